@@ -1,0 +1,16 @@
+"""Moments of an account that higher rooms act on."""
+
+from uuid import UUID
+
+from accounts.models import User
+from skillswap.hooks import Hook
+
+# Devices of one member ended (signed out, password changed, banned): `(user_id, device_ids, reason)`.
+# `reason` is "signed_out", "password_changed", "token_reuse", "banned" or "deleted".
+devices_ended: Hook[[UUID, list[UUID], str]] = Hook("devices_ended")
+
+# The member proved that the address is theirs; runs once per account.
+email_verified: Hook[[User]] = Hook("email_verified")
+
+# "May `viewer` see this private profile?" asked as `(viewer_id, owner_id)`; any True opens it.
+may_see_private: Hook[[UUID, UUID]] = Hook("may_see_private")

@@ -1,0 +1,135 @@
+"""A member and the devices they are signed in on."""
+
+import datetime as dt
+from typing import Any, ClassVar, Self
+
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.utils import timezone
+
+from skillswap.fields import KeyedModel, MsDateTimeField, now_ms
+
+
+class LearningStyle(models.TextChoices):
+    TEXT = "text"
+    CALL = "call"
+    ASYNC = "async"
+
+
+class Visibility(models.TextChoices):
+    PUBLIC = "public"
+    PRIVATE = "private"
+
+
+class Role(models.TextChoices):
+    MEMBER = "member"
+    MODERATOR = "moderator"
+    ADMIN = "admin"
+
+
+class UserQuerySet(models.QuerySet["User"]):
+    def active(self) -> Self:
+        """Members who have not deleted their account and are not banned now."""
+        return self.filter(is_active=True, is_banned=False)
+
+    def public(self) -> Self:
+        return self.active().filter(visibility=Visibility.PUBLIC)
+
+
+class UserManager(BaseUserManager["User"].from_queryset(UserQuerySet)):  # type: ignore[misc]
+    def get_by_natural_key(self, email: str | None) -> "User":
+        return self.get(login_email=(email or "").strip().lower())
+
+
+class User(KeyedModel, AbstractBaseUser):
+    """A member with their profile in one row, so that showing a person needs no join.
+
+    `email` is what was typed at sign-up; `login_email` is the same address for the one account that owns
+    it. Signing up with a taken address gives an account without it, so nobody learns which addresses exist;
+    who verifies the address owns it.
+    """
+
+    email = models.EmailField(max_length=254, db_index=True)
+    login_email = models.CharField(max_length=254, unique=True, null=True, blank=True)
+    is_verified = models.BooleanField(default=False)
+    name = models.CharField(max_length=80)
+    username = models.CharField(max_length=30, unique=True)
+    avatar = models.ImageField(upload_to="avatars/", blank=True, max_length=200)
+    bio = models.CharField(max_length=1000, blank=True)
+    location = models.CharField(max_length=120, blank=True)
+    country = models.CharField(max_length=2, blank=True)
+    timezone = models.CharField(max_length=64, default="UTC")
+    languages = models.JSONField(default=list, blank=True)
+    learning_style = models.CharField(max_length=5, choices=LearningStyle, default=LearningStyle.TEXT)
+    visibility = models.CharField(max_length=7, choices=Visibility, default=Visibility.PUBLIC)
+    availability = models.JSONField(default=list, blank=True)  # [{weekday, start, end}] in `timezone`
+    role = models.CharField(max_length=9, choices=Role, default=Role.MEMBER)
+    is_active = models.BooleanField(default=True)
+    is_banned = models.BooleanField(default=False)
+    banned_until = MsDateTimeField(null=True, blank=True)  # None with is_banned: without end
+    ban_reason = models.CharField(max_length=500, blank=True)
+    rating = models.FloatField(null=True, blank=True)
+    total_reviews = models.IntegerField(default=0)
+    reliability = models.FloatField(null=True, blank=True)
+    last_online_at = MsDateTimeField(null=True, blank=True)
+    created_at = MsDateTimeField(default=now_ms)
+    last_login = None  # type: ignore[assignment]  # a device's last use says more
+
+    objects: ClassVar[Any] = UserManager()
+
+    USERNAME_FIELD = "login_email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+    class Meta:
+        indexes = [models.Index(fields=["-last_online_at", "-id"], name="user_recently_online")]
+
+    def __str__(self) -> str:
+        return f"{self.name} (@{self.username})"
+
+    @property
+    def is_staff(self) -> bool:
+        """May enter the admin."""
+        return self.role != Role.MEMBER
+
+    @property
+    def is_superuser(self) -> bool:
+        return self.role == Role.ADMIN
+
+    def has_perm(self, permission: str, obj: object = None) -> bool:
+        """Moderators may look at and change everything that the admin registers; what they do goes through services."""
+        return self.is_active and self.is_staff
+
+    def has_perms(self, permissions: list[str], obj: object = None) -> bool:
+        return all(self.has_perm(permission, obj) for permission in permissions)
+
+    def has_module_perms(self, app_label: str) -> bool:
+        return self.is_active and self.is_staff
+
+    def banned_now(self, at: dt.datetime | None = None) -> bool:
+        """True while a ban runs; one whose end has come no longer counts."""
+        return self.is_banned and (self.banned_until is None or self.banned_until > (at or timezone.now()))
+
+    @property
+    def avatar_url(self) -> str:
+        return self.avatar.url if self.avatar else ""
+
+
+class Device(KeyedModel):
+    """One sign-in: a browser or a program. Its refresh tokens are a family with one living member."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="devices")
+    name = models.CharField(max_length=120, blank=True)
+    refresh_id = models.CharField(max_length=32)  # `jti` of the refresh token that may be used next
+    previous_refresh_id = models.CharField(max_length=32, blank=True)  # still good for a lost answer's grace
+    rotated_at = MsDateTimeField(default=now_ms)
+    created_at = MsDateTimeField(default=now_ms)
+    last_used_at = MsDateTimeField(default=now_ms)
+    ended = models.BooleanField(default=False)
+    ended_reason = models.CharField(max_length=20, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["user", "ended"], name="device_of_user")]
+
+    def __str__(self) -> str:
+        return self.name or "A device"

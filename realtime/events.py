@@ -1,0 +1,40 @@
+"""Base of the typed events that rooms publish: one source for the socket, the docs and the client's types."""
+
+import datetime as dt
+from typing import Annotated, ClassVar
+
+from pydantic import BaseModel, ConfigDict, PlainSerializer
+from pydantic.alias_generators import to_camel
+
+from skillswap.api import iso
+
+Instant = Annotated[dt.datetime, PlainSerializer(iso, return_type=str)]
+
+REGISTRY: dict[str, type["Event"]] = {}
+
+
+class Payload(BaseModel):
+    """A part of an event: frozen, snake_case here and camelCase on the wire."""
+
+    model_config = ConfigDict(frozen=True, alias_generator=to_camel, populate_by_name=True)
+
+
+class Event(Payload):
+    """A lasting event: goes to the log of each person concerned and carries their cursor.
+
+    Subclasses set `type` ("swap:updated") and declare the fields of `data`.
+    """
+
+    type: ClassVar[str]
+    lasting: ClassVar[bool] = True
+
+    def __init_subclass__(cls, **kwargs: object) -> None:
+        super().__init_subclass__(**kwargs)
+        if "type" in cls.__dict__:
+            REGISTRY[cls.type] = cls
+
+
+class PassingEvent(Event):
+    """An event that may be dropped: it is never stored and has no cursor."""
+
+    lasting: ClassVar[bool] = False

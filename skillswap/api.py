@@ -1,0 +1,145 @@
+"""What every REST view stands on: camelCase JSON in and out, and one shape for errors."""
+
+import re
+from functools import lru_cache
+from typing import Any
+
+import orjson
+import structlog
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from djangorestframework_camel_case.parser import CamelCaseJSONParser
+from rest_framework import exceptions
+from rest_framework.negotiation import DefaultContentNegotiation
+from rest_framework.renderers import BaseRenderer
+from rest_framework.response import Response
+from rest_framework.views import set_rollback
+
+from skillswap.errors import DomainError, InvalidInput, TooFast
+
+log = structlog.get_logger(__name__)
+
+
+@lru_cache(maxsize=4096)
+def camel_case(name: str) -> str:
+    """`created_at` → `createdAt`; a name without underscores stays."""
+    return re.sub(r"(?<=[a-z0-9])_([a-z0-9])", lambda match: match[1].upper(), name)
+
+
+def camelize(value: Any) -> Any:
+    """`value` with the keys of all dictionaries in camelCase."""
+    if isinstance(value, dict):
+        return {camel_case(key) if isinstance(key, str) else key: camelize(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [camelize(item) for item in value]
+    return value
+
+
+def to_json(value: Any) -> bytes:
+    """JSON as the contract wants it: times in UTC with milliseconds and `Z`."""
+    return orjson.dumps(value, default=_plain, option=orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_NON_STR_KEYS)
+
+
+def _plain(value: Any) -> Any:
+    if hasattr(value, "isoformat"):
+        return iso(value)
+    if isinstance(value, dict | list | tuple):  # DRF's ReturnDict and ReturnList
+        return dict(value) if isinstance(value, dict) else list(value)
+    return str(value)
+
+
+def iso(value: Any) -> str | None:
+    """ISO 8601 in UTC with milliseconds: `2026-11-21T09:30:00.000Z`; None stays None."""
+    if value is None:
+        return None
+    if not hasattr(value, "hour"):
+        return str(value.isoformat())
+    return f"{value:%Y-%m-%dT%H:%M:%S}.{value.microsecond // 1000:03d}Z"
+
+
+class CamelCaseRenderer(BaseRenderer):
+    media_type = "application/json"
+    format = "json"
+    charset = None
+
+    def render(self, data: Any, accepted_media_type: Any = None, renderer_context: Any = None) -> bytes:
+        return b"" if data is None else to_json(camelize(data))
+
+
+class CamelCaseParser(CamelCaseJSONParser):
+    """The library's parser; a body that is too deep or not UTF-8 is the caller's error, not ours."""
+
+    def parse(self, stream: Any, media_type: Any = None, parser_context: Any = None) -> Any:
+        try:
+            return super().parse(stream, media_type, parser_context)
+        except (RecursionError, UnicodeDecodeError) as error:
+            raise exceptions.ParseError("The body is not JSON that we can read.") from error
+
+
+class OnlyJSON(DefaultContentNegotiation):
+    """Answers JSON whatever the Accept header says: an error page in another format helps no program."""
+
+    def select_renderer(self, request: Any, renderers: Any, format_suffix: Any = None) -> Any:
+        return renderers[0], renderers[0].media_type
+
+
+def error_response(error: Exception, context: dict[str, Any]) -> Response | None:
+    """DRF's exception handler: `{code, message}` and, on 400, `errors` by field."""
+    set_rollback()
+    if isinstance(error, DomainError):
+        return domain_error_response(error)
+    if isinstance(error, Http404):
+        error = exceptions.NotFound()
+    if isinstance(error, PermissionDenied):
+        error = exceptions.PermissionDenied()
+    if not isinstance(error, exceptions.APIException):
+        return None
+    if isinstance(error, exceptions.ValidationError):
+        fields = [{"field": field, "message": text} for field, text in _flatten(error.detail)]
+        first = fields[0]["message"] if fields else "Check what you sent."
+        return Response({"code": "invalid", "message": first, "errors": fields}, status=400)
+    body: dict[str, Any] = {"code": str(error.get_codes()), "message": str(error.detail)}
+    if error.status_code == 400:
+        body["errors"] = []
+    response = Response(body, status=error.status_code)
+    if challenge := getattr(error, "auth_header", None):
+        response["WWW-Authenticate"] = challenge
+    return response
+
+
+def domain_error_response(error: DomainError) -> Response:
+    """The HTTP answer to a room's error."""
+    body: dict[str, Any] = {"code": error.code, "message": error.message, **error.details()}
+    if isinstance(error, InvalidInput):
+        body["errors"] = [{"field": camel_case(error.field), "message": error.message}]
+    elif error.status == 400:
+        body["errors"] = []
+    return Response(body, status=error.status, headers=limit_headers(error) if isinstance(error, TooFast) else None)
+
+
+def limit_headers(error: TooFast) -> dict[str, str]:
+    """When to come back, in whole seconds."""
+    seconds = str(max(1, round(error.retry_after)))
+    return {
+        "Retry-After": seconds,
+        "RateLimit-Limit": str(error.limit),
+        "RateLimit-Remaining": "0",
+        "RateLimit-Reset": seconds,
+    }
+
+
+def _flatten(detail: Any, path: str = "") -> list[tuple[str, str]]:
+    """DRF's nested error detail as (dotted field, text) pairs."""
+    if isinstance(detail, dict):
+        return [
+            pair
+            for key, value in detail.items()
+            for pair in _flatten(value, path if key == "non_field_errors" else ".".join(filter(None, [path, camel_case(str(key))])))
+        ]
+    if isinstance(detail, list):
+        if all(isinstance(item, str) for item in detail):
+            return [(path, str(item)) for item in detail]
+        return [
+            pair for index, item in enumerate(detail) for pair in _flatten(item, ".".join(filter(None, [path, str(index)]))) if item
+        ]
+    return [(path, str(detail))]

@@ -1,0 +1,67 @@
+"""The one kind of error that rooms raise: it carries what REST and the socket answer."""
+
+from typing import Any, ClassVar
+
+
+class DomainError(Exception):
+    """Something the caller may be told. Subclasses set `code` (for programs), `status` (HTTP) and `message`."""
+
+    code: ClassVar[str] = "error"
+    status: ClassVar[int] = 400
+    message: str = "That did not work."
+
+    def __init__(self, message: str | None = None) -> None:
+        if message is not None:
+            self.message = message
+        super().__init__(self.message)
+
+    def details(self) -> dict[str, Any]:
+        """More fields of the answer than `code` and `message`; JSON values."""
+        return {}
+
+
+class InvalidInput(DomainError):
+    """400: a field has a value that cannot be taken."""
+
+    code = "invalid"
+    status = 400
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field
+
+
+class NotSignedIn(DomainError):
+    code = "not_authenticated"
+    status = 401
+    message = "Log in first."
+
+
+class NotAllowed(DomainError):
+    code = "not_allowed"
+    status = 403
+    message = "You may not do that."
+
+
+class NotFound(DomainError):
+    code = "not_found"
+    status = 404
+    message = "There is nothing here, or it is not yours to see."
+
+
+class Conflict(DomainError):
+    code = "conflict"
+    status = 409
+    message = "That is no longer possible."
+
+
+class TooFast(DomainError):
+    """429: a limit is used up; `retry_after` seconds until the next try."""
+
+    code = "too_fast"
+    status = 429
+
+    def __init__(self, retry_after: float, limit: int = 0) -> None:
+        super().__init__(f"Too many tries. Try again in {max(1, round(retry_after))} seconds.")
+        self.retry_after = retry_after
+        self.limit = limit

@@ -1,0 +1,84 @@
+"""Django over ASGI with one thread hop a request.
+
+Django's own handler starts a thread (and so a database connection) for every request and hops between
+threads for every middleware. Here the whole synchronous chain runs in one call on a pool thread.
+"""
+
+import tempfile
+from collections.abc import Awaitable, Callable
+from typing import IO, Any
+
+from django.conf import settings
+from django.core.handlers.asgi import ASGIHandler, ASGIRequest
+from django.http import HttpResponse, HttpResponseBase
+
+from skillswap import pool
+
+SIGN_IN_PATHS = ("/api/auth/login", "/api/auth/token", "/api/auth/signup", "/api/auth/reset-password", "/admin/login/")
+IN_MEMORY = 1024 * 1024
+
+Receive = Callable[[], Awaitable[dict[str, Any]]]
+Send = Callable[[dict[str, Any]], Awaitable[None]]
+
+
+class PooledHandler(ASGIHandler):
+    """An ASGI application for scope type `http`."""
+
+    def load_middleware(self, is_async: bool = False) -> None:
+        super().load_middleware(is_async=False)
+
+    async def __call__(self, scope: dict[str, Any], receive: Receive, send: Send) -> None:
+        with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as body:
+            if not await _read_body(receive, body):
+                await _send_head(send, HttpResponse(status=413))
+                await send({"type": "http.response.body", "body": b'{"code":"too_large","message":"That is too large."}'})
+                return
+            request, response = self.create_request(scope, body)
+            if request is not None:
+                response = await pool.run_in(_lane(request), self._respond, request)
+            await _send_head(send, response)
+            if response.streaming:
+                await _send_chunks(send, response)
+            else:
+                await send({"type": "http.response.body", "body": response.content})
+
+    def _respond(self, request: ASGIRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if not response.streaming:
+            response.close()
+        return response
+
+
+def _lane(request: ASGIRequest) -> pool.ThreadPoolExecutor:
+    checks_password = request.method == "POST" and request.path.startswith(SIGN_IN_PATHS)
+    return pool.SIGN_IN if checks_password else pool.DATABASE
+
+
+async def _read_body(receive: Receive, body: IO[bytes]) -> bool:
+    """Fill `body`; False when it is larger than UPLOAD_LIMIT bytes or the caller hung up."""
+    size = 0
+    while (message := await receive())["type"] == "http.request":
+        size += len(message.get("body", b""))
+        if size > settings.UPLOAD_LIMIT:
+            return False
+        body.write(message.get("body", b""))
+        if not message.get("more_body"):
+            body.seek(0)
+            return True
+    return False
+
+
+async def _send_head(send: Send, response: HttpResponseBase) -> None:
+    headers = [(name.lower().encode("ascii"), value.encode("latin1")) for name, value in response.items()]
+    headers += [(b"set-cookie", morsel.OutputString().encode("ascii")) for morsel in response.cookies.values()]
+    await send({"type": "http.response.start", "status": response.status_code, "headers": headers})
+
+
+async def _send_chunks(send: Send, response: Any) -> None:
+    chunks = iter(response.streaming_content)
+    try:
+        while (chunk := await pool.in_thread(next, chunks, None)) is not None:
+            await send({"type": "http.response.body", "body": bytes(chunk), "more_body": True})
+        await send({"type": "http.response.body", "body": b""})
+    finally:
+        await pool.in_thread(response.close)

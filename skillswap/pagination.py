@@ -1,0 +1,95 @@
+"""Pages by keyset: a page starts after the last row seen, so it costs the same everywhere in a list."""
+
+import base64
+import binascii
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+from django.core.exceptions import ValidationError
+from django.db.models import Model, Q, QuerySet
+from rest_framework.request import Request
+
+from skillswap.errors import InvalidInput
+
+DEFAULT_LIMIT = 20
+MAX_LIMIT = 100
+
+
+@dataclass(frozen=True)
+class Page:
+    """`rows` in list order and the cursor of the next page, None at the end."""
+
+    rows: list[Any]
+    next_cursor: str | None
+    limit: int
+
+    def envelope(self, data: Sequence[Any], **extra: Any) -> dict[str, Any]:
+        """The list shape of the contract, with the serialized rows as `data`."""
+        pagination = {
+            "has_more": self.next_cursor is not None,
+            "next_cursor": self.next_cursor,
+            "limit": self.limit,
+            "count": len(data),
+        }
+        return {"data": data, "pagination": pagination, **extra}
+
+
+def asked_limit(request: Request) -> int:
+    """`?limit=`, 1 to 100. Raises InvalidInput."""
+    text = request.query_params.get("limit", str(DEFAULT_LIMIT))
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text[:9]) <= MAX_LIMIT:
+        raise InvalidInput("limit", f"Use a whole number from 1 to {MAX_LIMIT}.")
+    return int(text)
+
+
+def asked_cursor(request: Request) -> str | None:
+    """`?cursor=` as the last page gave it, or None for the first page."""
+    return request.query_params.get("cursor") or None
+
+
+def keyset_page(rows: QuerySet[Any, Any], *, order: Sequence[str], cursor: str | None, limit: int) -> Page:
+    """One page of `rows` (instances or `.values()`) in `order`: one or two columns, the last one unique.
+
+    Columns share one direction ("-created_at", "-id"), so that one index serves filter and order.
+    Raises InvalidInput for a cursor that no page gave. One query.
+    """
+    columns = [name.lstrip("-") for name in order]
+    if cursor:
+        rows = rows.filter(_after(_decode(cursor, rows.model, columns), descending=order[0].startswith("-")))
+    found = list(rows.order_by(*order)[: limit + 1])
+    more = len(found) > limit
+    found = found[:limit]
+    return Page(found, _encode(found[-1], columns) if more else None, limit)
+
+
+def _after(values: dict[str, Any], *, descending: bool) -> Q:
+    """Rows behind `values`; the redundant bound on the first column is what lets an index start there."""
+    compare = "lt" if descending else "gt"
+    (first, first_value), *rest = values.items()
+    if not rest:
+        return Q(**{f"{first}__{compare}": first_value})
+    ((second, second_value),) = rest
+    return Q(**{f"{first}__{compare}e": first_value}) & (
+        Q(**{f"{first}__{compare}": first_value}) | Q(**{first: first_value, f"{second}__{compare}": second_value})
+    )
+
+
+def _encode(row: Any, columns: Sequence[str]) -> str:
+    values = [row[name] if isinstance(row, dict) else getattr(row, name) for name in columns]
+    return base64.urlsafe_b64encode(orjson.dumps(values, default=str)).rstrip(b"=").decode()
+
+
+def _decode(cursor: str, model: type[Model], columns: Sequence[str]) -> dict[str, Any]:
+    try:
+        values = orjson.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+        if not isinstance(values, list) or len(values) != len(columns) or None in values:
+            raise ValueError
+        fields = [model._meta.get_field(name) for name in columns]
+        return {
+            field.attname: field.to_python(value)  # type: ignore[union-attr]
+            for field, value in zip(fields, values, strict=True)
+        }
+    except (ValueError, TypeError, OverflowError, binascii.Error, ValidationError) as error:
+        raise InvalidInput("cursor", "Use the nextCursor of the page before.") from error

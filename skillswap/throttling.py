@@ -1,0 +1,99 @@
+"""Limits that hold across processes: one engine for REST, the socket and every other way in."""
+
+import ipaddress
+import time
+from functools import cache, lru_cache
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.deprecation import MiddlewareMixin
+from limits import RateLimitItem, parse
+from limits.storage import MemoryStorage, RedisStorage, Storage
+from limits.strategies import MovingWindowRateLimiter
+from rest_framework.request import Request
+
+from skillswap.api import domain_error_response, limit_headers, to_json
+from skillswap.errors import TooFast
+
+
+
+@cache
+def storage() -> Storage:
+    """Where hits are counted: Redis when there is one, else this process."""
+    return RedisStorage(settings.REDIS_URL) if settings.REDIS_URL else MemoryStorage()
+
+
+@cache
+def _limiter() -> MovingWindowRateLimiter:
+    return MovingWindowRateLimiter(storage())
+
+
+@lru_cache
+def _parse(text: str) -> RateLimitItem:
+    return parse(text)
+
+
+def hit(name: str, *who: object) -> None:
+    """Count one use of limit `name` (a key of RATE_LIMITS) by `who`. Raises TooFast when it is used up."""
+    if not settings.RATE_LIMITS_ENABLED:
+        return
+    item = _parse(settings.RATE_LIMITS[name])
+    if not _limiter().hit(item, name, *map(str, who)):
+        raise _too_fast(item, name, *who)
+
+
+def check(name: str, *who: object) -> None:
+    """Raise TooFast if the limit is used up, without counting (for limits that count failures only)."""
+    if not settings.RATE_LIMITS_ENABLED:
+        return
+    item = _parse(settings.RATE_LIMITS[name])
+    if not _limiter().test(item, name, *map(str, who)):
+        raise _too_fast(item, name, *who)
+
+
+def _too_fast(item: RateLimitItem, *who: object) -> TooFast:
+    reset_at = _limiter().get_window_stats(item, *map(str, who)).reset_time
+    return TooFast(retry_after=max(0.1, reset_at - time.time()), limit=item.amount)
+
+
+def client_address(request: HttpRequest | Request) -> str:
+    """The caller's address: the socket's, or what the outermost of our own proxies saw.
+
+    IPv6 callers are counted by their /64, which is what one household gets.
+    """
+    address = request.META.get("REMOTE_ADDR") or "unknown"
+    forwarded = [part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if part.strip()]
+    if settings.TRUSTED_PROXIES and len(forwarded) >= settings.TRUSTED_PROXIES:
+        address = forwarded[-settings.TRUSTED_PROXIES]
+    try:
+        parsed = ipaddress.ip_address(address)
+    except ValueError:
+        return address
+    if parsed.version == 6:
+        return str(ipaddress.ip_network((parsed, 64), strict=False))
+    return str(parsed)
+
+
+class Limited:
+    """View mixin: `limit_name` is counted per member once signed in, per address before."""
+
+    limit_name: str
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)  # type: ignore[misc]
+        hit(self.limit_name, request.user.pk if request.user.is_authenticated else client_address(request))
+
+
+class AddressLimitMiddleware(MiddlewareMixin):
+    """The global limit per address, on everything under /api."""
+
+    def process_request(self, request: HttpRequest) -> HttpResponse | None:
+        if not request.path.startswith("/api/"):
+            return None
+        try:
+            hit("address", client_address(request))
+        except TooFast as error:
+            body = to_json(domain_error_response(error).data)
+            return HttpResponse(body, status=429, headers=limit_headers(error), content_type="application/json")
+        return None
