@@ -1,0 +1,69 @@
+"""Fixtures that every room's tests use."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from rest_framework.test import APIClient
+
+from skillswap import pool, throttling
+
+pytest_plugins = ["tests.plugins.isolation", "tests.plugins.redis_fixture"]
+
+if settings.DATABASE_IS_MONGO:
+    from tests.plugins import isolation, secantus
+
+    isolation.watch_mongo_writes()
+    secantus.install()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _close_pool(django_db_setup: Any) -> Any:
+    """A database with open connections cannot be dropped at the end."""
+    yield
+    pool.close_pool_connections()
+
+
+@pytest.fixture(autouse=True)
+def _empty_memory() -> Any:
+    """Limits, cache and mails of one test mean nothing to the next."""
+    yield
+    cache.clear()
+    throttling.storage().reset()
+
+
+@pytest.fixture
+def member(db: None) -> Any:
+    """A verified member."""
+    from tests.factories.accounts import UserFactory
+
+    return UserFactory()
+
+
+@pytest.fixture
+def other(db: None) -> Any:
+    """A second verified member."""
+    from tests.factories.accounts import UserFactory
+
+    return UserFactory()
+
+
+@pytest.fixture
+def anonymous() -> APIClient:
+    """A client that is not signed in."""
+    return APIClient()
+
+
+@pytest.fixture
+def api() -> Callable[[Any], APIClient]:
+    """`api(user)`: a client signed in as that member, with a bearer token as programs use."""
+
+    def client_of(user: Any) -> APIClient:
+        from accounts.services import device_sign_in
+
+        tokens = device_sign_in(user=user, name="Test")
+        return APIClient(headers={"authorization": f"Bearer {tokens.access}"})
+
+    return client_of

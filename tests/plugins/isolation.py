@@ -1,0 +1,51 @@
+"""Leaving nothing behind where a test cannot be rolled back, without paying for Django's full flush.
+
+Django empties every table and then makes content types and permissions again, which costs up to 140 ms
+a test. Here those two stay, and on MongoDB only the collections that the test wrote are emptied.
+"""
+
+from typing import Any
+
+import pytest
+from django.core.management.color import no_style
+from django.db import connection
+from django.test import TransactionTestCase
+
+KEPT = {"django_migrations", "django_content_type", "auth_permission"}
+_written: set[str] = set()
+
+
+def empty_what_was_written(_case: TransactionTestCase) -> None:
+    """Replaces TransactionTestCase's flush."""
+    if connection.vendor == "mongodb":
+        while _written:
+            connection.database[_written.pop()].delete_many({})
+        return
+    tables = [name for name in connection.introspection.table_names() if name not in KEPT]
+    statements = connection.ops.sql_flush(no_style(), tables, reset_sequences=False, allow_cascade=True)
+    connection.ops.execute_sql_flush(statements)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _fast_isolation(django_db_setup: Any) -> Any:
+    patch = pytest.MonkeyPatch()
+    patch.setattr(TransactionTestCase, "_fixture_teardown", empty_what_was_written)
+    _written.clear()  # what migrations wrote stays
+    yield
+    patch.undo()
+
+
+def watch_mongo_writes() -> None:
+    """Note the collections that anything writes to; before the first connection is made."""
+    from pymongo import monitoring
+
+    class Writes(monitoring.CommandListener):
+        def started(self, event: monitoring.CommandStartedEvent) -> None:
+            if event.command_name in ("insert", "update", "findAndModify"):
+                _written.add(event.command[event.command_name])
+
+        def succeeded(self, event: monitoring.CommandSucceededEvent) -> None: ...
+
+        def failed(self, event: monitoring.CommandFailedEvent) -> None: ...
+
+    monitoring.register(Writes())

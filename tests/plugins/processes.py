@@ -1,0 +1,75 @@
+"""Servers that a test run starts for itself: ports, waiting, and an end that always comes."""
+
+import contextlib
+import os
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+START_SECONDS = 30
+GRACE_SECONDS = 5
+
+Process = subprocess.Popen[bytes]
+
+
+def free_port() -> int:
+    """A TCP port on the loopback that nobody uses now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def start(
+    command: Sequence[str | Path],
+    *,
+    log: Path,
+    env: Mapping[str, str] | None = None,
+    user: str | None = None,
+    cwd: Path | None = None,
+) -> Process:
+    """Start a server; what it prints goes to `log`. `user` is who runs it, when we are root."""
+    with log.open("ab") as output:
+        return subprocess.Popen(
+            [str(part) for part in command],
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            env=dict(env) if env is not None else None,
+            user=user,
+            cwd=cwd,
+        )
+
+
+def answers(port: int) -> bool:
+    """True when something listens on the loopback's `port`."""
+    with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 0.5):
+        return True
+    return False
+
+
+def wait_until(ready: Callable[[], bool], process: Process, log: Path, name: str) -> None:
+    """Return when `ready()`; RuntimeError with the end of the log when the process dies or 30 s pass."""
+    deadline = time.monotonic() + START_SECONDS
+    while not ready():
+        if process.poll() is not None or time.monotonic() > deadline:
+            stop(process)
+            raise RuntimeError(f"{name} did not start:\n{log.read_text(errors='replace')[-2000:]}")
+        time.sleep(0.02)
+
+
+def stop(process: Process, grace: float = GRACE_SECONDS) -> None:
+    """End the process: kindly, and after `grace` seconds for certain."""
+    if process.poll() is None:
+        process.terminate()
+        try:
+            process.wait(grace)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def unprivileged_user() -> str | None:
+    """Whom to run a server as that refuses root; None when we are not root."""
+    return "nobody" if os.geteuid() == 0 else None
