@@ -2,6 +2,7 @@
 
 import datetime as dt
 from typing import Annotated, ClassVar
+from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, PlainSerializer
 from pydantic.alias_generators import to_camel
@@ -38,3 +39,19 @@ class PassingEvent(Event):
     """An event that may be dropped: it is never stored and has no cursor."""
 
     lasting: ClassVar[bool] = False
+
+
+class UserOnline(PassingEvent):
+    """A contact opened their first tab."""
+
+    type = "user:online"
+    user_id: UUID
+    last_online_at: Instant | None
+
+
+class UserOffline(PassingEvent):
+    """A contact closed their last tab."""
+
+    type = "user:offline"
+    user_id: UUID
+    last_online_at: Instant | None

@@ -1,0 +1,65 @@
+"""Conversations of two people, who takes part and how far they have read, and messages in order."""
+
+from django.conf import settings
+from django.db import models
+
+from skillswap.fields import KeyedModel, MsDateTimeField, now_ms
+
+
+class Conversation(KeyedModel):
+    """What two people say to each other. `last_seq` counts its messages and gives them their order."""
+
+    pair_key = models.CharField(max_length=65, unique=True)  # both ids in order: one conversation a pair
+    last_seq = models.BigIntegerField(default=0)
+    last_message_at = MsDateTimeField(default=now_ms)
+    created_at = MsDateTimeField(default=now_ms)
+
+    def __str__(self) -> str:
+        return f"Conversation of {self.last_seq} messages"
+
+
+class Participant(KeyedModel):
+    """One person's side of a conversation, with what their list of conversations needs."""
+
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="participants", db_index=False)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False)
+    other_id = models.UUIDField()  # the other person: contacts without a join
+    last_message_at = MsDateTimeField(null=True)  # None: not in this person's list yet
+    unread = models.IntegerField(default=0)
+    has_written = models.BooleanField(default=False)
+    read_seq = models.BigIntegerField(default=0)
+    read_at = MsDateTimeField(null=True)
+    read_marks = models.JSONField(default=list)  # [[seq, epoch ms], …] oldest first: when each message was seen
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["conversation", "user"], name="participant_once")]
+        indexes = [models.Index(fields=["user", "-last_message_at", "-id"], name="participant_list")]
+
+    def __str__(self) -> str:
+        return f"Read up to {self.read_seq}, {self.unread} unread"
+
+
+class Message(KeyedModel):
+    """One message. `client_id` is the sender's own id for it, so that sending twice makes one."""
+
+    class Kind(models.TextChoices):
+        TEXT = "text"
+
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="+", db_index=False)
+    seq = models.BigIntegerField()
+    sender = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False)
+    client_id = models.UUIDField()
+    kind = models.CharField(max_length=20, choices=Kind, default=Kind.TEXT)
+    content = models.TextField(blank=True)
+    reply_to = models.UUIDField(null=True)
+    created_at = MsDateTimeField(default=now_ms)
+    deleted_at = MsDateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["conversation", "seq"], name="message_order"),
+            models.UniqueConstraint(fields=["sender", "client_id"], name="message_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Message {self.seq}"

@@ -1,0 +1,71 @@
+"""REST of the inbox."""
+
+from uuid import UUID
+
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from notifications.selectors import notifications_of, preferences_of, unread_count
+from notifications.serializers import NotificationOut, NotificationPreferencesBody
+from notifications.services import notification_read, notifications_read_all, preferences_set
+from skillswap.errors import InvalidInput
+from skillswap.openapi import PAGE_PARAMETERS, page_of
+from skillswap.pagination import asked_cursor, asked_limit
+
+TAGS = ["Notifications"]
+
+
+class NotificationList(APIView):
+    @extend_schema(
+        tags=TAGS,
+        summary="My notifications, newest first",
+        description="`unreadCount` counts all that are unread, up to 100.",
+        parameters=[OpenApiParameter("unread", bool, description="Only those not read yet."), *PAGE_PARAMETERS],
+        responses=page_of(NotificationOut, unread_count=int),
+    )
+    def get(self, request: Request) -> Response:
+        unread = request.query_params.get("unread", "false")
+        if unread not in ("true", "false"):
+            raise InvalidInput("unread", "Use true or false.")
+        page = notifications_of(
+            request.user.pk, unread=unread == "true", cursor=asked_cursor(request), limit=asked_limit(request)
+        )
+        return Response(page.envelope(page.rows, unread_count=unread_count(request.user.pk)))
+
+
+class NotificationRead(APIView):
+    @extend_schema(tags=TAGS, summary="Mark one as read", request=None, responses={204: None})
+    def post(self, request: Request, notification_id: UUID) -> Response:
+        notification_read(notification_id=notification_id, by=request.user.pk)
+        return Response(status=204)
+
+
+class NotificationReadAll(APIView):
+    @extend_schema(tags=TAGS, summary="Mark all as read", request=None, responses={204: None})
+    def post(self, request: Request) -> Response:
+        notifications_read_all(by=request.user.pk)
+        return Response(status=204)
+
+
+class Preferences(APIView):
+    @extend_schema(tags=TAGS, summary="Which kinds I am told of", responses=NotificationPreferencesBody)
+    def get(self, request: Request) -> Response:
+        return Response(preferences_of(request.user.pk))
+
+    @extend_schema(
+        tags=TAGS,
+        summary="Turn kinds on or off",
+        description="Kinds left out stay as they are.",
+        request=NotificationPreferencesBody,
+        responses=NotificationPreferencesBody,
+    )
+    def put(self, request: Request) -> Response:
+        body = NotificationPreferencesBody(data=request.data)
+        body.is_valid(raise_exception=True)
+        preferences_set(
+            user_id=request.user.pk,
+            in_app={kind: channels["in_app"] for kind, channels in body.validated_data.items()},
+        )
+        return Response(preferences_of(request.user.pk))

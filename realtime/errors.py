@@ -1,0 +1,35 @@
+"""Errors of the socket, and the codes it closes with."""
+
+from enum import IntEnum
+
+from skillswap.errors import DomainError
+
+
+class Close(IntEnum):
+    """WebSocket close codes (CONTRACT.md)."""
+
+    BAD_FRAME = 4400
+    SESSION_ENDED = 4401
+    BANNED = 4403
+    TOO_SLOW = 4408
+    TOO_MANY = 4409
+    ABUSE = 4429
+    TOO_LARGE = 1009
+    RESTART = 1012
+
+
+class BadFrame(DomainError):
+    code = "bad_frame"
+    status = 400
+    message = "That frame is not one we know."
+
+
+class Refused(DomainError):
+    """The socket may not stay open; `close` says why."""
+
+    code = "refused"
+    status = 401
+
+    def __init__(self, close: Close, message: str) -> None:
+        super().__init__(message)
+        self.close = close

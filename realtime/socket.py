@@ -1,0 +1,118 @@
+"""One open socket of a signed-in member: what it has been sent, and what it still has to be sent."""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from typing import Any
+from uuid import UUID
+
+import structlog
+
+from realtime.errors import Close
+from realtime.letters import Letter
+from realtime.selectors import events_after
+from skillswap.pool import in_thread
+
+log = structlog.get_logger(__name__)
+
+MOST_WAITING = 2000  # frames that a slow reader may leave unread
+
+
+class Socket:
+    """Sends frames in order. Lasting events leave only as the next cursor; a gap is read from the log first."""
+
+    __slots__ = ("_catching_up", "_close", "_head", "_send", "_tasks", "_waiting", "_writing", "device_id", "sent", "user_id")
+
+    def __init__(
+        self,
+        user_id: UUID,
+        device_id: UUID,
+        *,
+        send: Callable[[str], Awaitable[None]],
+        close: Callable[[int], Awaitable[None]],
+    ) -> None:
+        self.user_id = user_id
+        self.device_id = device_id
+        self.sent: int | None = None  # the last cursor sent; None until the welcome is out
+        self._head = 0  # the highest cursor we have heard of
+        self._send = send
+        self._close = close
+        self._waiting: deque[str] = deque()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._writing = False
+        self._catching_up = False
+
+    def deliver(self, letters: Sequence[Letter]) -> None:
+        """Take frames from the hub: the next ones go out, ones already sent are dropped, a gap is read."""
+        for letter in letters:
+            if letter.cursor is None:
+                if self.sent is not None:
+                    self._put(letter.text)
+            elif self.sent is None or self._catching_up or letter.cursor > self.sent + 1:
+                self.heard_of(letter.cursor)
+            elif letter.cursor == self.sent + 1:
+                self.sent = letter.cursor
+                self._put(letter.text)
+
+    def heard_of(self, cursor: int) -> None:
+        """The member's log reaches up to `cursor`: send what is missing."""
+        self._head = max(self._head, cursor)
+        if self.sent is not None and not self._catching_up and self._head > self.sent:
+            self._catching_up = True
+            self._start(self._catch_up())
+
+    async def begin(self, welcome: str, *, sent: int, head: int) -> None:
+        """Send the welcome, then everything after `sent`, then live."""
+        await self._send(welcome)
+        self.sent = sent
+        self.heard_of(head)
+
+    def put(self, text: str) -> None:
+        """Send a frame that is no event: heartbeat, ack, error."""
+        self._put(text)
+
+    def close_soon(self, code: int) -> None:
+        self._start(self._close(code))
+
+    def stop(self) -> None:
+        """The socket is gone: nothing more is sent."""
+        self._waiting.clear()
+        for task in self._tasks:
+            task.cancel()
+
+    async def _catch_up(self) -> None:
+        try:
+            while self.sent is not None and self._head > self.sent:
+                letters = await in_thread(events_after, self.user_id, self.sent)
+                if not letters or letters[0].cursor != self.sent + 1:
+                    # Purged or not visible yet: the client comes back and reloads.
+                    log.info("event_gap", after=self.sent, head=self._head)
+                    await self._close(Close.RESTART)
+                    return
+                for letter in letters:
+                    self._put(letter.text)
+                self.sent = letters[-1].cursor
+        finally:
+            self._catching_up = False
+
+    def _put(self, text: str) -> None:
+        if len(self._waiting) >= MOST_WAITING:
+            self._waiting.clear()
+            self.close_soon(Close.TOO_SLOW)
+            return
+        self._waiting.append(text)
+        if not self._writing:
+            self._writing = True
+            self._start(self._write())
+
+    async def _write(self) -> None:
+        try:
+            while self._waiting:
+                await self._send(self._waiting.popleft())
+        finally:
+            self._writing = False
+
+    def _start(self, work: Coroutine[Any, Any, None] | Awaitable[None]) -> None:
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)

@@ -1,0 +1,28 @@
+"""How lists and errors look in the OpenAPI document."""
+
+from typing import Any
+
+from drf_spectacular.utils import OpenApiParameter, inline_serializer
+from rest_framework import serializers
+
+PAGE_PARAMETERS = [
+    OpenApiParameter("cursor", str, description="`nextCursor` of the page before."),
+    OpenApiParameter("limit", int, description="1 to 100; 20 when left out."),
+]
+
+_FIELDS = {int: serializers.IntegerField, str: serializers.CharField, bool: serializers.BooleanField}
+
+
+class Pagination(serializers.Serializer):
+    has_more = serializers.BooleanField()
+    next_cursor = serializers.CharField(allow_null=True)
+    limit = serializers.IntegerField()
+    count = serializers.IntegerField(help_text="Rows on this page.")
+
+
+def page_of(item: type[serializers.BaseSerializer], **extra: type) -> Any:
+    """The envelope of a list that grows, with `item` rows and `extra` top-level fields."""
+    name = getattr(getattr(item, "Meta", None), "ref_name", None) or item.__name__.removesuffix("Out")
+    fields: dict[str, Any] = {"data": item(many=True), "pagination": Pagination()}
+    fields |= {field: _FIELDS[kind]() for field, kind in extra.items()}
+    return inline_serializer(f"{name}Page", fields)
