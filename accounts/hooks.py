@@ -14,3 +14,6 @@ email_verified: Hook[[User]] = Hook("email_verified")
 
 # "May `viewer` see this private profile?" asked as `(viewer_id, owner_id)`; any True opens it.
 may_see_private: Hook[[UUID, UUID]] = Hook("may_see_private")
+
+# What others see of a member changed (profile, visibility, ban, rating, reliability): `(user_id)`.
+member_changed: Hook[[UUID]] = Hook("member_changed")
