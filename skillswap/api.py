@@ -13,7 +13,6 @@ from rest_framework import exceptions
 from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.renderers import BaseRenderer
 from rest_framework.response import Response
-from rest_framework.views import set_rollback
 
 from skillswap.errors import DomainError, InvalidInput, TooFast
 
@@ -85,7 +84,6 @@ class OnlyJSON(DefaultContentNegotiation):
 
 def error_response(error: Exception, context: dict[str, Any]) -> Response | None:
     """DRF's exception handler: `{code, message}` and, on 400, `errors` by field."""
-    set_rollback()
     if isinstance(error, DomainError):
         return domain_error_response(error)
     if isinstance(error, Http404):

@@ -18,9 +18,16 @@ T = TypeVar("T")
 
 _RETRIES = 30
 _POSTGRES_CONFLICTS = {"40001", "40P01"}  # serialization_failure, deadlock_detected
-_MONGO_CONFLICTS = ("TransientTransactionError", "UnknownTransactionCommitResult")
+_MONGO_CONFLICT = "TransientTransactionError"
 
-on_commit = transaction.on_commit  # both transactions honour it: the MongoDB backend overrides the connection's
+
+def on_commit(function: Callable[[], object]) -> None:
+    """Call `function` after the transaction is written (at once when there is none).
+
+    What it raises is logged and goes no further: the write stands, so its caller must not hear of a failure,
+    and `run` must not do it again.
+    """
+    transaction.on_commit(function, robust=True)  # the MongoDB backend overrides the connection's
 
 
 def atomic() -> AbstractContextManager[Any]:
@@ -75,7 +82,7 @@ def is_conflict(error: DatabaseError) -> bool:
     cause = error.__cause__ or error
     if connection.vendor == "mongodb":
         has_label = getattr(cause, "has_error_label", None)
-        return has_label is not None and any(has_label(label) for label in _MONGO_CONFLICTS)
+        return has_label is not None and bool(has_label(_MONGO_CONFLICT))
     if connection.vendor == "postgresql":
         return getattr(cause, "sqlstate", None) in _POSTGRES_CONFLICTS
     return isinstance(error, OperationalError) and "locked" in str(error)

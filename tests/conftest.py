@@ -4,19 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.core.cache import cache
 from rest_framework.test import APIClient
 
 from skillswap import pool, throttling
 
-pytest_plugins = ["tests.plugins.isolation", "tests.plugins.redis_fixture"]
-
-if settings.DATABASE_IS_MONGO:
-    from tests.plugins import isolation, secantus
-
-    isolation.watch_mongo_writes()
-    secantus.install()
+pytest_plugins = ["tests.plugins.isolation", "tests.plugins.secantus", "tests.plugins.redis_fixture"]
 
 
 @pytest.fixture(scope="session", autouse=True)

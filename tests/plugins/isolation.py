@@ -7,6 +7,7 @@ a test. Here those two stay, and on MongoDB only the collections that the test w
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.management.color import no_style
 from django.db import connection
 from django.test import TransactionTestCase
@@ -35,8 +36,10 @@ def _fast_isolation(django_db_setup: Any) -> Any:
     patch.undo()
 
 
-def watch_mongo_writes() -> None:
-    """Note the collections that anything writes to; before the first connection is made."""
+def pytest_configure() -> None:
+    """On MongoDB, note the collections that anything writes to; before the first connection is made."""
+    if not settings.DATABASE_IS_MONGO:
+        return
     from pymongo import monitoring
 
     class Writes(monitoring.CommandListener):

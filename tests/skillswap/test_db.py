@@ -1,0 +1,153 @@
+"""Transactions mean the same on every engine."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.db import DatabaseError, IntegrityError, OperationalError, connection, connections
+from django.db.models import F
+
+from skillswap import db
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def kinds(label: str) -> int:
+    return ContentType.objects.filter(app_label=label).count()
+
+
+@pytest.fixture(autouse=True)
+def _leave_nothing():
+    yield
+    ContentType.objects.filter(app_label__startswith="test-").delete()
+
+
+def test_what_fails_inside_a_transaction_leaves_nothing():
+    def write():
+        with db.atomic():
+            ContentType.objects.create(app_label="test-a", model="one")
+            raise ValueError
+
+    with pytest.raises(ValueError):
+        write()
+    assert kinds("test-a") == 0
+
+
+def test_a_transaction_reads_what_it_wrote():
+    with db.atomic():
+        ContentType.objects.create(app_label="test-a", model="one")
+        assert kinds("test-a") == 1
+    assert kinds("test-a") == 1
+
+
+def test_a_nested_block_falls_with_the_outer_one():
+    def write():
+        with db.atomic():
+            with db.atomic():
+                ContentType.objects.create(app_label="test-a", model="one")
+            raise ValueError
+
+    with pytest.raises(ValueError):
+        write()
+    assert kinds("test-a") == 0
+
+
+def test_commit_hooks_run_after_the_outermost_block_and_not_after_a_failure():
+    heard = []
+
+    def write(name: str, *, fail: bool) -> None:
+        with db.atomic():
+            db.on_commit(lambda: heard.append(name))
+            assert name not in heard
+            if fail:
+                raise ValueError
+
+    write("kept", fail=False)
+    with pytest.raises(ValueError):
+        write("dropped", fail=True)
+    assert heard == ["kept"]
+
+
+def test_a_failing_commit_hook_does_not_undo_or_repeat_the_write():
+    tries = []
+
+    def hook():
+        raise OperationalError("database is locked")
+
+    def write():
+        tries.append(1)
+        ContentType.objects.create(app_label="test-a", model="one")
+        db.on_commit(hook)
+
+    db.run(write)
+    assert (len(tries), kinds("test-a")) == (1, 1)
+
+
+def test_a_duplicate_is_caught_outside_the_transaction_and_life_goes_on():
+    ContentType.objects.create(app_label="test-a", model="one")
+
+    def write():
+        ContentType.objects.create(app_label="test-b", model="one")
+        ContentType.objects.create(app_label="test-a", model="one")
+
+    with pytest.raises(IntegrityError):
+        db.run(write)
+    assert kinds("test-b") == 0
+    db.run(ContentType.objects.create, app_label="test-b", model="two")
+    assert kinds("test-b") == 1
+
+
+def test_a_conflict_is_run_again_and_another_error_is_not(monkeypatch):
+    monkeypatch.setattr(db, "is_conflict", lambda error: "again" in str(error))
+    tries = []
+
+    def write(words: list[str]) -> int:
+        tries.append(1)
+        if len(tries) <= len(words):
+            raise DatabaseError(words[len(tries) - 1])
+        return len(tries)
+
+    assert db.run(write, ["again", "again"]) == 3
+    tries.clear()
+    with pytest.raises(DatabaseError):
+        db.run(write, ["no"])
+    assert len(tries) == 1
+
+
+def test_a_service_joins_the_transaction_around_it():
+    @db.transactional
+    def service() -> bool:
+        ContentType.objects.create(app_label="test-a", model="one")
+        return db.in_transaction()
+
+    def write():
+        with db.atomic():
+            assert service()
+            raise ValueError
+
+    with pytest.raises(ValueError):
+        write()
+    assert kinds("test-a") == 0
+    assert service()
+    assert not db.in_transaction()
+
+
+def test_a_balance_cannot_be_spent_twice_by_eight_threads():
+    """The pattern that services use: a conditional update, retried on conflict."""
+    from realtime.models import Inbox
+    from tests.factories.accounts import UserFactory
+
+    purse = UserFactory().pk
+    Inbox.objects.update_or_create(user_id=purse, defaults={"cursor": 10})
+
+    def spend(_: int) -> int:
+        try:
+            rich = Inbox.objects.filter(pk=purse, cursor__gte=1)
+            return db.run(rich.update, cursor=F("cursor") - 1)
+        finally:
+            if connection.vendor != "mongodb":
+                connections.close_all()
+
+    with ThreadPoolExecutor(8) as threads:
+        spent = sum(threads.map(spend, range(40)))
+    assert (spent, Inbox.objects.get(pk=purse).cursor) == (10, 0)
