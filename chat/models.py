@@ -1,9 +1,16 @@
 """Conversations of two people, who takes part and how far they have read, and messages in order."""
 
+from uuid import UUID
+
 from django.conf import settings
 from django.db import models
 
 from skillswap.fields import KeyedModel, MsDateTimeField, now_ms
+
+
+def pair_key(one: UUID, two: UUID) -> str:
+    """The same text for the same two people, whoever asks."""
+    return "-".join(sorted((one.hex, two.hex)))
 
 
 class Conversation(KeyedModel):
@@ -21,7 +28,9 @@ class Conversation(KeyedModel):
 class Participant(KeyedModel):
     """One person's side of a conversation, with what their list of conversations needs."""
 
-    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="participants", db_index=False)
+    conversation = models.ForeignKey(
+        Conversation, on_delete=models.CASCADE, related_name="participants", db_index=False
+    )
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False)
     other_id = models.UUIDField()  # the other person: contacts without a join
     last_message_at = MsDateTimeField(null=True)  # None: not in this person's list yet

@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
 from notifications.models import Kind
 
 
+@extend_schema_serializer(component_name="Notification")
 class NotificationOut(serializers.Serializer):
     id = serializers.UUIDField()
     type = serializers.ChoiceField(choices=Kind.choices)
@@ -14,14 +16,12 @@ class NotificationOut(serializers.Serializer):
     is_read = serializers.BooleanField()
     created_at = serializers.DateTimeField()
 
-    class Meta:
-        ref_name = "Notification"
-
 
 class ChannelPreferences(serializers.Serializer):
     in_app = serializers.BooleanField(help_text="Shown in the inbox and as a toast.")
 
 
+@extend_schema_serializer(component_name="NotificationPreferences")
 class NotificationPreferencesBody(serializers.Serializer):
     message = ChannelPreferences(required=False)
     match = ChannelPreferences(required=False)
@@ -29,8 +29,5 @@ class NotificationPreferencesBody(serializers.Serializer):
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         unknown = set(self.initial_data) - set(self.fields)
         if unknown:
-            raise serializers.ValidationError({name: "There is no such kind of notification." for name in unknown})
+            raise serializers.ValidationError(dict.fromkeys(unknown, "There is no such kind of notification."))
         return attrs
-
-    class Meta:
-        ref_name = "NotificationPreferences"

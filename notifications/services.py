@@ -57,9 +57,7 @@ def _turned_off(user_ids: Iterable[UUID]) -> dict[UUID, list[str]]:
 
 
 def _event(row: Notification) -> NotificationNew:
-    return NotificationNew(
-        id=row.pk, kind=row.type, data=row.data, is_read=row.is_read, created_at=row.created_at
-    )
+    return NotificationNew(id=row.pk, kind=row.type, data=row.data, is_read=row.is_read, created_at=row.created_at)
 
 
 def notification_read(*, notification_id: UUID, by: UUID) -> None:

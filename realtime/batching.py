@@ -20,9 +20,9 @@ class Batcher(Generic[Item, Outcome]):
     def __init__(self, handle: Callable[[Sequence[Item]], Sequence[Outcome | Exception]], *, most: int) -> None:
         self._handle = handle
         self._most = most
-        self._waiting: WeakKeyDictionary[
-            asyncio.AbstractEventLoop, list[tuple[Item, asyncio.Future[Outcome]]]
-        ] = WeakKeyDictionary()
+        self._waiting: WeakKeyDictionary[asyncio.AbstractEventLoop, list[tuple[Item, asyncio.Future[Outcome]]]] = (
+            WeakKeyDictionary()
+        )
         self._workers: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Task[None]] = WeakKeyDictionary()
 
     async def submit(self, item: Item) -> Outcome:

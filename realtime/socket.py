@@ -21,7 +21,18 @@ MOST_WAITING = 2000  # frames that a slow reader may leave unread
 class Socket:
     """Sends frames in order. Lasting events leave only as the next cursor; a gap is read from the log first."""
 
-    __slots__ = ("_catching_up", "_close", "_head", "_send", "_tasks", "_waiting", "_writing", "device_id", "sent", "user_id")
+    __slots__ = (
+        "_catching_up",
+        "_close",
+        "_head",
+        "_send",
+        "_tasks",
+        "_waiting",
+        "_writing",
+        "device_id",
+        "sent",
+        "user_id",
+    )
 
     def __init__(
         self,

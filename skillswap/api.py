@@ -132,12 +132,17 @@ def _flatten(detail: Any, path: str = "") -> list[tuple[str, str]]:
         return [
             pair
             for key, value in detail.items()
-            for pair in _flatten(value, path if key == "non_field_errors" else ".".join(filter(None, [path, camel_case(str(key))])))
+            for pair in _flatten(
+                value, path if key == "non_field_errors" else ".".join(filter(None, [path, camel_case(str(key))]))
+            )
         ]
     if isinstance(detail, list):
         if all(isinstance(item, str) for item in detail):
             return [(path, str(item)) for item in detail]
         return [
-            pair for index, item in enumerate(detail) for pair in _flatten(item, ".".join(filter(None, [path, str(index)]))) if item
+            pair
+            for index, item in enumerate(detail)
+            for pair in _flatten(item, ".".join(filter(None, [path, str(index)])))
+            if item
         ]
     return [(path, str(detail))]

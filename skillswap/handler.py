@@ -31,7 +31,9 @@ class PooledHandler(ASGIHandler):
         with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as body:
             if not await _read_body(receive, body):
                 await _send_head(send, HttpResponse(status=413))
-                await send({"type": "http.response.body", "body": b'{"code":"too_large","message":"That is too large."}'})
+                await send(
+                    {"type": "http.response.body", "body": b'{"code":"too_large","message":"That is too large."}'}
+                )
                 return
             request, response = self.create_request(scope, body)
             if request is not None:

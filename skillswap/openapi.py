@@ -22,7 +22,7 @@ class Pagination(serializers.Serializer):
 
 def page_of(item: type[serializers.BaseSerializer], **extra: type) -> Any:
     """The envelope of a list that grows, with `item` rows and `extra` top-level fields."""
-    name = getattr(getattr(item, "Meta", None), "ref_name", None) or item.__name__.removesuffix("Out")
+    name = item.__name__.removesuffix("Out")
     fields: dict[str, Any] = {"data": item(many=True), "pagination": Pagination()}
     fields |= {field: _FIELDS[kind]() for field, kind in extra.items()}
     return inline_serializer(f"{name}Page", fields)

@@ -17,7 +17,6 @@ from skillswap.api import domain_error_response, limit_headers, to_json
 from skillswap.errors import TooFast
 
 
-
 @cache
 def storage() -> Storage:
     """Where hits are counted: Redis when there is one, else this process."""

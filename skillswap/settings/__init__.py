@@ -5,11 +5,11 @@
 that are SkillSwap's own, `logs` structured logging.
 """
 
-from skillswap.settings.base import *  # noqa: F403
-from skillswap.settings.database import *  # noqa: F403
-from skillswap.settings.installed import *  # noqa: F403
-from skillswap.settings.api import *  # noqa: F403
-from skillswap.settings.services import *  # noqa: F403
-from skillswap.settings.security import *  # noqa: F403
-from skillswap.settings.product import *  # noqa: F403
-from skillswap.settings.logs import *  # noqa: F403
+from skillswap.settings.base import *
+from skillswap.settings.database import *
+from skillswap.settings.installed import *
+from skillswap.settings.api import *
+from skillswap.settings.services import *
+from skillswap.settings.security import *
+from skillswap.settings.product import *
+from skillswap.settings.logs import *

@@ -1,0 +1,17 @@
+"""Errors of the chat."""
+
+from skillswap.errors import Conflict, InvalidInput, NotAllowed
+
+
+class ClientIdTaken(Conflict):
+    code = "idempotency_conflict"
+    message = "That clientId was used for another message. Make a new one."
+
+
+class NotYourMessage(NotAllowed):
+    message = "Only its sender can delete a message."
+
+
+class BadContent(InvalidInput):
+    def __init__(self, message: str) -> None:
+        super().__init__("content", message)

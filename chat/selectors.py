@@ -1,0 +1,146 @@
+"""Reads of conversations and messages, each in a constant number of queries, none of them counted."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from accounts.models import User
+from chat.models import Conversation, Message, Participant, pair_key
+from chat.shapes import MESSAGE_COLUMNS, PREVIEW_COLUMNS, message_out, seen_at
+from realtime.presence import online_among
+from skillswap.errors import NotFound
+from skillswap.pagination import Page, keyset_page
+
+CONTACTS_SHOWN = 500
+
+Row = Mapping[str, Any]
+
+
+def contacts_of_member(user_id: UUID) -> list[UUID]:
+    """People who share a conversation with the member, the most recent CONTACTS_SHOWN: one query."""
+    mine = Participant.objects.filter(user_id=user_id).order_by("-last_message_at", "-id")
+    return list(mine.values_list("other_id", flat=True)[:CONTACTS_SHOWN])
+
+
+def share_conversation(one: UUID, two: UUID) -> bool:
+    """True when the two have a conversation, whether or not anything was said in it: one query."""
+    return Conversation.objects.filter(pair_key=pair_key(one, two)).exists()
+
+
+def conversations_of(user_id: UUID, *, cursor: str | None, limit: int) -> Page:
+    """A page of the member's conversations, newest activity first: five queries however many there are."""
+    mine = Participant.objects.filter(user_id=user_id, last_message_at__isnull=False).values(
+        "id", "conversation_id", "last_message_at"
+    )
+    page = keyset_page(mine, order=["-last_message_at", "-id"], cursor=cursor, limit=limit)
+    shown = _conversations_out([row["conversation_id"] for row in page.rows], user_id)
+    return Page(shown, page.next_cursor, page.limit)
+
+
+def conversation_of(user_id: UUID, conversation_id: UUID) -> dict[str, Any]:
+    """One conversation as its list shows it. Raises NotFound for somebody who does not take part."""
+    if not Participant.objects.filter(conversation_id=conversation_id, user_id=user_id).exists():
+        raise NotFound
+    (conversation,) = _conversations_out([conversation_id], user_id)
+    return conversation
+
+
+def _conversations_out(ids: Sequence[UUID], user_id: UUID) -> list[dict[str, Any]]:
+    if not ids:
+        return []
+    conversations = {row["id"]: row for row in Conversation.objects.filter(pk__in=ids).values()}
+    sides: dict[UUID, list[Row]] = defaultdict(list)
+    for side in Participant.objects.filter(conversation_id__in=ids).values(
+        "conversation_id", "user_id", "unread", "read_seq", "read_at", "read_marks"
+    ):
+        sides[side["conversation_id"]].append(side)
+    people = {person.pk: person for person in _people({side["user_id"] for row in sides.values() for side in row})}
+    online = online_among(people)
+    newest = _newest_messages(conversations.values(), sides)
+    return [_conversation_out(conversations[pk], sides[pk], people, online, newest.get(pk), user_id) for pk in ids]
+
+
+def _people(ids: set[UUID]) -> Sequence[User]:
+    return list(User.objects.filter(pk__in=ids).only("name", "username", "avatar", "last_online_at", "is_active"))
+
+
+def _newest_messages(conversations: Any, sides: Mapping[UUID, Sequence[Row]]) -> dict[UUID, dict[str, Any]]:
+    """The last message of each conversation, by its number: one query on the (conversation, seq) index."""
+    newest = Q()
+    for row in conversations:
+        if row["last_seq"]:
+            newest |= Q(conversation_id=row["id"], seq=row["last_seq"])
+    rows = list(Message.objects.filter(newest).values(*MESSAGE_COLUMNS)) if newest else []
+    replied = _replied(rows)
+    return {
+        row["conversation_id"]: message_out(
+            row, seen_by=_seen_by(row, sides[row["conversation_id"]]), replied=replied.get(row["reply_to"])
+        )
+        for row in rows
+    }
+
+
+def _conversation_out(
+    row: Row, sides: Sequence[Row], people: Mapping[UUID, User], online: set[UUID], newest: Any, user_id: UUID
+) -> dict[str, Any]:
+    return {
+        "id": row["id"],
+        "participants": [
+            {
+                "id": side["user_id"],
+                "name": people[side["user_id"]].name,
+                "username": people[side["user_id"]].username,
+                "avatar_url": people[side["user_id"]].avatar_url,
+                "last_online_at": people[side["user_id"]].last_online_at,
+                "is_online": side["user_id"] in online,
+            }
+            for side in sides
+        ],
+        "read_positions": [
+            {"user_id": side["user_id"], "seq": side["read_seq"], "read_at": side["read_at"]} for side in sides
+        ],
+        "last_message": newest,
+        "last_seq": row["last_seq"],
+        "unread_count": next(side["unread"] for side in sides if side["user_id"] == user_id),
+        "created_at": row["created_at"],
+        "updated_at": row["last_message_at"],
+    }
+
+
+def messages_of(user_id: UUID, conversation_id: UUID, *, cursor: str | None, after_seq: int | None, limit: int) -> Page:
+    """A page of messages, newest first; with `after_seq` those behind it, oldest first. Raises NotFound.
+
+    Two queries, three when a message answers another; the millionth page costs what the first does.
+    """
+    sides = list(
+        Participant.objects.filter(conversation_id=conversation_id).values(
+            "user_id", "read_seq", "read_at", "read_marks"
+        )
+    )
+    if user_id not in (side["user_id"] for side in sides):
+        raise NotFound
+    rows = Message.objects.filter(conversation_id=conversation_id).values(*MESSAGE_COLUMNS)
+    if after_seq is None:
+        page = keyset_page(rows, order=["-seq"], cursor=cursor, limit=limit)
+    else:
+        page = keyset_page(rows.filter(seq__gt=after_seq), order=["seq"], cursor=cursor, limit=limit)
+    replied = _replied(page.rows)
+    shown = [message_out(row, seen_by=_seen_by(row, sides), replied=replied.get(row["reply_to"])) for row in page.rows]
+    return Page(shown, page.next_cursor, page.limit)
+
+
+def _replied(rows: Sequence[Row]) -> dict[UUID | None, Row]:
+    """The messages that `rows` answer; no query when none does."""
+    ids = {row["reply_to"] for row in rows if row["reply_to"]}
+    return {row["id"]: row for row in Message.objects.filter(pk__in=ids).values(*PREVIEW_COLUMNS)} if ids else {}
+
+
+def _seen_by(message: Row, sides: Sequence[Row]) -> list[dict[str, Any]]:
+    return [
+        {"userId": str(side["user_id"]), "readAt": seen_at(message["seq"], side["read_marks"])}
+        for side in sides
+        if side["user_id"] != message["sender_id"] and side["read_seq"] >= message["seq"]
+    ]

@@ -1,0 +1,266 @@
+"""Sending messages: one transaction for all that wait, so that sixty cost the queries of one."""
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db import IntegrityError
+from django.db.models import F
+
+from accounts.models import User
+from chat.errors import BadContent, ClientIdTaken
+from chat.events import MessageNew
+from chat.models import Conversation, Message, Participant
+from chat.shapes import MESSAGE_COLUMNS, PREVIEW_COLUMNS, message_out
+from notifications.models import Kind
+from notifications.services import Notice, notify_many
+from realtime.services import publish_many
+from skillswap.db import run
+from skillswap.errors import DomainError, InvalidInput, NotFound
+from skillswap.fields import now_ms
+from skillswap.throttling import hit
+
+PREVIEW_LENGTH = 140
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A message that somebody wants to send."""
+
+    conversation_id: UUID
+    sender_id: UUID
+    client_id: UUID
+    content: str
+    reply_to: UUID | None = None
+
+    @property
+    def key(self) -> tuple[UUID, UUID]:
+        return self.sender_id, self.client_id
+
+
+@dataclass(frozen=True)
+class Sent:
+    """The message as JSON; `created` is False when this clientId was sent before."""
+
+    message: dict[str, Any]
+    created: bool
+
+
+@dataclass(frozen=True)
+class _Context:
+    """What the drafts need to know, read once for all of them."""
+
+    sides: Mapping[UUID, Mapping[UUID, Mapping[str, Any]]]  # conversation → user → participant
+    known: Mapping[tuple[UUID, UUID], Mapping[str, Any]]  # (sender, clientId) → message sent before
+    replied: Mapping[UUID, Mapping[str, Any]]  # messages that drafts answer
+
+    def sides_of(self, draft: Draft) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+        """The sender's side and the other's. Raises NotFound for somebody who does not take part."""
+        sides = self.sides.get(draft.conversation_id, {})
+        if draft.sender_id not in sides:
+            raise NotFound
+        mine = sides[draft.sender_id]
+        return mine, sides.get(mine["other_id"], {})
+
+
+def message_send(draft: Draft) -> Sent:
+    """Send one message. Raises NotFound, InvalidInput, ClientIdTaken, TooFast.
+
+    Emits chat:message:new to both people and notification:new to the other.
+    """
+    (outcome,) = messages_send([draft])
+    if isinstance(outcome, Exception):
+        raise outcome
+    return outcome
+
+
+def messages_send(drafts: Sequence[Draft]) -> list[Sent | Exception]:
+    """Send messages of many people in one transaction, in order; each has its own outcome.
+
+    Sending a clientId again gives the message that is there and makes nothing.
+    """
+    context = _read(drafts)
+    outcomes: dict[int, Sent | Exception] = {}
+    fresh: dict[tuple[UUID, UUID], int] = {}
+    for index, draft in enumerate(drafts):
+        if draft.key in fresh:
+            continue
+        try:
+            before = _sent_before(draft, context)
+            if before is None:
+                _check(draft, context)
+                fresh[draft.key] = index
+            else:
+                outcomes[index] = before
+        except DomainError as error:
+            outcomes[index] = error
+    outcomes |= _write_fresh({index: drafts[index] for index in fresh.values()}, context)
+    return [outcomes[index] if index in outcomes else _send_alone(draft) for index, draft in enumerate(drafts)]
+
+
+def _write_fresh(drafts: Mapping[int, Draft], context: _Context) -> dict[int, Sent | Exception]:
+    if not drafts:
+        return {}
+    try:
+        messages = run(_write, list(drafts.values()), context)
+    except IntegrityError:  # another process sent one of these clientIds just now
+        return {index: _send_alone(draft) for index, draft in drafts.items()}
+    return {index: Sent(message, created=True) for index, message in zip(drafts, messages, strict=True)}
+
+
+def _send_alone(draft: Draft) -> Sent | Exception:
+    """Send a draft that another may have sent a moment ago; it passed its checks then."""
+    context = _read([draft])
+    try:
+        return _sent_before(draft, context) or Sent(run(_write, [draft], context)[0], created=True)
+    except DomainError as error:
+        return error
+
+
+def _read(drafts: Sequence[Draft]) -> _Context:
+    """Who takes part, which drafts were sent before, which messages are answered: at most three queries."""
+    sides: dict[UUID, dict[UUID, dict[str, Any]]] = defaultdict(dict)
+    conversations = {draft.conversation_id for draft in drafts}
+    for row in Participant.objects.filter(conversation_id__in=conversations).values(
+        "id", "conversation_id", "user_id", "other_id", "unread", "has_written"
+    ):
+        sides[row["conversation_id"]][row["user_id"]] = row
+    senders, client_ids = {draft.sender_id for draft in drafts}, {draft.client_id for draft in drafts}
+    sent = Message.objects.filter(sender_id__in=senders, client_id__in=client_ids).values(*MESSAGE_COLUMNS)
+    known = {(row["sender_id"], row["client_id"]): row for row in sent}
+    answered = {draft.reply_to for draft in drafts if draft.reply_to}
+    replied = Message.objects.filter(pk__in=answered).values("conversation_id", *PREVIEW_COLUMNS) if answered else ()
+    return _Context(sides, known, {row["id"]: row for row in replied})
+
+
+def _sent_before(draft: Draft, context: _Context) -> Sent | None:
+    """The message that this clientId made earlier. Raises ClientIdTaken when it was another one."""
+    row = context.known.get(draft.key)
+    if row is None:
+        return None
+    same = (row["conversation_id"], row["reply_to"]) == (draft.conversation_id, draft.reply_to)
+    if not same or (row["deleted_at"] is None and row["content"] != draft.content):
+        raise ClientIdTaken
+    return Sent(
+        message_out(row, seen_by=[], replied=context.replied.get(draft.reply_to or draft.client_id)), created=False
+    )
+
+
+def _check(draft: Draft, context: _Context) -> None:
+    """May this be sent? Raises NotFound, InvalidInput, TooFast."""
+    _, other = context.sides_of(draft)
+    if not draft.content.strip():
+        raise BadContent("Write something first.")
+    if len(draft.content) > settings.MESSAGE_LENGTH:
+        raise BadContent(f"A message has at most {settings.MESSAGE_LENGTH} characters.")
+    if "\x00" in draft.content:
+        raise BadContent("A message cannot hold the character NUL.")
+    if draft.reply_to:
+        replied = context.replied.get(draft.reply_to)
+        if replied is None or replied["conversation_id"] != draft.conversation_id:
+            raise InvalidInput("reply_to", "The message you answer is not in this conversation.")
+    if other.get("has_written"):
+        hit("message", draft.sender_id)
+    else:
+        hit("message_unanswered", draft.sender_id, draft.conversation_id)
+
+
+def _write(drafts: Sequence[Draft], context: _Context) -> list[dict[str, Any]]:
+    """Write messages that passed their checks, and everything that follows from them."""
+    now = now_ms()
+    seqs = _take_seqs(drafts)
+    rows = [
+        Message(
+            conversation_id=draft.conversation_id,
+            seq=next(seqs[draft.conversation_id]),
+            sender_id=draft.sender_id,
+            client_id=draft.client_id,
+            content=draft.content,
+            reply_to=draft.reply_to,
+            created_at=now,
+        )
+        for draft in drafts
+    ]
+    Message.objects.bulk_create(rows)
+    _update_sides(drafts, context, now)
+    messages = [
+        message_out(row.__dict__, seen_by=[], replied=context.replied.get(row.reply_to) if row.reply_to else None)
+        for row in rows
+    ]
+    publish_many(
+        [
+            (MessageNew.model_validate(message), [side["user_id"] for side in context.sides_of(draft) if side])
+            for draft, message in zip(drafts, messages, strict=True)
+        ]
+    )
+    _notify(drafts, context)
+    return messages
+
+
+def _take_seqs(drafts: Sequence[Draft]) -> dict[UUID, Iterator[int]]:
+    """Count the conversations up; returns the new numbers of each. The rows stay locked until commit."""
+    counts = Counter(draft.conversation_id for draft in drafts)
+    for count, ids in _grouped(counts).items():
+        Conversation.objects.filter(pk__in=ids).update(last_seq=F("last_seq") + count, last_message_at=now_ms())
+    heads = Conversation.objects.filter(pk__in=list(counts)).values_list("pk", "last_seq")
+    return {pk: iter(range(head - counts[pk] + 1, head + 1)) for pk, head in heads}
+
+
+def _update_sides(drafts: Sequence[Draft], context: _Context, now: dt.datetime) -> None:
+    """Unread counts, the order of the lists, and who has written."""
+    unread: Counter[UUID] = Counter()
+    first_words = []
+    for draft in drafts:
+        mine, other = context.sides_of(draft)
+        unread[mine["id"]] += 0
+        if other:
+            unread[other["id"]] += 1
+        if not mine["has_written"]:
+            first_words.append(mine["id"])
+    for count, ids in _grouped(unread).items():
+        changes: dict[str, Any] = {"unread": F("unread") + count} if count else {}
+        Participant.objects.filter(pk__in=ids).update(last_message_at=now, **changes)
+    if first_words:
+        Participant.objects.filter(pk__in=first_words).update(has_written=True)
+
+
+def _notify(drafts: Sequence[Draft], context: _Context) -> None:
+    """One unread notification per conversation. Names are read only for those that may be new."""
+    concerned = [(draft, other) for draft in drafts if (other := context.sides_of(draft)[1])]
+    fresh = [(draft, other) for draft, other in concerned if not other["unread"]]
+    if not fresh:
+        return
+    names = dict(User.objects.filter(pk__in={draft.sender_id for draft, _ in fresh}).values_list("pk", "name"))
+    notify_many(
+        [
+            Notice(
+                other["user_id"],
+                Kind.MESSAGE,
+                notification_key(draft.conversation_id),
+                {
+                    "conversationId": str(draft.conversation_id),
+                    "senderId": str(draft.sender_id),
+                    "senderName": names.get(draft.sender_id, ""),
+                    "preview": draft.content[:PREVIEW_LENGTH],
+                },
+            )
+            for draft, other in fresh
+        ]
+    )
+
+
+def notification_key(conversation_id: UUID) -> str:
+    """The key of the one notification that a conversation may have waiting."""
+    return f"conversation:{conversation_id}"
+
+
+def _grouped(counts: Mapping[UUID, int]) -> dict[int, list[UUID]]:
+    """Ids by their count, so that equal changes are one statement."""
+    groups: dict[int, list[UUID]] = defaultdict(list)
+    for pk, count in counts.items():
+        groups[count].append(pk)
+    return groups

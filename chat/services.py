@@ -1,0 +1,129 @@
+"""Writes to conversations other than sending: open, read, delete, typing."""
+
+import datetime as dt
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db import IntegrityError
+
+from accounts.hooks import may_see_private
+from accounts.models import User, Visibility
+from chat.errors import NotYourMessage
+from chat.events import ConversationRead, MessageDeleted, Typing, TypingStop
+from chat.models import Conversation, Message, Participant, pair_key
+from chat.sending import notification_key
+from notifications.services import notifications_read_key
+from realtime.services import publish
+from skillswap.db import run, transactional
+from skillswap.errors import InvalidInput, NotFound
+from skillswap.fields import now_ms
+
+MARKS_KEPT = 32
+
+
+def conversation_open(*, by: User, with_id: UUID) -> tuple[Conversation, bool]:
+    """The conversation of two people and whether it is new. Raises InvalidInput, NotFound."""
+    if by.pk == with_id:
+        raise InvalidInput("user_id", "You cannot open a conversation with yourself.")
+    key = pair_key(by.pk, with_id)
+    there = Conversation.objects.filter(pair_key=key).first()
+    if there is None:
+        _check_reachable(by.pk, with_id)
+        try:
+            return run(_create, key, by.pk, with_id), True
+        except IntegrityError:  # the other person opened it just now
+            there = Conversation.objects.get(pair_key=key)
+    Participant.objects.filter(conversation_id=there.pk, user_id=by.pk, last_message_at=None).update(
+        last_message_at=now_ms()
+    )
+    return there, False
+
+
+def _check_reachable(viewer_id: UUID, owner_id: UUID) -> None:
+    owner = User.objects.active().filter(pk=owner_id).only("visibility").first()
+    if owner is None:
+        raise NotFound
+    if owner.visibility == Visibility.PRIVATE and not any(may_see_private(viewer_id, owner_id)):
+        raise NotFound
+
+
+def _create(key: str, by_id: UUID, with_id: UUID) -> Conversation:
+    """It stands in the opener's list at once, in the other's with the first message."""
+    conversation = Conversation.objects.create(pair_key=key)
+    Participant.objects.bulk_create(
+        [
+            Participant(
+                conversation=conversation, user_id=by_id, other_id=with_id, last_message_at=conversation.created_at
+            ),
+            Participant(conversation=conversation, user_id=with_id, other_id=by_id),
+        ]
+    )
+    return conversation
+
+
+@transactional
+def conversation_read(*, conversation_id: UUID, by: UUID, seq: int) -> None:
+    """Move the member's read position forward; going back or again changes nothing.
+
+    Raises NotFound, InvalidInput for a message that does not exist yet. Emits chat:read to both people.
+    """
+    mine = Participant.objects.filter(conversation_id=conversation_id, user_id=by)
+    row = mine.values("id", "other_id", "read_seq", "read_marks").first()
+    if row is None:
+        raise NotFound
+    last_seq = Conversation.objects.values_list("last_seq", flat=True).get(pk=conversation_id)
+    if seq > last_seq:
+        raise InvalidInput("seq", f"The newest message is {last_seq}.")
+    now = now_ms()
+    marks = _with_mark(row["read_marks"], seq, now)
+    advanced = mine.filter(read_seq=row["read_seq"], read_seq__lt=seq)
+    if not advanced.update(read_seq=seq, read_at=now, read_marks=marks):
+        return
+    # The row is ours until commit, so a message that is being sent is counted here or adds itself after.
+    unread = Message.objects.filter(conversation_id=conversation_id, seq__gt=seq).exclude(sender_id=by).count()
+    mine.update(unread=unread)
+    if not unread:
+        notifications_read_key(by=by, key=notification_key(conversation_id))
+    publish(
+        ConversationRead(conversation_id=conversation_id, user_id=by, seq=seq, read_at=now), to=[by, row["other_id"]]
+    )
+
+
+def _with_mark(marks: Sequence[Sequence[int]], seq: int, at: dt.datetime) -> list[Sequence[int]]:
+    return [*marks, [seq, int(at.timestamp() * 1000)]][-MARKS_KEPT:]
+
+
+@transactional
+def message_delete(*, message_id: UUID, by: UUID) -> None:
+    """Empty an own message; its place stays. Again is fine. Raises NotFound, NotYourMessage.
+
+    Emits chat:message:deleted to both people.
+    """
+    message = Message.objects.filter(pk=message_id).values("conversation_id", "seq", "sender_id").first()
+    if message is None:
+        raise NotFound
+    people = list(
+        Participant.objects.filter(conversation_id=message["conversation_id"]).values_list("user_id", flat=True)
+    )
+    if by not in people:
+        raise NotFound
+    if message["sender_id"] != by:
+        raise NotYourMessage
+    now = now_ms()
+    if Message.objects.filter(pk=message_id, deleted_at=None).update(content="", deleted_at=now):
+        publish(
+            MessageDeleted(
+                id=message_id, conversation_id=message["conversation_id"], seq=message["seq"], deleted_at=now
+            ),
+            to=people,
+        )
+
+
+def typing_tell(*, conversation_id: UUID, by: UUID, typing: bool) -> None:
+    """Tell the other person that `by` is writing, or stopped. Raises NotFound. Emits chat:typing or chat:typing:stop."""
+    other = Participant.objects.filter(conversation_id=conversation_id, user_id=by).values_list("other_id", flat=True)
+    event = Typing if typing else TypingStop
+    found = list(other)
+    if not found:
+        raise NotFound
+    publish(event(conversation_id=conversation_id, user_id=by), to=found)

@@ -1,0 +1,118 @@
+"""REST of the chat."""
+
+from typing import Any
+from uuid import UUID
+
+from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse, extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.serializers import Serializer
+from rest_framework.views import APIView
+
+from chat import serializers as shapes
+from chat.selectors import conversation_of, conversations_of, messages_of
+from chat.sending import Draft, message_send
+from chat.services import conversation_open, conversation_read, message_delete
+from skillswap.errors import InvalidInput
+from skillswap.openapi import PAGE_PARAMETERS, page_of
+from skillswap.pagination import asked_cursor, asked_limit
+
+TAGS = ["Chat"]
+
+
+def _valid(serializer: type[Serializer], request: Request) -> dict[str, Any]:
+    body = serializer(data=request.data)
+    body.is_valid(raise_exception=True)
+    return dict(body.validated_data)
+
+
+class ConversationList(APIView):
+    @extend_schema(
+        tags=TAGS,
+        summary="My conversations, newest activity first",
+        parameters=PAGE_PARAMETERS,
+        responses=page_of(shapes.ConversationOut),
+    )
+    def get(self, request: Request) -> Response:
+        page = conversations_of(request.user.pk, cursor=asked_cursor(request), limit=asked_limit(request))
+        return Response(page.envelope(page.rows))
+
+    @extend_schema(
+        tags=TAGS,
+        summary="Open or create the conversation with a person",
+        request=shapes.ConversationOpen,
+        responses={201: shapes.ConversationOut, 200: OpenApiResponse(shapes.ConversationOut, "It was there already.")},
+    )
+    def post(self, request: Request) -> Response:
+        user_id = _valid(shapes.ConversationOpen, request)["user_id"]
+        conversation, created = conversation_open(by=request.user, with_id=user_id)
+        return Response(conversation_of(request.user.pk, conversation.pk), status=201 if created else 200)
+
+
+class ConversationDetail(APIView):
+    @extend_schema(tags=TAGS, summary="One of my conversations", responses=shapes.ConversationOut)
+    def get(self, request: Request, conversation_id: UUID) -> Response:
+        return Response(conversation_of(request.user.pk, conversation_id))
+
+
+class MessageList(APIView):
+    @extend_schema(
+        tags=TAGS,
+        summary="Messages of a conversation",
+        description="Newest first. With `afterSeq` those behind that number, oldest first: what a client missed.",
+        parameters=[*PAGE_PARAMETERS, OpenApiParameter("afterSeq", int)],
+        responses=page_of(shapes.MessageOut),
+    )
+    def get(self, request: Request, conversation_id: UUID) -> Response:
+        page = messages_of(
+            request.user.pk,
+            conversation_id,
+            cursor=asked_cursor(request),
+            after_seq=_after_seq(request),
+            limit=asked_limit(request),
+        )
+        return Response(page.envelope(page.rows))
+
+    @extend_schema(
+        tags=TAGS,
+        summary="Send a message",
+        request=shapes.MessageSend,
+        responses={201: shapes.MessageOut, 200: OpenApiResponse(shapes.MessageOut, "This clientId was sent before.")},
+        examples=[
+            OpenApiExample(
+                "Hello",
+                {"content": "Shall we start with scales?", "clientId": "0199f3a2-7c11-7d52-9a44-3f0e7c1f2b10"},
+                request_only=True,
+            )
+        ],
+    )
+    def post(self, request: Request, conversation_id: UUID) -> Response:
+        body = _valid(shapes.MessageSend, request)
+        sent = message_send(
+            Draft(conversation_id, request.user.pk, body["client_id"], body["content"], body["reply_to"])
+        )
+        return Response(sent.message, status=201 if sent.created else 200)
+
+
+def _after_seq(request: Request) -> int | None:
+    text = request.query_params.get("afterSeq")
+    if text is None:
+        return None
+    if not text.isascii() or not text.isdigit() or len(text) > 15:
+        raise InvalidInput("after_seq", "Use the number of a message.")
+    return int(text)
+
+
+class ReadPosition(APIView):
+    @extend_schema(tags=TAGS, summary="I have read up to this message", request=shapes.ReadUpTo, responses={204: None})
+    def post(self, request: Request, conversation_id: UUID) -> Response:
+        seq = _valid(shapes.ReadUpTo, request)["seq"]
+        conversation_read(conversation_id=conversation_id, by=request.user.pk, seq=seq)
+        return Response(status=204)
+
+
+class MessageDetail(APIView):
+    @extend_schema(tags=TAGS, summary="Delete an own message; a tombstone stays", responses={204: None})
+    def delete(self, request: Request, message_id: UUID) -> Response:
+        message_delete(message_id=message_id, by=request.user.pk)
+        return Response(status=204)
