@@ -8,6 +8,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils import timezone
 
+from accounts.addresses import clean_address
 from skillswap.fields import KeyedModel, MsDateTimeField, now_ms
 
 
@@ -31,7 +32,7 @@ class Role(models.TextChoices):
 class UserQuerySet(models.QuerySet["User"]):
     def active(self) -> Self:
         """Members who have not deleted their account and are not banned now."""
-        return self.filter(is_active=True, is_banned=False)
+        return self.filter(is_active=True).filter(models.Q(is_banned=False) | models.Q(banned_until__lte=now_ms()))
 
     def public(self) -> Self:
         return self.active().filter(visibility=Visibility.PUBLIC)
@@ -39,15 +40,15 @@ class UserQuerySet(models.QuerySet["User"]):
 
 class UserManager(BaseUserManager["User"].from_queryset(UserQuerySet)):  # type: ignore[misc]
     def get_by_natural_key(self, email: str | None) -> "User":
-        return self.get(login_email=(email or "").strip().lower())
+        return self.get(login_email=clean_address(email or ""))
 
 
 class User(KeyedModel, AbstractBaseUser):
     """A member with their profile in one row, so that showing a person needs no join.
 
-    `email` is what was typed at sign-up; `login_email` is the same address for the one account that owns
-    it. Signing up with a taken address gives an account without it, so nobody learns which addresses exist;
-    who verifies the address owns it.
+    `email` is the address from sign-up (`accounts.addresses` writes every address one way); `login_email`
+    is the same address for the one account that owns it. Signing up with a taken address gives an account
+    without it, so nobody learns which addresses exist; who verifies the address owns it.
     """
 
     email = models.EmailField(max_length=254, db_index=True)

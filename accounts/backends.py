@@ -1,0 +1,32 @@
+"""How the admin's log-in page checks a password: exactly as the API does."""
+
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+
+from accounts.errors import BadCredentials, Banned
+from accounts.models import User
+from accounts.services.sign_in import credentials_check
+from skillswap.errors import TooFast
+from skillswap.throttling import client_address
+
+
+class EmailBackend:
+    """`username` is the e-mail address. Failures count against the same limits as the API's."""
+
+    def authenticate(
+        self, request: HttpRequest | None, username: str | None = None, password: str | None = None, **_: Any
+    ) -> User | None:
+        if not username or not password:
+            return None
+        address = client_address(request) if request else None
+        try:
+            return credentials_check(email=username, password=password, address=address)
+        except (BadCredentials, Banned, TooFast) as error:
+            raise PermissionDenied from error
+
+    def get_user(self, user_id: UUID) -> User | None:
+        user: User | None = User.objects.filter(pk=user_id, is_active=True).first()
+        return None if user is None or user.banned_now() else user

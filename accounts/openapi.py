@@ -1,0 +1,26 @@
+"""How the OpenAPI document describes signing in."""
+
+from typing import Any
+
+from drf_spectacular.extensions import OpenApiAuthenticationExtension
+
+from accounts.cookies import ACCESS_COOKIE
+
+
+class DeviceScheme(OpenApiAuthenticationExtension):
+    target_class = "accounts.authentication.DeviceAuthentication"
+    name = ["cookie", "bearer"]
+
+    def get_security_requirement(self, auto_schema: Any) -> list[dict[str, list[Any]]]:
+        return [{"cookie": []}, {"bearer": []}]
+
+    def get_security_definition(self, auto_schema: Any) -> list[dict[str, str]]:
+        return [
+            {
+                "type": "apiKey",
+                "in": "cookie",
+                "name": ACCESS_COOKIE,
+                "description": "Set by log-in. Unsafe methods also need the `csrftoken` cookie's value as `X-CSRFToken`.",
+            },
+            {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"},
+        ]

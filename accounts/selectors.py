@@ -1,0 +1,77 @@
+"""Reads of accounts: people as others see them, oneself, and the devices one is signed in on."""
+
+from collections.abc import Collection, Iterable
+from typing import Any
+from uuid import UUID
+
+from django.core.files.storage import default_storage
+
+from accounts.hooks import may_see_private
+from accounts.models import Device, User, Visibility
+
+# What one member may see of another; the e-mail address is not among it.
+CARD_FIELDS = (
+    "id",
+    "name",
+    "username",
+    "location",
+    "country",
+    "timezone",
+    "languages",
+    "learning_style",
+    "rating",
+    "total_reviews",
+    "reliability",
+    "last_online_at",
+)
+OWN_FIELDS = (*CARD_FIELDS, "email", "is_verified", "bio", "visibility", "availability", "role")
+
+
+def person_card(user: User) -> dict[str, Any]:
+    """A PersonCard. No query."""
+    return {**{field: getattr(user, field) for field in CARD_FIELDS}, "avatar_url": user.avatar_url}
+
+
+def cards_of(ids: Iterable[UUID]) -> dict[UUID, dict[str, Any]]:
+    """PersonCards by id, of those that exist, whatever their state: one query, none for no ids."""
+    wanted = set(ids)
+    if not wanted:
+        return {}
+    rows = User.objects.filter(pk__in=wanted).values(*CARD_FIELDS, "avatar")
+    return {row["id"]: card_from(row) for row in rows}
+
+
+def card_from(row: dict[str, Any]) -> dict[str, Any]:
+    """A PersonCard from a row of `.values(*CARD_FIELDS, "avatar")`; further keys stay."""
+    avatar = row.pop("avatar")
+    return {**row, "avatar_url": default_storage.url(avatar) if avatar else ""}
+
+
+def me(user: User) -> dict[str, Any]:
+    """The member's own account, with the address. No query."""
+    own = {field: getattr(user, field) for field in OWN_FIELDS}
+    return {**own, "avatar_url": user.avatar_url, "member_since": user.created_at}
+
+
+def visible_person(person_id: UUID, *, viewer: User | None) -> User | None:
+    """The member if `viewer` may see their profile: active, and public, oneself, or opened by `may_see_private`.
+
+    One query, and those of the hook for a private profile.
+    """
+    person: User | None = User.objects.active().filter(pk=person_id).first()
+    if person is None or person.visibility == Visibility.PUBLIC:
+        return person
+    if viewer is None:
+        return None
+    return person if viewer.pk == person.pk or any(may_see_private(viewer.pk, person.pk)) else None
+
+
+def active_ids(ids: Collection[UUID]) -> set[UUID]:
+    """Those of `ids` that are neither banned nor deleted: one query."""
+    return set(User.objects.active().filter(pk__in=list(ids)).values_list("pk", flat=True))
+
+
+def devices_of(user: User, *, current: UUID | None) -> list[dict[str, Any]]:
+    """The devices that `user` is signed in on, the last used first: one query."""
+    rows = Device.objects.filter(user_id=user.pk, ended=False).values("id", "name", "created_at", "last_used_at")
+    return [{**row, "current": row["id"] == current} for row in rows.order_by("-last_used_at", "-id")]
