@@ -117,7 +117,7 @@ def messages_of(user_id: UUID, conversation_id: UUID, *, cursor: str | None, aft
     """
     sides = list(
         Participant.objects.filter(conversation_id=conversation_id).values(
-            "user_id", "read_seq", "read_at", "read_marks"
+            "user_id", "read_seq", "read_marks"
         )
     )
     if user_id not in (side["user_id"] for side in sides):

@@ -120,7 +120,10 @@ def message_delete(*, message_id: UUID, by: UUID) -> None:
 
 
 def typing_tell(*, conversation_id: UUID, by: UUID, typing: bool) -> None:
-    """Tell the other person that `by` is writing, or stopped. Raises NotFound. Emits chat:typing or chat:typing:stop."""
+    """Tell the other person that `by` is writing, or stopped. Raises NotFound.
+
+    Emits chat:typing or chat:typing:stop.
+    """
     other = Participant.objects.filter(conversation_id=conversation_id, user_id=by).values_list("other_id", flat=True)
     event = Typing if typing else TypingStop
     found = list(other)

@@ -128,21 +128,10 @@ def limit_headers(error: TooFast) -> dict[str, str]:
 
 def _flatten(detail: Any, path: str = "") -> list[tuple[str, str]]:
     """DRF's nested error detail as (dotted field, text) pairs."""
+    if isinstance(detail, str):
+        return [(path, str(detail))]
     if isinstance(detail, dict):
-        return [
-            pair
-            for key, value in detail.items()
-            for pair in _flatten(
-                value, path if key == "non_field_errors" else ".".join(filter(None, [path, camel_case(str(key))]))
-            )
-        ]
-    if isinstance(detail, list):
-        if all(isinstance(item, str) for item in detail):
-            return [(path, str(item)) for item in detail]
-        return [
-            pair
-            for index, item in enumerate(detail)
-            for pair in _flatten(item, ".".join(filter(None, [path, str(index)])))
-            if item
-        ]
-    return [(path, str(detail))]
+        steps = [("" if key == "non_field_errors" else camel_case(str(key)), value) for key, value in detail.items()]
+    else:
+        steps = [("" if isinstance(value, str) else str(index), value) for index, value in enumerate(detail)]
+    return [pair for step, value in steps for pair in _flatten(value, ".".join(filter(None, [path, step])))]
