@@ -1,0 +1,1 @@
+export { MatchesPage as Component } from "@/features/matching/matches-page";

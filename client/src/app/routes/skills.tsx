@@ -1,0 +1,1 @@
+export { SkillsPage as Component } from "@/features/skills/skills-page";

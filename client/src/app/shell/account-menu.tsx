@@ -1,0 +1,52 @@
+import { ChevronsUpDown, LogOut, Settings, UserRound } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { Avatar } from "@/components/people/avatar";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import { useLogOut } from "@/features/accounts";
+import { useMe } from "@/lib/session";
+
+/** Profile, settings and the way out. `wide` shows the name beside the picture. */
+export function AccountMenu({ wide = false }: { wide?: boolean }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const navigate = useNavigate();
+  const logOut = useLogOut();
+  return (
+    <Menu
+      align={wide ? "start" : "end"}
+      side={wide ? "top" : "bottom"}
+      trigger={
+        <button
+          type="button"
+          aria-label={t("shell.account")}
+          className="flex min-h-11 items-center gap-3 rounded-control p-1.5 text-left hover:bg-sunken"
+        >
+          <Avatar name={me.name} url={me.avatarUrl} className={wide ? "size-9" : "size-8"} />
+          {wide && (
+            <>
+              <span className="min-w-0 flex-1">
+                <span className="block truncate text-sm font-semibold">{me.name}</span>
+                <span className="block truncate text-xs text-ink-faint">@{me.username}</span>
+              </span>
+              <ChevronsUpDown className="size-4 text-ink-faint" aria-hidden="true" />
+            </>
+          )}
+        </button>
+      }
+    >
+      <MenuItem onSelect={() => void navigate("/profile")}>
+        <UserRound aria-hidden="true" />
+        {t("shell.profile")}
+      </MenuItem>
+      <MenuItem onSelect={() => void navigate("/settings")}>
+        <Settings aria-hidden="true" />
+        {t("shell.settings")}
+      </MenuItem>
+      <MenuItem onSelect={() => logOut.mutate()}>
+        <LogOut aria-hidden="true" />
+        {t("shell.logOut")}
+      </MenuItem>
+    </Menu>
+  );
+}

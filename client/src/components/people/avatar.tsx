@@ -1,0 +1,69 @@
+import { cn } from "@/lib/cn";
+
+const PAIRS = [
+  ["fill-accent", "fill-second"],
+  ["fill-second", "fill-accent"],
+  ["fill-accent-soft", "fill-second"],
+  ["fill-accent", "fill-second-soft"],
+  ["fill-second-soft", "fill-accent-soft"],
+] as const;
+
+function pairOf(name: string) {
+  let sum = 0;
+  for (const letter of name) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973;
+  return PAIRS[sum % PAIRS.length] ?? PAIRS[0];
+}
+
+function initials(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const letters = [words[0], words.length > 1 ? words.at(-1) : ""].map(
+    (word) => [...(word ?? "")][0],
+  );
+  return letters.join("").toUpperCase();
+}
+
+/** A member's picture, or their initials on our two half-discs. Decorative: the name stands beside it. */
+export function Avatar({
+  name,
+  url,
+  className,
+  online,
+}: {
+  name: string;
+  url: string;
+  className?: string;
+  online?: boolean;
+}) {
+  const [left, right] = pairOf(name);
+  return (
+    <span className={cn("relative inline-block size-11 shrink-0", className)}>
+      {url ? (
+        <img
+          src={url}
+          alt=""
+          className="size-full rounded-full bg-sunken object-cover"
+          loading="lazy"
+        />
+      ) : (
+        <svg viewBox="0 0 48 48" className="size-full" aria-hidden="true">
+          <circle cx="24" cy="24" r="24" className="fill-sunken" />
+          <path d="M24 3a17 17 0 0 0 0 34z" className={left} />
+          <path d="M24 11a17 17 0 0 1 0 34z" className={right} />
+          <circle cx="24" cy="24" r="13" className="fill-surface" />
+          <text
+            x="24"
+            y="24"
+            dy="0.36em"
+            textAnchor="middle"
+            className="fill-ink text-[12px] font-bold"
+          >
+            {initials(name)}
+          </text>
+        </svg>
+      )}
+      {online && (
+        <span className="absolute right-0 bottom-0 size-3 rounded-full border-2 border-surface bg-ok" />
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,51 @@
+import { X } from "lucide-react";
+import { Dialog as Radix } from "radix-ui";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "./button";
+
+/** A window over the page with a title and a way out; on a phone it rises from the bottom. */
+export function Dialog({
+  open,
+  onOpenChange,
+  title,
+  text,
+  children,
+}: {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: string;
+  text?: string;
+  children: ReactNode;
+}) {
+  const { t } = useTranslation();
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className="fixed inset-0 z-40 bg-[rgb(20_18_12/0.5)]" />
+        <Radix.Content
+          {...(text ? {} : { "aria-describedby": undefined })}
+          className="fixed inset-x-0 bottom-0 z-50 max-h-[92dvh] animate-rise overflow-y-auto rounded-t-card bg-surface p-5 shadow-high outline-none sm:inset-auto sm:top-1/2 sm:left-1/2 sm:w-[min(34rem,92vw)] sm:-translate-1/2 sm:rounded-card sm:p-7"
+        >
+          <div className="mb-4 flex items-start justify-between gap-4">
+            <div className="grid gap-1">
+              <Radix.Title className="text-xl font-bold">{title}</Radix.Title>
+              {text && <Radix.Description className="text-ink-soft">{text}</Radix.Description>}
+            </div>
+            <Radix.Close asChild>
+              <Button
+                look="quiet"
+                size="icon"
+                className="-mt-2 -mr-2"
+                aria-label={t("common.close")}
+              >
+                <X aria-hidden="true" />
+              </Button>
+            </Radix.Close>
+          </div>
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

@@ -1,0 +1,71 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { toast } from "sonner";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { describeError } from "@/lib/api/describe";
+import { useMe } from "@/lib/session";
+import { normalise, problemOf, toMinutes, WEEKDAYS } from "./availability";
+import { ExactTimes } from "./exact-times";
+import { useSaveAvailability } from "./queries";
+import { WeekGrid } from "./week-grid";
+
+const ALL_HOURS = Array.from({ length: 24 }, (_, hour) => hour);
+const DAYTIME: [number, number] = [7, 23];
+
+export function AvailabilityEditor() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const save = useSaveAvailability();
+  const [slots, setSlots] = useState(() => normalise(me.availability));
+  const atNight = slots.some(
+    ({ start, end }) => toMinutes(start) < DAYTIME[0] * 60 || toMinutes(end) > DAYTIME[1] * 60,
+  );
+  const [allHours, setAllHours] = useState(atNight);
+  const changed = JSON.stringify(slots) !== JSON.stringify(normalise(me.availability));
+  const broken = WEEKDAYS.some((day) => problemOf(slots, day));
+
+  function onSave() {
+    save.mutate(normalise(slots), {
+      onSuccess: (stored) => {
+        setSlots(normalise(stored));
+        toast.success(t("availability.saved"));
+      },
+      onError: (error) => toast.error(describeError(error)),
+    });
+  }
+
+  return (
+    <Card id="availability" className="grid scroll-mt-20 gap-5">
+      <div className="grid gap-1">
+        <h2 className="text-xl font-bold">{t("availability.title")}</h2>
+        <p className="text-sm text-ink-soft">
+          {t("availability.intro", { timezone: me.timezone })}
+        </p>
+      </div>
+      <WeekGrid
+        slots={slots}
+        hours={allHours ? ALL_HOURS : ALL_HOURS.slice(...DAYTIME)}
+        onChange={setSlots}
+      />
+      <div className="flex flex-wrap gap-2">
+        <Button look="secondary" size="sm" onClick={() => setAllHours(!allHours)}>
+          {t(allHours ? "availability.fewerHours" : "availability.moreHours")}
+        </Button>
+        <Button look="quiet" size="sm" disabled={slots.length === 0} onClick={() => setSlots([])}>
+          {t("availability.clear")}
+        </Button>
+      </div>
+      <div>
+        <h3 className="mb-2 text-base font-bold">{t("availability.exact")}</h3>
+        <ExactTimes slots={slots} onChange={setSlots} />
+      </div>
+      <div className="flex flex-wrap items-center gap-4">
+        <Button onClick={onSave} busy={save.isPending} disabled={!changed || broken}>
+          {t("availability.save")}
+        </Button>
+        {changed && <p className="text-sm text-ink-faint">{t("availability.unsaved")}</p>}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,142 @@
+import { Copy, Plus, X } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { Button } from "@/components/ui/button";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import type { Slot } from "@/lib/api/types";
+import { copyDay, nextSlot, problemOf, slotsOf, timeSteps, WEEKDAYS } from "./availability";
+import { weekdayName } from "./week-names";
+
+const timeClass =
+  "h-10 rounded-control border border-line-strong bg-surface px-2 text-sm tabular-nums";
+
+function TimeSelect({
+  label,
+  value,
+  from,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  from?: string;
+  onChange: (time: string) => void;
+}) {
+  const steps = timeSteps(value).filter((step) =>
+    from ? step > from || step === value : step < "24:00",
+  );
+  return (
+    <select
+      aria-label={label}
+      className={timeClass}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    >
+      {steps.map((step) => (
+        <option key={step}>{step}</option>
+      ))}
+    </select>
+  );
+}
+
+function CopyMenu({ day, onCopy }: { day: number; onCopy: (targets: readonly number[]) => void }) {
+  const { t } = useTranslation();
+  const name = weekdayName(day);
+  return (
+    <Menu
+      trigger={
+        <Button look="quiet" size="icon" aria-label={t("availability.copy", { day: name })}>
+          <Copy aria-hidden="true" />
+        </Button>
+      }
+    >
+      <MenuItem onSelect={() => onCopy([0, 1, 2, 3, 4])}>{t("availability.weekdays")}</MenuItem>
+      <MenuItem onSelect={() => onCopy(WEEKDAYS)}>{t("availability.everyDay")}</MenuItem>
+      {WEEKDAYS.filter((other) => other !== day).map((other) => (
+        <MenuItem key={other} onSelect={() => onCopy([other])}>
+          {weekdayName(other)}
+        </MenuItem>
+      ))}
+    </Menu>
+  );
+}
+
+function Day({
+  day,
+  slots,
+  onChange,
+}: {
+  day: number;
+  slots: Slot[];
+  onChange: (slots: Slot[]) => void;
+}) {
+  const { t } = useTranslation();
+  const name = weekdayName(day);
+  const own = slotsOf(slots, day);
+  const problem = problemOf(slots, day);
+  const added = nextSlot(slots, day);
+  const replace = (old: Slot, fresh: Slot) =>
+    onChange(slots.map((slot) => (slot === old ? fresh : slot)));
+  return (
+    <li className="flex flex-wrap items-start gap-x-3 gap-y-1 border-t border-line py-2">
+      <span className="w-24 pt-2.5 text-sm font-semibold">{name}</span>
+      <div className="grid min-w-48 flex-1 gap-2">
+        {own.length === 0 && (
+          <span className="pt-2.5 text-sm text-ink-faint">{t("availability.none")}</span>
+        )}
+        {own.map((slot, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: times change while they are edited
+          <div key={index} className="flex items-center gap-1.5">
+            <TimeSelect
+              label={t("availability.from", { day: name })}
+              value={slot.start}
+              onChange={(start) => replace(slot, { ...slot, start })}
+            />
+            <span aria-hidden="true">–</span>
+            <TimeSelect
+              label={t("availability.to", { day: name })}
+              value={slot.end}
+              from={slot.start}
+              onChange={(end) => replace(slot, { ...slot, end })}
+            />
+            <Button
+              look="quiet"
+              size="icon"
+              className="size-10"
+              aria-label={t("availability.remove", { ...slot, day: name })}
+              onClick={() => onChange(slots.filter((other) => other !== slot))}
+            >
+              <X aria-hidden="true" />
+            </Button>
+          </div>
+        ))}
+        {problem && (
+          <p role="alert" className="text-sm font-medium text-danger">
+            {t(`availability.${problem}`)}
+          </p>
+        )}
+      </div>
+      <div className="flex">
+        <Button
+          look="quiet"
+          size="icon"
+          aria-label={t("availability.add", { day: name })}
+          disabled={added === null}
+          onClick={() => added && onChange([...slots, added])}
+        >
+          <Plus aria-hidden="true" />
+        </Button>
+        <CopyMenu day={day} onCopy={(targets) => onChange(copyDay(slots, day, targets))} />
+      </div>
+    </li>
+  );
+}
+
+/** Every day's times to the half hour, for those who do not fit whole hours. */
+export function ExactTimes(props: { slots: Slot[]; onChange: (slots: Slot[]) => void }) {
+  return (
+    <ul>
+      {WEEKDAYS.map((day) => (
+        <Day key={day} day={day} {...props} />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,123 @@
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { api, unwrap } from "@/lib/api/client";
+import type { Me, NotificationPreferences, Slot } from "@/lib/api/types";
+import { meQuery, useSessionChange } from "@/lib/session";
+
+export interface Credentials {
+  email: string;
+  password: string;
+}
+
+export function useLogIn() {
+  const { signedIn } = useSessionChange();
+  return useMutation({
+    mutationFn: (body: Credentials) => unwrap(api.POST("/api/auth/login", { body })),
+    onSuccess: ({ user }) => signedIn(user),
+  });
+}
+
+export function useSignUp() {
+  const { signedIn } = useSessionChange();
+  return useMutation({
+    mutationFn: (body: Credentials & { name: string }) => {
+      const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+      return unwrap(api.POST("/api/auth/signup", { body: { ...body, timezone: timeZone } }));
+    },
+    onSuccess: ({ user }) => signedIn(user),
+  });
+}
+
+/** Log out here whether or not the server could be told: the person asked to be gone. */
+export function useLogOut() {
+  const { signedOut } = useSessionChange();
+  return useMutation({
+    mutationFn: () => unwrap(api.POST("/api/auth/logout")),
+    onSettled: signedOut,
+  });
+}
+
+export function useForgotPassword() {
+  return useMutation({
+    mutationFn: (email: string) =>
+      unwrap(api.POST("/api/auth/forgot-password", { body: { email } })),
+  });
+}
+
+export function useResetPassword() {
+  const { signedOut } = useSessionChange();
+  return useMutation({
+    mutationFn: (body: { token: string; password: string }) =>
+      unwrap(api.POST("/api/auth/reset-password", { body })),
+    onSuccess: signedOut,
+  });
+}
+
+export function useUpdateProfile() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Partial<Me>) => unwrap(api.PATCH("/api/users/profile", { body })),
+    onSuccess: (me) => cache.setQueryData(meQuery.queryKey, me),
+  });
+}
+
+export function useSaveAvailability() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Slot[]) => unwrap(api.PUT("/api/users/availability", { body })),
+    onSuccess: (availability) => {
+      cache.setQueryData(meQuery.queryKey, (me) => (me ? { ...me, availability } : me));
+      void cache.invalidateQueries({ queryKey: ["matches"] });
+    },
+  });
+}
+
+export function useUploadAvatar() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (file: File) => {
+      const form = new FormData();
+      form.append("file", file);
+      return unwrap(
+        api.POST("/api/users/avatar", { body: { file: "" }, bodySerializer: () => form }),
+      );
+    },
+    onSuccess: ({ avatarUrl }) =>
+      cache.setQueryData(meQuery.queryKey, (me) => (me ? { ...me, avatarUrl } : me)),
+  });
+}
+
+export const devicesQuery = queryOptions({
+  queryKey: ["devices"],
+  queryFn: () => unwrap(api.GET("/api/auth/devices")),
+});
+
+export function useEndDevice() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) =>
+      unwrap(api.DELETE("/api/auth/devices/{id}", { params: { path: { id } } })),
+    onSettled: () => cache.invalidateQueries({ queryKey: devicesQuery.queryKey }),
+  });
+}
+
+export const preferencesQuery = queryOptions({
+  queryKey: ["notification-preferences"],
+  queryFn: () => unwrap(api.GET("/api/notifications/preferences")),
+});
+
+/** Shows the change at once and takes it back when the server refuses. */
+export function useSavePreferences() {
+  const cache = useQueryClient();
+  const { queryKey } = preferencesQuery;
+  return useMutation({
+    mutationFn: (body: NotificationPreferences) =>
+      unwrap(api.PUT("/api/notifications/preferences", { body })),
+    onMutate: (next) => {
+      const before = cache.getQueryData(queryKey);
+      cache.setQueryData(queryKey, next);
+      return { before };
+    },
+    onError: (_error, _next, context) => cache.setQueryData(queryKey, context?.before),
+    onSettled: () => cache.invalidateQueries({ queryKey }),
+  });
+}

@@ -1,0 +1,76 @@
+import { useTranslation } from "react-i18next";
+import { NavLink } from "react-router";
+import { Avatar } from "@/components/people/avatar";
+import type { Conversation } from "@/lib/api/types";
+import { cn } from "@/lib/cn";
+import { shortWhen } from "@/lib/format";
+import { usePresence } from "@/lib/realtime/presence";
+import { useMe } from "@/lib/session";
+import { partnerOf } from "./conversations";
+import { readDraft } from "./drafts";
+
+function Preview({ conversation, meId }: { conversation: Conversation; meId: string }) {
+  const { t } = useTranslation();
+  const draft = readDraft(meId, conversation.id);
+  const { lastMessage } = conversation;
+  if (draft)
+    return (
+      <>
+        <strong className="font-semibold text-second-ink">{t("chat.draft")}</strong> {draft}
+      </>
+    );
+  if (!lastMessage) return null;
+  const mine = lastMessage.senderId === meId;
+  if (lastMessage.deletedAt) return <i>{t(mine ? "chat.youDeleted" : "chat.deleted")}</i>;
+  return `${mine ? `${t("chat.you")} ` : ""}${lastMessage.content}`;
+}
+
+export function ConversationRow({ conversation }: { conversation: Conversation }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const partner = partnerOf(conversation, me.id);
+  const { isOnline } = usePresence(partner?.id ?? "");
+  const { unreadCount, lastMessage } = conversation;
+  return (
+    <NavLink
+      to={`/messages/${conversation.id}`}
+      className={({ isActive }) =>
+        cn(
+          "flex items-center gap-3 rounded-control p-3 transition-colors",
+          isActive ? "bg-accent-soft" : "hover:bg-sunken",
+        )
+      }
+    >
+      <Avatar name={partner?.name ?? ""} url={partner?.avatarUrl ?? ""} online={isOnline} />
+      <span className="min-w-0 flex-1">
+        <span className="flex items-baseline justify-between gap-2">
+          <span className={cn("truncate font-semibold", unreadCount > 0 && "font-bold")}>
+            {partner?.name}
+            {isOnline && <span className="sr-only"> ({t("chat.online")})</span>}
+          </span>
+          {lastMessage && (
+            <time dateTime={lastMessage.createdAt} className="shrink-0 text-xs text-ink-faint">
+              {shortWhen(lastMessage.createdAt)}
+            </time>
+          )}
+        </span>
+        <span className="flex items-center justify-between gap-2">
+          <span
+            className={cn(
+              "truncate text-sm",
+              unreadCount > 0 ? "font-semibold text-ink" : "text-ink-soft",
+            )}
+          >
+            <Preview conversation={conversation} meId={me.id} />
+          </span>
+          {unreadCount > 0 && (
+            <span className="grid h-5 min-w-5 shrink-0 place-items-center rounded-full bg-second px-1.5 text-xs font-bold text-[#2b1c00]">
+              <span aria-hidden="true">{unreadCount}</span>
+              <span className="sr-only">{t("chat.unreadCount", { count: unreadCount })}</span>
+            </span>
+          )}
+        </span>
+      </span>
+    </NavLink>
+  );
+}

@@ -1,0 +1,37 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { useMatch, useNavigate } from "react-router";
+import { toast } from "sonner";
+import type { Message } from "@/lib/api/types";
+import { useServerEvent } from "@/lib/realtime/provider";
+import { useMe } from "@/lib/session";
+import { partnerOf } from "./conversations";
+import { conversationQuery } from "./queries";
+
+/** Says who wrote while I am elsewhere: one toast per conversation, the latest words in it. */
+export function MessageToasts() {
+  const { t } = useTranslation();
+  const cache = useQueryClient();
+  const navigate = useNavigate();
+  const me = useMe();
+  const open = useMatch("/messages/:conversationId")?.params.conversationId;
+
+  async function show({ conversationId, content }: Message) {
+    const conversation = await cache.ensureQueryData(conversationQuery(conversationId));
+    toast(partnerOf(conversation, me.id)?.name ?? "", {
+      id: `message-${conversationId}`,
+      description: content.length > 140 ? `${content.slice(0, 140)}…` : content,
+      action: {
+        label: t("chat.open"),
+        onClick: () => void navigate(`/messages/${conversationId}`),
+      },
+    });
+  }
+
+  useServerEvent("chat:message:new", (message, { replayed }) => {
+    const looking = message.conversationId === open && document.visibilityState === "visible";
+    if (replayed || looking || message.senderId === me.id || message.deletedAt) return;
+    show(message).catch(() => undefined);
+  });
+  return null;
+}

@@ -1,0 +1,51 @@
+import { ArrowLeft } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { Avatar } from "@/components/people/avatar";
+import { ButtonLink } from "@/components/ui/button";
+import type { Participant } from "@/lib/api/types";
+import { ago } from "@/lib/format";
+import { usePresence } from "@/lib/realtime/presence";
+
+function Presence({ partner, typing }: { partner: Participant; typing: boolean }) {
+  const { t } = useTranslation();
+  const { isOnline, lastSeen } = usePresence(partner.id);
+  const last = lastSeen ?? partner.lastOnlineAt;
+  if (typing)
+    return <span className="text-accent-ink">{t("chat.typing", { name: partner.name })}</span>;
+  if (isOnline) return <span className="text-ok">{t("chat.online")}</span>;
+  return last ? <span>{t("chat.lastSeen", { when: ago(last) })}</span> : null;
+}
+
+export function ThreadHeader({ partner, typing }: { partner: Participant; typing: boolean }) {
+  const { t } = useTranslation();
+  const { isOnline } = usePresence(partner.id);
+  return (
+    <header className="flex min-h-16 items-center gap-3 border-b border-line bg-paper px-2 py-2 sm:px-6">
+      <ButtonLink
+        to="/messages"
+        look="quiet"
+        size="icon"
+        aria-label={t("chat.back")}
+        className="lg:hidden"
+      >
+        <ArrowLeft aria-hidden="true" />
+      </ButtonLink>
+      <Avatar name={partner.name} url={partner.avatarUrl} online={isOnline} />
+      <div className="min-w-0">
+        <h2 className="truncate text-lg font-bold">
+          <Link to={`/people/${partner.id}`} className="hover:underline">
+            {partner.name}
+          </Link>
+        </h2>
+        <p
+          className="min-h-5 truncate text-sm text-ink-faint"
+          aria-live="polite"
+          data-testid="presence"
+        >
+          <Presence partner={partner} typing={typing} />
+        </p>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,158 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LoadError } from "@/components/ui/load-error";
+import { useTitle } from "@/components/ui/page";
+import { Loading, Skeleton } from "@/components/ui/skeleton";
+import { isApiError } from "@/lib/api/errors";
+import type { Conversation, Message, Participant } from "@/lib/api/types";
+import { useOutboxItems, useServerEvent } from "@/lib/realtime/provider";
+import { useMe } from "@/lib/session";
+import { Composer } from "./composer";
+import { partnerOf, readSeqOf } from "./conversations";
+import { MessageList } from "./message-list";
+import { conversationQuery, threadQuery, useLoadOlder } from "./queries";
+import { rowsOf } from "./rows";
+import type { Thread } from "./thread";
+import { ThreadHeader } from "./thread-header";
+import { useMarkRead } from "./use-mark-read";
+import { usePartnerTyping } from "./use-typing";
+
+const BONES = ["w-1/2", "w-1/3 ml-auto", "w-2/5", "w-1/2 ml-auto"];
+
+function ThreadBones() {
+  const { t } = useTranslation();
+  return (
+    <div className="flex-1">
+      <Loading label={t("chat.loading")}>
+        <div className="grid gap-4 p-6">
+          {BONES.map((shape) => (
+            <Skeleton key={shape} className={`h-12 rounded-card ${shape}`} />
+          ))}
+        </div>
+      </Loading>
+    </div>
+  );
+}
+
+/** Speaks what arrives, for those who do not see it. */
+function Announcer({ partner }: { partner: Participant }) {
+  const [said, setSaid] = useState("");
+  useServerEvent("chat:message:new", (message) => {
+    if (message.senderId === partner.id) setSaid(`${partner.name}: ${message.content}`);
+  });
+  return (
+    <p className="sr-only" role="status">
+      {said}
+    </p>
+  );
+}
+
+function OpenThread({
+  conversation,
+  partner,
+  thread,
+}: {
+  conversation: Conversation;
+  partner: Participant;
+  thread: Thread;
+}) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const { id } = conversation;
+  const outbox = useOutboxItems(id);
+  const older = useLoadOlder(id);
+  const [replyTo, setReplyTo] = useState<Message | null>(null);
+  const [atEnd, setAtEnd] = useState(true);
+  const [readSeqAtOpen] = useState(() => readSeqOf(conversation, me.id));
+  const nameOf = (userId: string) => (userId === me.id ? t("common.you") : partner.name);
+  const position = conversation.readPositions.find(({ userId }) => userId === partner.id);
+  const newest = thread.messages.at(-1)?.seq ?? 0;
+  useMarkRead(id, { seq: newest, readSeq: readSeqOf(conversation, me.id), seen: atEnd });
+
+  const rows = rowsOf({
+    messages: thread.messages,
+    outbox,
+    meId: me.id,
+    readSeq: readSeqAtOpen,
+    complete: thread.older === null,
+  });
+  return (
+    <>
+      <MessageList
+        rows={rows}
+        meId={me.id}
+        partnerName={partner.name}
+        seen={{ seq: position?.seq ?? 0, readAt: position?.readAt ?? null }}
+        nameOf={nameOf}
+        onReply={setReplyTo}
+        onOlder={() => {
+          if (thread.older !== null && !older.isPending) older.mutate(thread.older);
+        }}
+        onEndChange={setAtEnd}
+      />
+      <Announcer partner={partner} />
+      <Composer
+        conversationId={id}
+        partnerName={partner.name}
+        replyTo={replyTo}
+        replyName={replyTo ? nameOf(replyTo.senderId) : ""}
+        onCancelReply={() => setReplyTo(null)}
+        onSent={() => setReplyTo(null)}
+      />
+    </>
+  );
+}
+
+function GoneThread() {
+  const { t } = useTranslation();
+  return (
+    <div className="p-4 sm:p-8">
+      <EmptyState title={t("chat.goneTitle")} text={t("chat.goneText")}>
+        <ButtonLink to="/messages">{t("chat.back")}</ButtonLink>
+      </EmptyState>
+    </div>
+  );
+}
+
+/** One conversation: who it is with, what was said, and the place to write. */
+export function ThreadView({ conversationId }: { conversationId: string }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const conversation = useQuery(conversationQuery(conversationId));
+  const thread = useQuery(threadQuery(conversationId));
+  const partner = conversation.data && partnerOf(conversation.data, me.id);
+  const typing = usePartnerTyping(conversationId, partner?.id);
+  useTitle(partner ? `${partner.name} · ${t("chat.title")}` : t("chat.title"));
+  const error = conversation.error ?? thread.error;
+  if (error && !(conversation.data && thread.data))
+    return isApiError(error) && error.status === 404 ? (
+      <GoneThread />
+    ) : (
+      <div className="p-4 sm:p-8">
+        <LoadError
+          error={error}
+          onRetry={() => {
+            void conversation.refetch();
+            void thread.refetch();
+          }}
+        />
+      </div>
+    );
+  return (
+    <>
+      {partner ? (
+        <ThreadHeader partner={partner} typing={typing} />
+      ) : (
+        <div className="min-h-16 border-b border-line" />
+      )}
+      {conversation.data && partner && thread.data ? (
+        <OpenThread conversation={conversation.data} partner={partner} thread={thread.data} />
+      ) : (
+        <ThreadBones />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export { TopMatches } from "./top-matches";

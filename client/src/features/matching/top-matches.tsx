@@ -1,0 +1,50 @@
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { Avatar } from "@/components/people/avatar";
+import { LoadError } from "@/components/ui/load-error";
+import { Loading, Skeleton } from "@/components/ui/skeleton";
+import { Hints } from "./hints";
+import { suggestionsQuery } from "./queries";
+
+const SHOWN = 4;
+
+/** The few best suggestions, for the dashboard. */
+export function TopMatches() {
+  const { t } = useTranslation();
+  const { data, error, refetch } = useQuery(suggestionsQuery);
+  if (error) return <LoadError error={error} onRetry={() => void refetch()} />;
+  if (!data)
+    return (
+      <Loading label={t("matches.loading")}>
+        <Skeleton className="h-72" />
+      </Loading>
+    );
+  if (data.length === 0) return <Hints />;
+  return (
+    <ul className="grid">
+      {data.slice(0, SHOWN).map(({ user, theyTeach, youTeach, reasons, mutual }) => (
+        <li key={user.id} className="border-t border-line first:border-0">
+          <Link
+            to={`/people/${user.id}`}
+            className="flex items-center gap-3 rounded-control px-2 py-3 hover:bg-sunken"
+          >
+            <Avatar name={user.name} url={user.avatarUrl} />
+            <span className="min-w-0 flex-1">
+              <span className="block truncate font-semibold">{user.name}</span>
+              <span className="block truncate text-sm text-ink-soft">
+                {[theyTeach[0]?.name, youTeach[0]?.name].filter(Boolean).join(" ⇄ ") ||
+                  reasons[0]?.message}
+              </span>
+            </span>
+            {mutual && (
+              <span className="hidden rounded-full bg-second-soft px-2.5 py-0.5 text-xs font-semibold text-second-ink sm:block">
+                {t("matches.mutual")}
+              </span>
+            )}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

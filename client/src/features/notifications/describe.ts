@@ -1,0 +1,33 @@
+import type { TFunction } from "i18next";
+import type { Notification } from "@/lib/api/types";
+
+export interface Told {
+  title: string;
+  text: string;
+  to: string | null;
+}
+
+function names(value: unknown): string {
+  return Array.isArray(value) ? value.join(", ") : "";
+}
+
+/** What a notification says and where it leads. A kind this client does not know still says something. */
+export function describeNotification({ type, data }: Notification, t: TFunction): Told {
+  const text = (key: string) => String(data[key] ?? "");
+  if (type === "message")
+    return {
+      title: t("notifications.message", { name: text("senderName") }),
+      text: text("preview"),
+      to: `/messages/${text("conversationId")}`,
+    };
+  if (type === "match")
+    return {
+      title: t("notifications.match", { name: text("name") }),
+      text: t("notifications.matchText", {
+        theyTeach: names(data.theyTeach),
+        youTeach: names(data.youTeach),
+      }),
+      to: `/people/${text("userId")}`,
+    };
+  return { title: t("notifications.other"), text: "", to: null };
+}

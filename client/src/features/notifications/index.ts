@@ -1,0 +1,2 @@
+export { NotificationEvents } from "./notification-events";
+export { useUnreadNotifications } from "./queries";

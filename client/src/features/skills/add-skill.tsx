@@ -1,0 +1,64 @@
+import { zodResolver } from "@hookform/resolvers/zod";
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { useTranslation } from "react-i18next";
+import { toast } from "sonner";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { applyFormError } from "@/lib/api/form-errors";
+import type { SkillKind } from "@/lib/api/types";
+import { useAddSkill } from "./queries";
+import {
+  emptySkill,
+  SkillBasics,
+  SkillDetails,
+  type SkillValues,
+  skillSchema,
+  toInput,
+} from "./skill-form";
+
+/** The inline form at the foot of a column; it stays open so that several can be added. */
+export function AddSkill({ type }: { type: SkillKind }) {
+  const { t } = useTranslation();
+  const add = useAddSkill();
+  const [detailed, setDetailed] = useState(false);
+  const form = useForm<SkillValues>({
+    resolver: zodResolver(skillSchema),
+    defaultValues: emptySkill,
+  });
+  const rootError = form.formState.errors.root?.message;
+  const submit = form.handleSubmit((values) =>
+    add
+      .mutateAsync(toInput(values, type))
+      .then(({ name }) => {
+        toast.success(t("skills.added", { name }));
+        form.reset(emptySkill);
+        form.setFocus("name");
+      })
+      .catch((error) => applyFormError(form, error)),
+  );
+  return (
+    <form
+      noValidate
+      onSubmit={submit}
+      aria-label={t(type === "offer" ? "skills.addOffer" : "skills.addLearn")}
+      className="grid gap-3 rounded-card border border-dashed border-line-strong/70 p-4"
+    >
+      {rootError && <Notice tone="error">{rootError}</Notice>}
+      <SkillBasics form={form} type={type} />
+      {detailed && <SkillDetails form={form} type={type} />}
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" size="sm" busy={form.formState.isSubmitting}>
+          <Plus aria-hidden="true" />
+          {t("skills.add")}
+        </Button>
+        {!detailed && (
+          <Button look="quiet" size="sm" onClick={() => setDetailed(true)}>
+            {t("skills.details")}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,56 @@
+export interface FieldError {
+  field: string;
+  message: string;
+}
+
+/** What the server said no with. `retryAfter` is in seconds; status 0 means it was not reached. */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly errors: FieldError[];
+  readonly retryAfter: number | null;
+
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    errors: FieldError[] = [],
+    retryAfter: number | null = null,
+  ) {
+    super(message);
+    this.name = "ApiError";
+    this.status = status;
+    this.code = code;
+    this.errors = errors;
+    this.retryAfter = retryAfter;
+  }
+}
+
+function fieldErrors(value: unknown): FieldError[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter(
+    (entry): entry is FieldError =>
+      typeof entry?.field === "string" && typeof entry?.message === "string",
+  );
+}
+
+/** Read a failed answer; a proxy's HTML page becomes a plain `http_<status>`. */
+export async function errorFrom(response: Response): Promise<ApiError> {
+  const body: unknown = await response
+    .clone()
+    .json()
+    .catch(() => null);
+  const said = (body ?? {}) as { code?: unknown; message?: unknown; errors?: unknown };
+  const wait = Number(response.headers.get("Retry-After"));
+  return new ApiError(
+    response.status,
+    typeof said.code === "string" ? said.code : `http_${response.status}`,
+    typeof said.message === "string" ? said.message : "",
+    fieldErrors(said.errors),
+    wait > 0 ? wait : null,
+  );
+}
+
+export function isApiError(error: unknown, code?: string): error is ApiError {
+  return error instanceof ApiError && (code === undefined || error.code === code);
+}

@@ -1,0 +1,23 @@
+import type { FieldValues, Path, UseFormReturn } from "react-hook-form";
+import { describeError } from "./describe";
+import { isApiError } from "./errors";
+
+/**
+ * Put a failed answer where a person looks for it: messages of known fields under those fields,
+ * everything else as the form's root error.
+ */
+export function applyFormError<Values extends FieldValues>(
+  form: UseFormReturn<Values>,
+  error: unknown,
+): void {
+  const known = new Set(Object.keys(form.getValues()));
+  const fields = isApiError(error) ? error.errors : [];
+  const mine = fields.filter(({ field }) => known.has(field));
+  for (const [index, { field, message }] of mine.entries()) {
+    form.setError(field as Path<Values>, { message }, { shouldFocus: index === 0 });
+  }
+  const others = fields.filter(({ field }) => !known.has(field));
+  if (mine.length > 0 && others.length === 0) return;
+  const message = others.map((other) => other.message).join(" ") || describeError(error);
+  form.setError("root", { message });
+}

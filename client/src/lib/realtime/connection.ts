@@ -1,0 +1,214 @@
+import { createStore } from "../store";
+import { backoff } from "./backoff";
+import { ConnectionLost, PendingCommands } from "./commands";
+import type { Frame, Welcome } from "./events";
+
+export type Trouble = "away" | "tooManyTabs" | "tooFast";
+/** `away` since a moment (ms) while reconnecting; `ended` and `banned` do not come back by themselves. */
+export type ConnectionStatus =
+  | { state: "idle" }
+  | { state: "connecting"; since: number; trouble: Trouble }
+  | { state: "open" }
+  | { state: "ended" }
+  | { state: "banned"; reason: string };
+
+export interface ConnectionParts {
+  url: string;
+  /** A fresh one-use ticket; throws with `status` 401 when the session is over, 403 when banned. */
+  ticket: () => Promise<string>;
+  readCursor: () => number | null;
+  writeCursor: (cursor: number) => void;
+  onEvent: (frame: Frame, meta: { replayed: boolean }) => void;
+  /** The server could not replay what was missed: read everything again. */
+  onResync: () => void;
+  onWelcome: (welcome: Welcome) => void;
+  openSocket?: (url: string) => WebSocket;
+}
+
+const SLOW_CODES: Record<number, Trouble> = { 4409: "tooManyTabs", 4429: "tooFast" };
+const WAIT_WHEN_SLOWED_MS = 30_000;
+const WELCOME_WITHIN_MS = 10_000;
+const CATCH_UP_WITHIN_MS = 2_000;
+
+/** The tab's one socket: opens, resumes, watches the heartbeat and comes back by itself. */
+export class Connection {
+  readonly status = createStore<ConnectionStatus>({ state: "idle" });
+  #parts: ConnectionParts;
+  #socket: WebSocket | null = null;
+  #commands = new PendingCommands();
+  #attempt = 0;
+  #run = 0;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #silence: ReturnType<typeof setTimeout> | undefined;
+  #catchUp: ReturnType<typeof setTimeout> | undefined;
+  #silentAfterMs = 60_000;
+  #head = 0;
+
+  constructor(parts: ConnectionParts) {
+    this.#parts = parts;
+  }
+
+  start(): void {
+    addEventListener("online", this.#hurry);
+    document.addEventListener("visibilitychange", this.#hurry);
+    void this.#connect();
+  }
+
+  stop(): void {
+    removeEventListener("online", this.#hurry);
+    document.removeEventListener("visibilitychange", this.#hurry);
+    this.#drop(1000);
+    this.status.set({ state: "idle" });
+  }
+
+  /** Send a command and wait for its acknowledgement. Raises ConnectionLost or CommandRefused. */
+  async send(type: string, data: unknown, id: string = crypto.randomUUID()): Promise<unknown> {
+    if (this.status.get().state !== "open") throw new ConnectionLost();
+    this.#socket?.send(JSON.stringify({ type, id, data }));
+    return this.#commands.wait(id);
+  }
+
+  /** Send what may get lost, as typing does. */
+  tell(type: string, data: unknown): void {
+    if (this.status.get().state !== "open") return;
+    this.#socket?.send(JSON.stringify({ type, id: crypto.randomUUID(), data }));
+  }
+
+  #hurry = (): void => {
+    if (document.visibilityState === "hidden") return;
+    const status = this.status.get();
+    if (status.state !== "connecting" || status.trouble !== "away" || this.#socket) return;
+    this.#attempt = 0;
+    void this.#connect();
+  };
+
+  async #connect(): Promise<void> {
+    clearTimeout(this.#retry);
+    const run = ++this.#run;
+    if (this.status.get().state !== "connecting") this.#setConnecting("away");
+    let ticket: string;
+    try {
+      ticket = await this.#parts.ticket();
+    } catch (error) {
+      if (run === this.#run) this.#ticketRefused(error);
+      return;
+    }
+    if (run === this.#run) this.#open(ticket);
+  }
+
+  #ticketRefused(error: unknown): void {
+    const { status, message } = error as { status?: number; message?: string };
+    if (status === 401) this.status.set({ state: "ended" });
+    else if (status === 403) this.status.set({ state: "banned", reason: message ?? "" });
+    else this.#later(backoff(this.#attempt++));
+  }
+
+  #open(ticket: string): void {
+    const open = this.#parts.openSocket ?? ((url: string) => new WebSocket(url));
+    const socket = open(this.#parts.url);
+    this.#socket = socket;
+    this.#watchSilence(WELCOME_WITHIN_MS);
+    socket.onopen = () => {
+      const cursor = this.#parts.readCursor();
+      socket.send(
+        JSON.stringify({ type: "hello", ticket, ...(cursor === null ? {} : { cursor }) }),
+      );
+    };
+    socket.onmessage = ({ data }) => {
+      if (socket === this.#socket) this.#receive(JSON.parse(String(data)) as Frame);
+    };
+    socket.onclose = ({ code, reason }) => {
+      if (socket === this.#socket) this.#closed(code, reason);
+    };
+  }
+
+  #receive(frame: Frame): void {
+    this.#watchSilence(this.#silentAfterMs);
+    if (frame.type === "welcome") this.#welcomed(frame.data as Welcome);
+    else if (frame.type === "ack" || frame.type === "error") this.#commands.answer(frame);
+    else if (frame.type === "heartbeat") this.#heartbeat(frame.data as { cursor: number });
+    else this.#event(frame);
+  }
+
+  #welcomed(welcome: Welcome): void {
+    const first = this.#parts.readCursor() === null;
+    if (first || !welcome.resumed) this.#parts.writeCursor(welcome.cursor);
+    this.#head = welcome.cursor;
+    this.#silentAfterMs = welcome.heartbeatSeconds * 2_000;
+    this.#watchSilence(this.#silentAfterMs);
+    this.#attempt = 0;
+    this.status.set({ state: "open" });
+    this.#parts.onWelcome(welcome);
+    if (first || !welcome.resumed) this.#parts.onResync();
+  }
+
+  #event(frame: Frame): void {
+    const { cursor } = frame;
+    if (cursor === undefined) {
+      this.#parts.onEvent(frame, { replayed: false });
+      return;
+    }
+    const last = this.#parts.readCursor() ?? 0;
+    if (cursor > last + 1) this.#reconnectNow();
+    if (cursor !== last + 1) return;
+    this.#parts.writeCursor(cursor);
+    this.#parts.onEvent(frame, { replayed: cursor <= this.#head });
+  }
+
+  /** A heartbeat ahead of us may only have overtaken an event; if nothing follows, ask for it. */
+  #heartbeat({ cursor }: { cursor: number }): void {
+    clearTimeout(this.#catchUp);
+    if (cursor <= (this.#parts.readCursor() ?? 0)) return;
+    this.#catchUp = setTimeout(() => {
+      if (cursor > (this.#parts.readCursor() ?? 0)) this.#reconnectNow();
+    }, CATCH_UP_WITHIN_MS);
+  }
+
+  #watchSilence(ms: number): void {
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => this.#reconnectNow(), ms);
+  }
+
+  #reconnectNow(): void {
+    this.#drop(4000);
+    this.#setConnecting("away");
+    this.#later(backoff(this.#attempt++));
+  }
+
+  #closed(code: number, reason: string): void {
+    this.#forgetSocket();
+    if (code === 4403) {
+      this.status.set({ state: "banned", reason });
+      return;
+    }
+    const trouble = SLOW_CODES[code];
+    this.#setConnecting(trouble ?? "away");
+    this.#later(trouble ? WAIT_WHEN_SLOWED_MS : backoff(this.#attempt++));
+  }
+
+  #setConnecting(trouble: Trouble): void {
+    const now = this.status.get();
+    const since = now.state === "connecting" ? now.since : Date.now();
+    this.status.set({ state: "connecting", since, trouble });
+  }
+
+  #later(ms: number): void {
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => void this.#connect(), ms);
+  }
+
+  #drop(code: number): void {
+    this.#run++;
+    clearTimeout(this.#retry);
+    const socket = this.#socket;
+    this.#forgetSocket();
+    socket?.close(code);
+  }
+
+  #forgetSocket(): void {
+    clearTimeout(this.#silence);
+    clearTimeout(this.#catchUp);
+    this.#socket = null;
+    this.#commands.lose();
+  }
+}

@@ -1,0 +1,42 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+
+/** A chat message on its way. `id` is its clientId; times are milliseconds. */
+export interface OutboxItem {
+  id: string;
+  userId: string;
+  conversationId: string;
+  content: string;
+  replyTo: string | null;
+  createdAt: number;
+  state: "sending" | "failed";
+  error: string | null;
+  notBefore: number;
+}
+
+interface OutboxSchema extends DBSchema {
+  outbox: { key: string; value: OutboxItem; indexes: { userId: string } };
+}
+
+export interface OutboxStore {
+  all: (userId: string) => Promise<OutboxItem[]>;
+  put: (item: OutboxItem) => Promise<void>;
+  remove: (id: string) => Promise<void>;
+}
+
+/** The outbox in IndexedDB, where it survives a reload and a closed tab. */
+export function idbOutboxStore(name = "skillswap"): OutboxStore {
+  let database: Promise<IDBPDatabase<OutboxSchema>> | undefined;
+  const open = () => {
+    database ??= openDB<OutboxSchema>(name, 1, {
+      upgrade: (db) => {
+        db.createObjectStore("outbox", { keyPath: "id" }).createIndex("userId", "userId");
+      },
+    });
+    return database;
+  };
+  return {
+    all: async (userId) => (await open()).getAllFromIndex("outbox", "userId", userId),
+    put: async (item) => void (await (await open()).put("outbox", item)),
+    remove: async (id) => (await open()).delete("outbox", id),
+  };
+}

@@ -1,0 +1,123 @@
+import { useQueryClient } from "@tanstack/react-query";
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useState,
+} from "react";
+import { api, unwrap } from "../api/client";
+import type { Message } from "../api/types";
+import { createStore, useStore } from "../store";
+import { type EventHandler, emitServerEvent, onServerEvent } from "./bus";
+import { Connection, type ConnectionStatus } from "./connection";
+import { readCursor, writeCursor } from "./cursor";
+import { deliverOver } from "./deliver";
+import type { ServerEventType } from "./events";
+import { Outbox } from "./outbox";
+import { idbOutboxStore, type OutboxItem } from "./outbox-store";
+import { setOnline } from "./presence";
+
+interface Realtime {
+  connection: Connection;
+  outbox: Outbox;
+}
+const RealtimeContext = createContext<Realtime | null>(null);
+const outboxStore = idbOutboxStore();
+const deliveredListeners = new Set<(message: Message) => void>();
+const NUDGE_EVERY_MS = 4_000;
+
+function socketUrl(): string {
+  return `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws/`;
+}
+
+function makeRealtime(userId: string, onResync: () => void): Realtime {
+  const connection = new Connection({
+    url: socketUrl(),
+    ticket: async () => (await unwrap(api.POST("/api/auth/socket"))).ticket,
+    readCursor: () => readCursor(userId),
+    writeCursor: (cursor) => writeCursor(userId, cursor),
+    onEvent: (frame, meta) => emitServerEvent(frame.type, frame.data, meta),
+    onWelcome: (welcome) => setOnline(welcome.online),
+    onResync,
+  });
+  const outbox = new Outbox({
+    userId,
+    store: outboxStore,
+    deliver: deliverOver(connection),
+    onDelivered: (message) => {
+      for (const listener of deliveredListeners) listener(message);
+    },
+    ...(typeof BroadcastChannel === "undefined"
+      ? {}
+      : { channel: new BroadcastChannel(`skillswap.outbox.${userId}`) }),
+  });
+  return { connection, outbox };
+}
+
+/** Keeps one socket and one outbox for the signed-in member while `children` are shown. */
+export function RealtimeProvider({ userId, children }: { userId: string; children: ReactNode }) {
+  const cache = useQueryClient();
+  const [realtime, setRealtime] = useState<Realtime | null>(null);
+
+  useEffect(() => {
+    const made = makeRealtime(userId, () => void cache.invalidateQueries());
+    const { connection, outbox } = made;
+    const stopWatching = connection.status.subscribe(() => {
+      if (connection.status.get().state === "open") outbox.flush();
+    });
+    const stopSettling = onServerEvent("chat:message:new", (message) => {
+      if (message.senderId === userId && message.clientId) void outbox.settle(message.clientId);
+    });
+    const nudge = setInterval(() => outbox.flush(), NUDGE_EVERY_MS);
+    setRealtime(made);
+    connection.start();
+    void outbox.start();
+    return () => {
+      clearInterval(nudge);
+      stopWatching();
+      stopSettling();
+      outbox.stop();
+      connection.stop();
+    };
+  }, [userId, cache]);
+
+  return <RealtimeContext value={realtime}>{children}</RealtimeContext>;
+}
+
+/** The socket and the outbox; null for the moment before they are made. */
+export function useRealtime(): Realtime | null {
+  return useContext(RealtimeContext);
+}
+
+/** Call `handler` for each event of `type` while the component is shown. */
+export function useServerEvent<Type extends ServerEventType>(
+  type: Type,
+  handler: EventHandler<Type>,
+): void {
+  const onEvent = useEffectEvent(handler);
+  useEffect(() => onServerEvent(type, (data, meta) => onEvent(data, meta)), [type]);
+}
+
+/** Call `listener` with the server's copy of each message that left the outbox. */
+export function useDelivered(listener: (message: Message) => void): void {
+  const onDelivered = useEffectEvent(listener);
+  useEffect(() => {
+    const call = (message: Message) => onDelivered(message);
+    deliveredListeners.add(call);
+    return () => void deliveredListeners.delete(call);
+  }, []);
+}
+
+const idle = createStore<ConnectionStatus>({ state: "idle" });
+const none = createStore<readonly OutboxItem[]>([]);
+
+export function useConnectionStatus(): ConnectionStatus {
+  return useStore(useRealtime()?.connection.status ?? idle);
+}
+
+export function useOutboxItems(conversationId: string): OutboxItem[] {
+  const items = useStore(useRealtime()?.outbox.items ?? none);
+  return items.filter((item) => item.conversationId === conversationId);
+}

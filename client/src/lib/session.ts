@@ -1,0 +1,58 @@
+import { type QueryClient, queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { api, unwrap } from "./api/client";
+import { isApiError } from "./api/errors";
+import { forgetSession, rememberSession } from "./api/session";
+import type { Me } from "./api/types";
+
+/** Who is signed in here; null for a stranger. */
+export const meQuery = queryOptions({
+  queryKey: ["me"],
+  queryFn: async (): Promise<Me | null> => {
+    try {
+      const me = await unwrap(api.GET("/api/auth/me"));
+      rememberSession();
+      return me;
+    } catch (error) {
+      if (isApiError(error) && error.status === 401) return null;
+      throw error;
+    }
+  },
+  staleTime: 5 * 60_000,
+});
+
+export const configQuery = queryOptions({
+  queryKey: ["config"],
+  queryFn: () => unwrap(api.GET("/api/config")),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** The signed-in member, on pages that only members reach. */
+export function useMe(): Me {
+  const { data } = useQuery(meQuery);
+  if (!data) throw new Error("useMe on a page for members without a member");
+  return data;
+}
+
+/** Enter and leave the session on this browser: nothing of one person stays for the next. */
+export function useSessionChange() {
+  const cache = useQueryClient();
+  return useMemo(() => sessionChange(cache), [cache]);
+}
+
+function sessionChange(cache: QueryClient) {
+  return {
+    signedIn: (me: Me) => {
+      rememberSession();
+      cache.removeQueries({ predicate: (query) => query.queryKey[0] !== "config" });
+      cache.setQueryData(meQuery.queryKey, me);
+    },
+    signedOut: () => {
+      forgetSession();
+      cache.setQueryData(meQuery.queryKey, null);
+      cache.removeQueries({
+        predicate: ({ queryKey: [name] }) => name !== "config" && name !== "me",
+      });
+    },
+  };
+}
