@@ -1,0 +1,48 @@
+"""Sockets work in threads of their own, so what a test wrote must be committed."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from typing import Any
+
+import pytest
+
+from realtime import connection, hub, presence
+from skillswap.pool import in_thread
+from tests.factories.accounts import UserFactory
+from tests.factories.chat import conversation_between
+from tests.realtime.tab import Tab
+
+
+@pytest.fixture
+async def people(transactional_db: None) -> list[Any]:
+    """Two members who share a conversation."""
+
+    def make() -> list[Any]:
+        return [UserFactory(), UserFactory()]
+
+    return await in_thread(make)
+
+
+@pytest.fixture
+async def talk(people: list[Any]) -> Any:
+    return await in_thread(conversation_between, *people)
+
+
+@pytest.fixture
+async def open_tab(people: list[Any], monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Callable[..., Any]]:
+    """`await open_tab(user, cursor=…)`; every tab is closed and the hub is at rest when the test ends."""
+    monkeypatch.setattr(connection, "OFFLINE_AFTER", 0.05)
+    presence.presence.cache_clear()
+    tabs: list[Tab] = []
+
+    async def open_one(user: Any, **options: Any) -> Tab:
+        tab = await Tab.open(user, **options)
+        tabs.append(tab)
+        return tab
+
+    yield open_one
+    for tab in tabs:
+        await tab.close()
+    while connection._leaving:
+        await asyncio.gather(*connection._leaving)
+    await hub.current_hub().stop()

@@ -1,0 +1,93 @@
+"""Who is online: over all tabs, over all processes, also when one dies."""
+
+from uuid import uuid4
+
+import pytest
+
+from realtime.presence import LEASE_SECONDS, MemoryPresence, RedisPresence
+from skillswap.pool import in_thread
+from tests.factories.accounts import UserFactory
+
+socket = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(params=["memory", "redis"])
+def presence(request):
+    if request.param == "memory":
+        return MemoryPresence()
+    found = RedisPresence(request.getfixturevalue("redis_url"))
+    found._redis.flushdb()
+    return found
+
+
+def test_a_member_is_online_until_the_last_tab_closes(presence):
+    me, nobody = uuid4(), uuid4()
+    assert presence.came("p1", me) == 1
+    assert presence.came("p1", me) == 2
+    assert presence.went("p1", me) == 1
+    assert presence.online([me, nobody]) == {me}
+    assert presence.went("p1", me) == 0
+    assert presence.online([me]) == set()
+
+
+@pytest.fixture
+def shared(redis_url):
+    found = RedisPresence(redis_url)
+    found._redis.flushdb()
+    return found
+
+
+def test_tabs_in_two_processes_are_one_presence(shared):
+    me = uuid4()
+    assert shared.came("p1", me) == 1
+    assert shared.came("p2", me) == 2
+    assert shared.went("p1", me) == 1
+    assert shared.online([me]) == {me}
+    assert shared.went("p2", me) == 0
+
+
+def test_members_of_a_crashed_process_go_offline_when_its_lease_ends(shared, monkeypatch):
+    crashed, moved = uuid4(), uuid4()
+    shared.came("dies", crashed)
+    shared.came("dies", moved)
+    shared.came("lives", moved)
+    import time
+
+    now = time.time()
+    monkeypatch.setattr("realtime.presence.time.time", lambda: now + LEASE_SECONDS + 1)
+    assert shared.keep("lives", {moved: 1}) == {crashed}
+    assert shared.keep("lives", {moved: 1}) == set()
+    assert shared.online([crashed, moved]) == {moved}
+
+
+def test_presence_comes_back_after_redis_was_emptied(shared):
+    me = uuid4()
+    shared.came("p1", me)
+    shared._redis.flushdb()
+    assert shared.online([me]) == set()
+    shared.keep("p1", {me: 1})
+    assert shared.online([me]) == {me}
+
+
+@socket
+async def test_contacts_see_each_other_come_and_go(people, talk, open_tab):
+    mine = await open_tab(people[0])
+    theirs = await open_tab(people[1])
+    assert theirs.welcome["online"] == [str(people[0].pk)]
+    assert (await mine.next("user:online"))["data"]["userId"] == str(people[1].pk)
+    second = await open_tab(people[1])
+    await second.close()
+    assert await mine.silence("user:offline")
+    await theirs.close()
+    gone = await mine.next("user:offline")
+    assert gone["data"]["userId"] == str(people[1].pk)
+    assert gone["data"]["lastOnlineAt"]
+    assert "cursor" not in gone
+
+
+@socket
+async def test_strangers_do_not_see_each_other(people, talk, open_tab):
+    mine = await open_tab(people[0])
+    stranger = await open_tab(await in_thread(UserFactory))
+    assert stranger.welcome["online"] == []
+    assert await mine.silence("user:online")
