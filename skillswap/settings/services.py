@@ -20,6 +20,7 @@ HUEY = {
     "immediate": False,
     "results": False,
     "utc": True,
+    "consumer": {"workers": 2, "max_delay": 1},  # seconds between looks at an empty SQLite queue
     **({"url": REDIS_URL} if REDIS_URL else {"filename": str(DATA_DIR / "jobs.sqlite3")}),
 }
 
@@ -50,6 +51,7 @@ else:
 
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
+STATIC_ROOT.mkdir(exist_ok=True)  # WhiteNoise warns of a folder that is not there
 STORAGES = {
     "default": _media,
     "staticfiles": {
@@ -61,3 +63,8 @@ STORAGES = {
 WHITENOISE_ROOT = CLIENT_DIST if CLIENT_DIST.is_dir() else None
 WHITENOISE_INDEX_FILE = False
 WHITENOISE_USE_FINDERS = not PRODUCTION
+
+
+def WHITENOISE_IMMUTABLE_FILE_TEST(path: str, url: str) -> bool:  # noqa: N802 (a setting)
+    """The client's build names its files after their content, so browsers may keep them for ever."""
+    return url.startswith("/assets/")

@@ -1,0 +1,145 @@
+"""Runs steps that need each other, two at a time, and sums up what they said."""
+
+import os
+import subprocess
+import threading
+import time
+import xml.etree.ElementTree as ET
+from collections.abc import Callable, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import project
+
+LANES = 2
+RESULTS = project.ROOT / "test-results"
+TAIL_LINES = 60
+
+
+@dataclass
+class Step:
+    """A command (or a function of ours) with a name; `needs` names the steps that must succeed before.
+
+    With `report` set, the command leaves a JUnit file there and its tests are counted. `alone` steps
+    measure time or drive a browser and run while nothing else does.
+    """
+
+    name: str
+    command: Sequence[str | Path] | Callable[[], None]
+    needs: Sequence[str] = ()
+    env: dict[str, str] = field(default_factory=dict)
+    cwd: Path = project.ROOT
+    report: Path | None = None
+    alone: bool = False
+    outcome: str = "not run"
+    seconds: float = 0.0
+    passed: int = 0
+    failed: int = 0
+
+    @property
+    def log(self) -> Path:
+        return RESULTS / f"{self.name.replace(' ', '-')}.log"
+
+    def run(self) -> None:
+        started = time.monotonic()
+        if self.report:
+            self.report.unlink(missing_ok=True)
+        try:
+            ok = self._execute()
+        except (Exception, SystemExit) as error:
+            self.log.write_text(f"{error}\n")
+            ok = False
+        self.seconds = time.monotonic() - started
+        if self.report:
+            ok = self._count() and ok
+        self.outcome = "ok" if ok else "FAILED"
+        self.failed = self.failed or (0 if ok else 1)
+
+    def _execute(self) -> bool:
+        if callable(self.command):
+            self.log.write_text("")
+            self.command()
+            return True
+        with self.log.open("w") as output:
+            return not subprocess.run(
+                [str(part) for part in self.command],
+                cwd=self.cwd,
+                env={**os.environ, **self.env},
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                check=False,
+            ).returncode
+
+    def _count(self) -> bool:
+        """Read the report; a suite without tests, or one that skipped any, has not passed."""
+        assert self.report
+        if not self.report.is_file():
+            return False
+        suites = [suite.attrib for suite in ET.parse(self.report).getroot().iter("testsuite")]
+        total, broken, skipped = (
+            sum(int(suite.get(name, 0)) for suite in suites for name in names)
+            for names in (("tests",), ("failures", "errors"), ("skipped",))
+        )
+        self.passed, self.failed = total - broken - skipped, broken
+        if skipped or not total:
+            with self.log.open("a") as output:
+                output.write(f"\n{skipped} of {total} tests were skipped: nothing may be skipped in silence.\n")
+        return not skipped and total > 0
+
+
+class Runner:
+    """Runs steps in their order, two at a time where they do not need each other."""
+
+    def __init__(self, steps: Sequence[Step]) -> None:
+        self.steps = list(steps)
+        self.waiting = list(steps)
+        self.started = time.monotonic()
+        self.printing = threading.Lock()
+
+    def run(self) -> bool:
+        RESULTS.mkdir(exist_ok=True)
+        running: dict[Future[None], Step] = {}
+        with ThreadPoolExecutor(LANES) as lanes:
+            while self.waiting or running:
+                for step in self._ready(list(running.values())):
+                    self.waiting.remove(step)
+                    running[lanes.submit(step.run)] = step
+                if not running:
+                    break  # what is left needs something that failed
+                done, _ = wait(running, return_when=FIRST_COMPLETED)
+                for future in done:
+                    self._tell(running.pop(future))
+        return self._sum_up()
+
+    def _ready(self, running: list[Step]) -> list[Step]:
+        """The next steps to start, at most as many as there are free lanes."""
+        succeeded = {step.name for step in self.steps if step.outcome == "ok"}
+        chosen: list[Step] = []
+        for step in self.waiting:
+            busy = [*running, *chosen]
+            if len(busy) >= LANES or any(other.alone for other in busy):
+                break
+            if succeeded.issuperset(step.needs) and not (step.alone and busy):
+                chosen.append(step)
+        return chosen
+
+    def _tell(self, step: Step) -> None:
+        print(f"  {step.outcome:7} {step.name} ({step.seconds:.0f} s)", flush=True)
+        if step.outcome != "ok":
+            tail = step.log.read_text(errors="replace").splitlines()[-TAIL_LINES:]
+            print("\n".join(f"    | {line}" for line in tail), flush=True)
+
+    def _sum_up(self) -> bool:
+        width = max(len(step.name) for step in self.steps)
+        print(f"\n{'':{width}}  result   seconds  passed  failed")
+        for step in self.steps:
+            if step.outcome == "not run":
+                step.failed = 1
+            tests = f"{step.passed:8}{step.failed:8}" if step.report or step.failed else ""
+            print(f"{step.name:{width}}  {step.outcome:8}{step.seconds:8.1f}{tests}")
+        passed, failed = sum(step.passed for step in self.steps), sum(step.failed for step in self.steps)
+        print(f"{'':{width}}  in all  {time.monotonic() - self.started:8.1f}\n")
+        print(f"{passed} passed, {failed} failed", flush=True)
+        return not failed
