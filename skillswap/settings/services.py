@@ -65,6 +65,6 @@ WHITENOISE_INDEX_FILE = False
 WHITENOISE_USE_FINDERS = not PRODUCTION
 
 
-def WHITENOISE_IMMUTABLE_FILE_TEST(path: str, url: str) -> bool:  # noqa: N802 (a setting)
+def WHITENOISE_IMMUTABLE_FILE_TEST(path: str, url: str) -> bool:
     """The client's build names its files after their content, so browsers may keep them for ever."""
     return url.startswith("/assets/")
