@@ -20,7 +20,7 @@ class DeviceScheme(OpenApiAuthenticationExtension):
                 "type": "apiKey",
                 "in": "cookie",
                 "name": ACCESS_COOKIE,
-                "description": "Set by log-in. Unsafe methods also need the `csrftoken` cookie's value as `X-CSRFToken`.",
+                "description": "Set by log-in. Unsafe methods also need `X-CSRFToken`, the `csrftoken` cookie's value.",
             },
             {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"},
         ]

@@ -6,7 +6,7 @@ from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
 from accounts.models import LearningStyle, Role, User, Visibility
-from accounts.selectors import person_card
+from accounts.selectors import me, person_card
 
 
 class Instant(serializers.DateTimeField):
@@ -57,8 +57,6 @@ class MeOut(PersonCardOut):
     member_since = Instant()
 
     def to_representation(self, instance: Any) -> dict[str, Any]:
-        from accounts.selectors import me
-
         return me(instance)
 
 

@@ -1,0 +1,137 @@
+"""Shapes of requests: what may be sent, and what it must look like."""
+
+import unicodedata
+from typing import Any
+
+from django.core.exceptions import ValidationError as DjangoValidationError
+from django.core.validators import validate_email
+from rest_framework import serializers
+
+from accounts import places, usernames
+from accounts.addresses import clean_address
+from accounts.models import LearningStyle, Visibility
+from accounts.serializers import SlotOut
+
+
+class AddressField(serializers.CharField):
+    """An e-mail address, written our one way."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=254, **kwargs)
+
+    def run_validation(self, data: Any = serializers.empty) -> Any:
+        value = clean_address(super().run_validation(data))
+        try:
+            validate_email(value)
+        except DjangoValidationError as error:
+            raise serializers.ValidationError("Enter an e-mail address.") from error
+        if len(value) > 254:
+            raise serializers.ValidationError("This address is too long.")
+        return value
+
+
+class PasswordField(serializers.CharField):
+    """A password as typed. Its strength is the service's matter."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=128, trim_whitespace=False, style={"input_type": "password"}, **kwargs)
+
+
+class NameField(serializers.CharField):
+    """What a person is called: one line, something to read in it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=80, **kwargs)
+
+    def to_internal_value(self, data: Any) -> str:
+        name = " ".join(super().to_internal_value(data).split())
+        if not any(character.isalnum() for character in name):
+            raise serializers.ValidationError("Enter a name.")
+        if any(unicodedata.category(character) in ("Cc", "Cs", "Co", "Cn") for character in name):
+            raise serializers.ValidationError("The name has characters that cannot be shown.")
+        return name
+
+
+class UsernameField(serializers.CharField):
+    def to_internal_value(self, data: Any) -> str:
+        username = super().to_internal_value(data).lower()
+        if not usernames.PATTERN.fullmatch(username):
+            raise serializers.ValidationError(usernames.RULE)
+        return username
+
+
+class TimezoneField(serializers.CharField):
+    def to_internal_value(self, data: Any) -> str:
+        name = super().to_internal_value(data)
+        if name not in places.timezones():
+            raise serializers.ValidationError("Use a timezone name such as Europe/Berlin.")
+        return name
+
+
+class SignUpIn(serializers.Serializer):
+    name = NameField()
+    email = AddressField()
+    password = PasswordField(help_text="10 characters or more, not a common one, not like the name or address.")
+    username = UsernameField(required=False, help_text="3 to 30 of a-z, 0-9, _ and .; made from the name if left out.")
+    timezone = TimezoneField(required=False, help_text="IANA name; UTC if left out.")
+
+
+class LogInIn(serializers.Serializer):
+    email = serializers.CharField(max_length=254)
+    password = PasswordField()
+
+
+class RefreshIn(serializers.Serializer):
+    refresh = serializers.CharField(max_length=2000)
+
+
+class EmailIn(serializers.Serializer):
+    email = AddressField()
+
+
+class LinkIn(serializers.Serializer):
+    token = serializers.CharField(max_length=500, help_text="From the link in the mail.")
+
+
+class ResetIn(LinkIn):
+    password = PasswordField()
+
+
+class ChangePasswordIn(serializers.Serializer):
+    current_password = PasswordField()
+    new_password = PasswordField()
+
+
+class ProfileIn(serializers.Serializer):
+    """What a member may change; whatever else is sent is ignored."""
+
+    name = NameField(required=False)
+    username = UsernameField(required=False)
+    bio = serializers.CharField(required=False, allow_blank=True, max_length=1000)
+    location = serializers.CharField(required=False, allow_blank=True, max_length=120)
+    country = serializers.CharField(required=False, allow_blank=True, help_text="ISO 3166-1 alpha-2, or empty.")
+    timezone = TimezoneField(required=False)
+    languages = serializers.ListField(
+        child=serializers.CharField(), required=False, max_length=10, help_text="ISO 639-1, at most 10."
+    )
+    learning_style = serializers.ChoiceField(LearningStyle.choices, required=False)
+    visibility = serializers.ChoiceField(Visibility.choices, required=False)
+
+    def validate_country(self, value: str) -> str:
+        if value and value.upper() not in places.COUNTRIES:
+            raise serializers.ValidationError("Use a two-letter country code such as DE.")
+        return value.upper()
+
+    def validate_languages(self, value: list[str]) -> list[str]:
+        codes = list(dict.fromkeys(code.lower() for code in value))
+        if unknown := [code for code in codes if code not in places.LANGUAGES]:
+            raise serializers.ValidationError(f"Use two-letter language codes such as en; {unknown[0][:20]!r} is none.")
+        return codes
+
+
+class SlotIn(SlotOut):
+    """One slot; that it makes sense in its week is the service's matter."""
+
+
+class AvatarIn(serializers.Serializer):
+    file = serializers.FileField(help_text="PNG, JPEG, WebP or GIF, at most 8 MB.")

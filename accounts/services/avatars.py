@@ -1,0 +1,39 @@
+"""Setting and removing a member's picture."""
+
+import secrets
+from typing import IO
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+
+from accounts.models import User
+from accounts.pictures import avatar_from
+from skillswap.db import on_commit, transactional
+
+
+def avatar_set(*, user: User, file: IO[bytes], size: int) -> User:
+    """Make the picture in `file` (`size` bytes) the member's avatar; the old one is deleted. Raises InvalidInput."""
+    name = f"avatars/{secrets.token_hex(16)}.webp"
+    stored = default_storage.save(name, ContentFile(avatar_from(file, size)))
+    try:
+        return _replace(user, stored)
+    except BaseException:
+        default_storage.delete(stored)
+        raise
+
+
+def avatar_remove(*, user: User) -> User:
+    """Back to no picture; safe to call twice."""
+    return _replace(user, "")
+
+
+@transactional
+def _replace(user: User, name: str) -> User:
+    """Point the row at another file. Of two at once the later wins, and each deletes what it replaced."""
+    old = User.objects.values_list("avatar", flat=True).get(pk=user.pk)
+    while not User.objects.filter(pk=user.pk, avatar=old).update(avatar=name):
+        old = User.objects.values_list("avatar", flat=True).get(pk=user.pk)
+    if old:
+        on_commit(lambda: default_storage.delete(old))
+    user.avatar = name
+    return user

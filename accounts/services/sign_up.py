@@ -1,0 +1,57 @@
+"""Making accounts."""
+
+from django.contrib.auth.hashers import make_password
+from django.db import IntegrityError
+
+from accounts import tasks, usernames
+from accounts.addresses import clean_address
+from accounts.models import User
+from accounts.services.devices import SignedIn, device_sign_in
+from accounts.services.passwords import require_good_password
+from skillswap import throttling
+from skillswap.db import on_commit, transactional
+from skillswap.errors import Conflict, InvalidInput
+
+_TRIES = 3  # with a chosen username only a race for the address fails, and then the address is taken
+
+
+def sign_up(
+    *,
+    name: str,
+    email: str,
+    password: str,
+    username: str = "",
+    timezone: str = "UTC",
+    device_name: str = "",
+    address: str | None = None,
+) -> SignedIn:
+    """Make an account and sign it in; a mail asks to prove the e-mail address. `address` is the caller's.
+
+    Never tells whether the e-mail address is taken: then the account does not own it, and the mail says
+    what to do. Raises InvalidInput for a weak password or a taken username, and TooFast.
+    Call it outside a transaction.
+    """
+    user = User(name=name, email=clean_address(email), username=username, timezone=timezone)
+    require_good_password(password, user=user, field="password")
+    if address:
+        throttling.hit("sign_up", address)
+    throttling.hit("mail", "to", user.email)
+    user.password = make_password(password)
+    for proposal in [username] * _TRIES if username else usernames.proposals(name):
+        user.username = proposal
+        try:
+            return _create(user, device_name)
+        except IntegrityError as error:
+            if username and User.objects.filter(username=username).exists():
+                raise InvalidInput("username", "This username is taken.") from error
+    raise Conflict("No username could be made from this name. Choose one.")
+
+
+@transactional
+def _create(user: User, device_name: str) -> SignedIn:
+    taken = User.objects.filter(email=user.email, login_email=user.email).exists()
+    user.login_email = None if taken else user.email
+    user.save(force_insert=True)
+    signed_in = device_sign_in(user=user, name=device_name)
+    on_commit(lambda: tasks.send_sign_up_mail(str(user.pk)))
+    return signed_in

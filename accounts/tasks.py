@@ -1,0 +1,28 @@
+"""Jobs in the background: the mails, so that no request takes longer for an address that exists."""
+
+from huey.contrib.djhuey import db_task
+
+from accounts import mails
+from accounts.models import User
+
+RETRIES = {"retries": 5, "retry_delay": 60}
+
+
+@db_task(**RETRIES)
+def send_sign_up_mail(user_id: str) -> None:
+    """A link to prove the address; or, where it was proved by somebody, that they have an account already."""
+    user = User.objects.filter(pk=user_id, is_active=True, is_verified=False).first()
+    if user is None:
+        return
+    if User.objects.filter(email=user.email, is_verified=True).exists():
+        mails.send_account_exists(user.email)
+    else:
+        mails.send_verify(user)
+
+
+@db_task(**RETRIES)
+def send_reset_mail(email: str) -> None:
+    """A link to set a new password, to who owns the address; to nobody if nobody does."""
+    owner = User.objects.filter(email=email, login_email=email, is_active=True).first()
+    if owner is not None:
+        mails.send_reset(owner)

@@ -1,0 +1,87 @@
+"""A member's own profile, week and picture."""
+
+from drf_spectacular.utils import extend_schema
+from rest_framework.parsers import MultiPartParser
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from accounts.examples import ME, SLOTS, answers, asks
+from accounts.forms import AvatarIn, ProfileIn, SlotIn
+from accounts.selectors import me
+from accounts.serializers import AvatarOut, MeOut, SlotOut
+from accounts.services import availability_replace, avatar_remove, avatar_set, profile_update
+from accounts.views.base import checked
+from accounts.views.sign_in import NOTHING
+
+TAGS = ["Profile"]
+CHANGES = asks({"name": "Ada Okafor", "country": "DE", "languages": ["en", "de"], "learningStyle": "call"})
+
+
+class ProfileView(APIView):
+    @extend_schema(
+        tags=TAGS,
+        summary="My profile",
+        description="The same as `/api/auth/me`.",
+        responses=MeOut,
+        examples=[answers(ME)],
+    )
+    def get(self, request: Request) -> Response:
+        return Response(me(request.user))
+
+    @extend_schema(
+        tags=TAGS,
+        summary="Change my profile",
+        description="Fields that are left out stay as they are; fields that are not the member's to set are ignored.",
+        request=ProfileIn,
+        responses=MeOut,
+        examples=[CHANGES, answers(ME)],
+    )
+    def patch(self, request: Request) -> Response:
+        return Response(me(profile_update(user=request.user, **checked(ProfileIn, request))))
+
+    @extend_schema(
+        tags=TAGS,
+        summary="Change my profile (PUT)",
+        description="As PATCH: fields that are left out stay as they are.",
+        request=ProfileIn,
+        responses=MeOut,
+        examples=[CHANGES, answers(ME)],
+    )
+    def put(self, request: Request) -> Response:
+        return self.patch(request)
+
+
+class AvailabilityView(APIView):
+    @extend_schema(
+        tags=TAGS,
+        summary="Replace my week",
+        description="When I am free, in my timezone. Slots may not overlap; `24:00` is the end of a day.",
+        request=SlotIn(many=True),
+        responses=SlotOut(many=True),
+        examples=[asks(SLOTS[0]), answers(SLOTS[0])],
+    )
+    def put(self, request: Request) -> Response:
+        slots = checked(SlotIn, request, many=True)
+        return Response(availability_replace(user=request.user, slots=slots).availability)
+
+
+class AvatarView(APIView):
+    parser_classes = [MultiPartParser]
+
+    @extend_schema(
+        tags=TAGS,
+        summary="Upload my picture",
+        description="PNG, JPEG, WebP or GIF, at most 8 MB and 40 million pixels. It is cut to a square and drawn anew.",
+        request={"multipart/form-data": AvatarIn},
+        responses=AvatarOut,
+        examples=[answers({"avatarUrl": "/media/avatars/5f2c9a.webp"})],
+    )
+    def post(self, request: Request) -> Response:
+        file = checked(AvatarIn, request)["file"]
+        return Response({"avatar_url": avatar_set(user=request.user, file=file, size=file.size).avatar_url})
+
+    @extend_schema(tags=TAGS, summary="Remove my picture", description="Safe to call twice.", responses={204: NOTHING})
+    def delete(self, request: Request) -> Response:
+        avatar_remove(user=request.user)
+        return Response(status=204)
