@@ -1,0 +1,86 @@
+"""Who could be a match: found by the topics that two people share, never by looking at everybody."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from skills.choices import SkillType
+from skills.models import Skill
+from skills.selectors import SKILL_COLUMNS
+
+A_SIDE = 1000  # newest skills looked at on either side
+SHORTLIST = 300
+
+Row = dict[str, Any]
+
+
+@dataclass
+class Mine:
+    """One member's skills, by topic."""
+
+    wants: dict[UUID, Row]
+    offers: dict[UUID, Row]
+
+
+@dataclass
+class Fit:
+    """What one other person has for me and I for them: rows of (topic_id, level, priority) by topic."""
+
+    teaches: dict[UUID, tuple[str, int]] = field(default_factory=dict)
+    wants: dict[UUID, tuple[str, int]] = field(default_factory=dict)
+
+    @property
+    def mutual(self) -> bool:
+        return bool(self.teaches and self.wants)
+
+
+def mine_of(user_id: UUID) -> Mine:
+    """The member's own skills: one query."""
+    mine = Mine({}, {})
+    for row in Skill.objects.filter(user_id=user_id).values(*SKILL_COLUMNS):
+        side = mine.offers if row["type"] == SkillType.OFFER else mine.wants
+        side[row["topic_id"]] = row
+    return mine
+
+
+def fits_of(user_id: UUID, mine: Mine) -> dict[UUID, Fit]:
+    """At most SHORTLIST people who fit `mine`: both ways first, then one way, the newest skills first.
+
+    Three queries; hidden people are left out as far as the skills know.
+    """
+    teachers = _people(SkillType.OFFER, mine.wants, user_id)
+    learners = _people(SkillType.LEARN, mine.offers, user_id)
+    on_both_sides = set(teachers).intersection(learners)
+    both = [person for person in teachers if person in on_both_sides]
+    # Who is past A_SIDE on one side looks one-sided here; `_fits` reads the whole of it.
+    return _fits(list(dict.fromkeys([*both, *_alternating(teachers, learners)]))[:SHORTLIST], mine)
+
+
+def _people(kind: str, topics: Iterable[UUID], user_id: UUID) -> list[UUID]:
+    topic_ids = list(topics)
+    if not topic_ids:
+        return []
+    skills = Skill.objects.visible().filter(topic_id__in=topic_ids, type=kind).exclude(user_id=user_id)
+    return list(dict.fromkeys(skills.order_by("-id").values_list("user_id", flat=True)[:A_SIDE]))
+
+
+def _alternating(first: list[UUID], second: list[UUID]) -> Iterable[UUID]:
+    for index in range(max(len(first), len(second))):
+        yield from first[index : index + 1]
+        yield from second[index : index + 1]
+
+
+def _fits(people: list[UUID], mine: Mine) -> dict[UUID, Fit]:
+    """The fit of each of `people`, in their order: one query."""
+    fits: defaultdict[UUID, Fit] = defaultdict(Fit)
+    if people:
+        skills = Skill.objects.filter(user_id__in=people, topic_id__in=list({*mine.wants, *mine.offers}))
+        columns = ("user_id", "topic_id", "type", "level", "priority")
+        for person, topic_id, kind, level, priority in skills.values_list(*columns):
+            if kind == SkillType.OFFER and topic_id in mine.wants:
+                fits[person].teaches[topic_id] = (level, priority)
+            elif kind == SkillType.LEARN and topic_id in mine.offers:
+                fits[person].wants[topic_id] = (level, priority)
+    return {person: fits[person] for person in people if person in fits}

@@ -1,0 +1,66 @@
+"""Discover: people with something to offer, and one person's page."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from accounts.models import User
+from accounts.selectors import person_card, visible_person
+from matching.listings import listing_key
+from matching.models import Listing
+from skills.folding import fold
+from skills.people import cards_shown_to
+from skills.selectors import skills_of, skills_of_people, topic_ids_found
+from skills.topics import topic_named
+from skillswap.errors import NotFound
+from skillswap.pagination import Page, keyset_page
+
+_TOPICS = 20  # topics that a text may mean
+
+
+@dataclass(frozen=True)
+class PeopleQuery:
+    """Who is looked for; "" and 0 leave a filter out. `skill` is a topic's name or the beginnings of its words."""
+
+    skill: str = ""
+    category: str = ""
+    language: str = ""
+    min_rating: float = 0.0
+
+
+def people_found(query: PeopleQuery, *, viewer_id: UUID, cursor: str | None, limit: int) -> Page:
+    """A page of other people who offer something, who joined last first: nothing in that order ever moves.
+
+    Three queries, two to four more with a skill.
+    """
+    keys = _keys(query)
+    listings = Listing.objects.filter(key__in=keys) if len(keys) != 1 else Listing.objects.filter(key=keys[0])
+    if query.skill.strip() and query.category:
+        listings = listings.filter(category=query.category)
+    if query.min_rating:
+        listings = listings.filter(rating__gte=query.min_rating)
+    rows = listings.exclude(user_id=viewer_id).values("user_id")
+    page = keyset_page(rows.distinct() if len(keys) > 1 else rows, order=["-user_id"], cursor=cursor, limit=limit)
+    ids = [row["user_id"] for row in page.rows]
+    people = cards_shown_to(viewer_id, ids, "bio")
+    skills = skills_of_people(people)
+    shown = [people[user_id] | {"skills": skills[user_id]} for user_id in ids if user_id in people]
+    return Page(shown, page.next_cursor, limit)
+
+
+def _keys(query: PeopleQuery) -> list[str]:
+    """The listings that the filters mean: any of them will do."""
+    if not query.skill.strip():
+        return [listing_key(category=query.category, language=query.language)]
+    exact = topic_named(fold(query.skill))
+    topics = [exact.pk] if exact else topic_ids_found(query.skill)[:_TOPICS]
+    return [listing_key(topic_id=topic_id, language=query.language) for topic_id in topics]
+
+
+def person_page(person_id: UUID, *, viewer: User) -> dict[str, Any]:
+    """A member's public profile with their skills. Raises NotFound for whom `viewer` may not see. Two queries."""
+    person = visible_person(person_id, viewer=viewer)
+    if person is None:
+        raise NotFound
+    more = {"bio": person.bio, "member_since": person.created_at, "skills": skills_of(person.pk)}
+    return person_card(person) | more

@@ -1,0 +1,31 @@
+"""Whom a member may see in lists: the one place that decides it."""
+
+from collections.abc import Iterable
+from typing import Any, cast
+from uuid import UUID
+
+from django.db.models import QuerySet
+from rest_framework.request import Request
+
+from accounts.models import User
+from accounts.selectors import CARD_FIELDS, card_from
+
+
+def caller(request: Request) -> User:
+    """The signed-in member of a request whose view let nobody else in."""
+    return cast(User, request.user)
+
+
+def people_shown_to(viewer_id: UUID) -> QuerySet[User]:
+    """Members who may appear in search, discover and matches for `viewer_id`: public, not banned, not themselves."""
+    shown: QuerySet[User] = User.objects.public().exclude(pk=viewer_id)
+    return shown
+
+
+def cards_shown_to(viewer_id: UUID, ids: Iterable[UUID], *more: str) -> dict[UUID, dict[str, Any]]:
+    """The PersonCards, by id, of those of `ids` whom `viewer_id` may see, with `more` columns. One query."""
+    wanted = list(set(ids))
+    if not wanted:
+        return {}
+    rows = people_shown_to(viewer_id).filter(pk__in=wanted).values(*CARD_FIELDS, "avatar", *more)
+    return {row["id"]: card_from(row) for row in rows}

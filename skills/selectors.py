@@ -1,0 +1,135 @@
+"""What the screens about skills read: plain rows, a fixed number of queries each."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.core.cache import cache
+from django.db.models import Sum
+
+from skills.choices import Category, SkillType
+from skills.folding import PREFIX_LENGTH, begins_words, fold
+from skills.models import Skill, Topic, TopicAlias, TopicPrefix
+
+SKILL_COLUMNS = (
+    "id",
+    "name",
+    "topic_id",
+    "category",
+    "level",
+    "type",
+    "description",
+    "priority",
+    "mode",
+    "is_verified",
+    "created_at",
+)
+TRENDING = 12
+TRENDING_SECONDS = 30
+_RECENT = 500  # skills that count as recent activity
+_TOPICS_SEARCHED = 200
+_PREFIX_ROWS = 4000
+
+Shelves = dict[str, list[dict[str, Any]]]
+
+
+def skill_out(row: dict[str, Any]) -> dict[str, Any]:
+    """A row of SKILL_COLUMNS as the contract's Skill."""
+    return {name: row[name] for name in SKILL_COLUMNS} | {"mode": row["mode"] or None}
+
+
+def skill_shape(skill: Skill) -> dict[str, Any]:
+    """A skill as the contract's Skill."""
+    return skill_out({name: getattr(skill, name) for name in SKILL_COLUMNS})
+
+
+def skills_of_people(user_ids: Iterable[UUID]) -> dict[UUID, Shelves]:
+    """`{user id: {"offer": […], "learn": […]}}`, what matters most to its owner first. One query."""
+    people = list(user_ids)
+    shelves: dict[UUID, Shelves] = {user_id: {kind: [] for kind in SkillType.values} for user_id in people}
+    rows = Skill.objects.filter(user_id__in=people).values(*SKILL_COLUMNS, "user_id")
+    for row in sorted(rows, key=lambda row: (-row["priority"], row["id"])):
+        shelves[row["user_id"]][row["type"]].append(skill_out(row))
+    return shelves
+
+
+def skills_of(user_id: UUID) -> Shelves:
+    """One member's skills, as in `skills_of_people`."""
+    return skills_of_people([user_id])[user_id]
+
+
+def categories() -> list[dict[str, Any]]:
+    """All categories with how many skills are offered and wanted on their topics. One query."""
+    sums = Topic.objects.order_by().values("category").annotate(offered=Sum("offers"), wanted=Sum("wants"))
+    found = {row["category"]: row for row in sums}
+    none = {"offered": 0, "wanted": 0}
+    return [
+        {"id": category.value, "name": category.label, "offers": row["offered"], "wants": row["wanted"]}
+        for category in Category
+        for row in [found.get(category.value, none)]
+    ]
+
+
+def trending() -> list[dict[str, Any]]:
+    """The topics with the most recent activity, then the most used: three queries, twice a minute."""
+    return cache.get_or_set("skills:trending", _trending, TRENDING_SECONDS) or []
+
+
+def _trending() -> list[dict[str, Any]]:
+    columns = ("id", "name", "category", "offers", "wants", "uses")
+    recent = Counter(Skill.objects.visible().order_by("-id").values_list("topic_id", flat=True)[:_RECENT])
+    alive = Topic.objects.filter(merged_into__isnull=True, uses__gt=0)
+    topics = {row["id"]: row for row in alive.order_by("-uses", "-id").values(*columns)[: 2 * TRENDING]}
+    hot = [topic_id for topic_id, _ in recent.most_common(2 * TRENDING)]
+    topics |= {row["id"]: row for row in alive.filter(pk__in=hot).values(*columns)}
+    ranked = sorted(topics.values(), key=lambda row: (-3 * recent[row["id"]] - row["uses"], row["name"]))
+    return [
+        {"topic_id": row["id"], **{name: row[name] for name in ("name", "category", "offers", "wants")}}
+        for row in ranked[:TRENDING]
+    ]
+
+
+def topics_suggested(q: str, *, limit: int = 10) -> list[dict[str, Any]]:
+    """Topics for what someone began to type: the exact name, names that begin so, then words that do."""
+    columns = ("id", "name", "category", "folded", "uses")
+    alive = Topic.objects.filter(merged_into__isnull=True)
+    asked = fold(q)
+    if not asked:
+        rows = list(alive.order_by("-uses", "-id").values(*columns)[:limit]) if not q.strip() else []
+    else:
+        rows = list(alive.filter(pk__in=topic_ids_found(q)).values(*columns))
+        exact = TopicAlias.objects.filter(folded=asked).values_list("topic_id", flat=True).first()
+        rows.sort(
+            key=lambda row: (row["id"] != exact, not row["folded"].startswith(asked), -row["uses"], row["folded"])
+        )
+    return [{name: row[name] for name in ("id", "name", "category")} for row in rows[:limit]]
+
+
+def topic_ids_found(q: str) -> list[UUID]:
+    """Topics with, for every word of `q`, a word in one of their names that begins so. One or two queries.
+
+    Literal: `%`, `_` and `*` mean themselves. When very many topics fit, the most used 200.
+    """
+    tokens = fold(q).split()
+    if not tokens:
+        return []
+    asked = {token[:PREFIX_LENGTH] for token in tokens}
+    rows = TopicPrefix.objects.filter(prefix__in=[*asked]).order_by("prefix", "topic_id")
+    fitting: defaultdict[UUID, set[str]] = defaultdict(set)
+    for topic_id, prefix in rows.values_list("topic_id", "prefix")[:_PREFIX_ROWS]:
+        fitting[topic_id].add(prefix)
+    found = [topic_id for topic_id, begun in fitting.items() if begun == asked]
+    if any(len(token) > PREFIX_LENGTH for token in tokens):
+        found = _checked_in_full(found, tokens)
+    if len(found) > _TOPICS_SEARCHED:
+        most_used = Topic.objects.filter(pk__in=found).order_by("-uses", "-id")
+        found = list(most_used.values_list("id", flat=True)[:_TOPICS_SEARCHED])
+    return found
+
+
+def _checked_in_full(topic_ids: list[UUID], tokens: list[str]) -> list[UUID]:
+    names: defaultdict[UUID, list[str]] = defaultdict(list)
+    for topic_id, folded in TopicAlias.objects.filter(topic_id__in=topic_ids).values_list("topic_id", "folded"):
+        names[topic_id].append(folded)
+    return [topic_id for topic_id in topic_ids if begins_words(tokens, names[topic_id])]
