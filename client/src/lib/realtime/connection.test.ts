@@ -1,0 +1,239 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { CommandRefused, ConnectionLost } from "./commands";
+import { Connection, type ConnectionParts } from "./connection";
+import type { Frame } from "./events";
+
+/** The server's end of one socket. */
+class FakeSocket {
+  static opened: FakeSocket[] = [];
+  sent: Frame[] = [];
+  closed = false;
+  onopen: (() => void) | null = null;
+  onmessage: ((event: { data: string }) => void) | null = null;
+  onclose: ((event: { code: number; reason: string }) => void) | null = null;
+
+  constructor() {
+    FakeSocket.opened.push(this);
+  }
+  send(text: string) {
+    this.sent.push(JSON.parse(text));
+  }
+  close() {
+    this.closed = true;
+  }
+  says(frame: object) {
+    this.onmessage?.({ data: JSON.stringify(frame) });
+  }
+  welcomes(data: object = {}) {
+    this.onopen?.();
+    this.says({
+      type: "welcome",
+      data: { userId: "me", cursor: 5, resumed: true, heartbeatSeconds: 25, online: [], ...data },
+    });
+  }
+  dies(code = 1006, reason = "") {
+    this.onclose?.({ code, reason });
+  }
+}
+
+let cursor: number | null;
+let connection: Connection;
+const onEvent = vi.fn();
+const onResync = vi.fn();
+const ticket = vi.fn<ConnectionParts["ticket"]>();
+
+const tick = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
+const socket = () => FakeSocket.opened.at(-1) as FakeSocket;
+const event = (at: number) => ({ type: "chat:read", cursor: at, data: { at } });
+const cursorsSeen = () => onEvent.mock.calls.map(([frame]) => frame.cursor);
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  FakeSocket.opened = [];
+  cursor = 5;
+  onEvent.mockReset();
+  onResync.mockReset();
+  ticket.mockReset().mockResolvedValue("t-1");
+  connection = new Connection({
+    url: "ws://test/ws/",
+    ticket,
+    readCursor: () => cursor,
+    writeCursor: (next) => {
+      cursor = next;
+    },
+    onEvent,
+    onResync,
+    onWelcome: () => undefined,
+    openSocket: () => new FakeSocket() as unknown as WebSocket,
+  });
+  connection.start();
+  await tick();
+});
+afterEach(() => {
+  connection.stop();
+  vi.useRealTimers();
+});
+
+describe("opening", () => {
+  it("greets with a ticket and the last cursor", () => {
+    socket().welcomes();
+    expect(socket().sent[0]).toEqual({ type: "hello", ticket: "t-1", cursor: 5 });
+    expect(connection.status.get()).toEqual({ state: "open" });
+    expect(onResync).not.toHaveBeenCalled();
+  });
+
+  it("starts from the server's cursor on a first visit and reads everything again", () => {
+    cursor = null;
+    socket().welcomes({ cursor: 40 });
+    expect(socket().sent[0]).toEqual({ type: "hello", ticket: "t-1" });
+    expect(cursor).toBe(40);
+    expect(onResync).toHaveBeenCalledOnce();
+  });
+
+  it("reads everything again when the server could not resume", () => {
+    socket().welcomes({ resumed: false, cursor: 900 });
+    expect(onResync).toHaveBeenCalledOnce();
+    expect(cursor).toBe(900);
+  });
+});
+
+describe("events", () => {
+  it("come through once and move the cursor", () => {
+    socket().welcomes();
+    socket().says(event(6));
+    socket().says(event(6));
+    socket().says(event(4));
+    socket().says(event(7));
+    expect(cursorsSeen()).toEqual([6, 7]);
+    expect(cursor).toBe(7);
+  });
+
+  it("that were missed are marked as replayed", () => {
+    socket().welcomes({ cursor: 6 });
+    socket().says(event(6));
+    socket().says(event(7));
+    expect(onEvent.mock.calls.map(([, meta]) => meta.replayed)).toEqual([true, false]);
+  });
+
+  it("with a hole between them are asked for again", async () => {
+    socket().welcomes();
+    socket().says(event(8));
+    expect(onEvent).not.toHaveBeenCalled();
+    expect(socket().closed).toBe(true);
+    await tick(1_000);
+    socket().welcomes({ cursor: 8 });
+    expect(socket().sent[0]).toMatchObject({ cursor: 5 });
+    for (const at of [6, 7, 8]) socket().says(event(at));
+    expect(cursorsSeen()).toEqual([6, 7, 8]);
+  });
+
+  it("that pass are let through without a cursor", () => {
+    socket().welcomes();
+    socket().says({ type: "chat:typing", data: { conversationId: "c1", userId: "other" } });
+    expect(onEvent).toHaveBeenCalledOnce();
+    expect(cursor).toBe(5);
+  });
+});
+
+describe("coming back", () => {
+  it("happens by itself after a drop, with the cursor reached so far", async () => {
+    socket().welcomes();
+    socket().says(event(6));
+    socket().dies();
+    expect(connection.status.get()).toMatchObject({ state: "connecting", trouble: "away" });
+    await tick(1_000);
+    socket().welcomes({ cursor: 6 });
+    expect(socket().sent[0]).toMatchObject({ cursor: 6 });
+    expect(connection.status.get()).toEqual({ state: "open" });
+  });
+
+  it("happens at once when the network is back", async () => {
+    for (let attempt = 0; attempt < 6; attempt++) {
+      socket().dies();
+      await tick(20_000);
+    }
+    socket().dies();
+    const before = FakeSocket.opened.length;
+    dispatchEvent(new Event("online"));
+    await tick();
+    expect(FakeSocket.opened.length).toBe(before + 1);
+  });
+
+  it("happens after two silent heartbeats", async () => {
+    socket().welcomes();
+    await tick(49_000);
+    expect(socket().closed).toBe(false);
+    const silent = socket();
+    await tick(2_000);
+    expect(silent.closed).toBe(true);
+  });
+
+  it("happens when a heartbeat stays ahead of what came", async () => {
+    socket().welcomes();
+    socket().says({ type: "heartbeat", data: { cursor: 6 } });
+    socket().says(event(6));
+    await tick(2_500);
+    expect(socket().closed).toBe(false);
+    socket().says({ type: "heartbeat", data: { cursor: 9 } });
+    const behind = socket();
+    await tick(2_500);
+    expect(behind.closed).toBe(true);
+  });
+
+  it("asks for a new ticket after 4401 and ends when there is none", async () => {
+    socket().welcomes();
+    ticket.mockRejectedValue(Object.assign(new Error("gone"), { status: 401 }));
+    socket().dies(4401);
+    await tick(1_000);
+    expect(connection.status.get()).toEqual({ state: "ended" });
+  });
+
+  it("does not happen for the banned, who learn the reason", async () => {
+    socket().welcomes();
+    socket().dies(4403, "Spam.");
+    await tick(60_000);
+    expect(connection.status.get()).toEqual({ state: "banned", reason: "Spam." });
+    expect(FakeSocket.opened).toHaveLength(1);
+  });
+
+  it.each([
+    [4409, "tooManyTabs"],
+    [4429, "tooFast"],
+  ])("waits half a minute after %i and says why", async (code, trouble) => {
+    socket().dies(code);
+    expect(connection.status.get()).toMatchObject({ trouble });
+    await tick(29_000);
+    expect(FakeSocket.opened).toHaveLength(1);
+    await tick(2_000);
+    expect(FakeSocket.opened).toHaveLength(2);
+  });
+});
+
+describe("commands", () => {
+  it("are answered by the acknowledgement with their id", async () => {
+    socket().welcomes();
+    const answer = connection.send("chat:message", { content: "hi" }, "id-1");
+    expect(socket().sent.at(-1)).toEqual({
+      type: "chat:message",
+      id: "id-1",
+      data: { content: "hi" },
+    });
+    socket().says({ type: "ack", id: "id-1", data: { seq: 3 } });
+    await expect(answer).resolves.toEqual({ seq: 3 });
+  });
+
+  it("are refused with code and waiting time", async () => {
+    socket().welcomes();
+    const answer = connection.send("chat:message", {}, "id-1");
+    socket().says({ type: "error", id: "id-1", code: "rate_limited", message: "", retryAfter: 2 });
+    await expect(answer).rejects.toEqual(new CommandRefused("rate_limited", "", 2));
+  });
+
+  it("fail as lost when the socket goes, so that they can be sent again", async () => {
+    socket().welcomes();
+    const answer = connection.send("chat:message", {}, "id-1");
+    const lost = expect(answer).rejects.toBeInstanceOf(ConnectionLost);
+    socket().dies();
+    await lost;
+  });
+});

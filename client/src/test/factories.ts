@@ -1,0 +1,67 @@
+import type { Conversation, Me, Message } from "@/lib/api/types";
+
+export function makeMe(change: Partial<Me> = {}): Me {
+  return {
+    id: "me",
+    email: "mia@example.com",
+    isVerified: true,
+    name: "Mia Berg",
+    username: "mia",
+    avatarUrl: "",
+    bio: "",
+    location: "Leipzig",
+    country: "DE",
+    timezone: "Europe/Berlin",
+    languages: ["de"],
+    learningStyle: "call",
+    visibility: "public",
+    availability: [],
+    role: "member",
+    rating: null,
+    totalReviews: 0,
+    reliability: null,
+    memberSince: "2026-01-01T00:00:00.000Z",
+    lastOnlineAt: null,
+    ...change,
+  };
+}
+
+export function makeMessage(seq: number, change: Partial<Message> = {}): Message {
+  return {
+    id: `m${seq}`,
+    conversationId: "c1",
+    seq,
+    senderId: "other",
+    kind: "text",
+    content: `message ${seq}`,
+    clientId: `client-${seq}`,
+    replyTo: null,
+    replyPreview: null,
+    seenBy: [],
+    createdAt: new Date(Date.UTC(2026, 0, 5, 10, seq)).toISOString(),
+    deletedAt: null,
+    ...change,
+  };
+}
+
+export function makeConversation(change: Partial<Conversation> = {}): Conversation {
+  const person = (id: string, name: string) => ({
+    id,
+    name,
+    username: id,
+    avatarUrl: "",
+    lastOnlineAt: null,
+    isOnline: false,
+  });
+  return {
+    id: "c1",
+    participants: [person("me", "Mia Berg"), person("other", "Omar Said")],
+    readPositions: [],
+    lastMessage: null,
+    lastSeq: 0,
+    unreadCount: 0,
+    createdAt: "2026-01-05T10:00:00.000Z",
+    updatedAt: "2026-01-05T10:00:00.000Z",
+    ...change,
+  };
+}
