@@ -13,14 +13,14 @@ from accounts.errors import CrossSite
 class _Check(CsrfViewMiddleware):
     """Django's check, answering with the reason in place of a page."""
 
-    def _reject(self, request: HttpRequest, reason: str) -> str:  # type: ignore[override]
+    def _reject(self, request: HttpRequest, reason: str) -> str:
         return reason
 
 
 def require_csrf_token(request: Request) -> None:
     """For requests that a cookie vouches for: unsafe methods need X-CSRFToken. Raises CrossSite."""
     check = _Check(lambda _: HttpResponse())
-    check.process_request(request)  # type: ignore[arg-type]  # a DRF request reads like Django's
+    check.process_request(request)
     if check.process_view(request, None, (), {}):  # type: ignore[arg-type]
         raise CrossSite("This needs the csrftoken cookie's value as X-CSRFToken.")
 

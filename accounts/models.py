@@ -75,7 +75,7 @@ class User(KeyedModel, AbstractBaseUser):
     reliability = models.FloatField(null=True, blank=True)
     last_online_at = MsDateTimeField(null=True, blank=True)
     created_at = MsDateTimeField(default=now_ms)
-    last_login = None  # type: ignore[assignment]  # a device's last use says more
+    last_login = None  # a device's last use says more
 
     objects: ClassVar[Any] = UserManager()
 

@@ -1,14 +1,17 @@
 """Jobs in the background: the mails, so that no request takes longer for an address that exists."""
 
+from collections.abc import Callable
+
 from huey.contrib.djhuey import db_task
 
 from accounts import mails
 from accounts.models import User
 
-RETRIES = {"retries": 5, "retry_delay": 60}
+# Called as a function it only puts the job in the queue.
+mail_job: Callable[[Callable[[str], None]], Callable[[str], None]] = db_task(retries=5, retry_delay=60)
 
 
-@db_task(**RETRIES)
+@mail_job
 def send_sign_up_mail(user_id: str) -> None:
     """A link to prove the address; or, where it was proved by somebody, that they have an account already."""
     user = User.objects.filter(pk=user_id, is_active=True, is_verified=False).first()
@@ -20,7 +23,7 @@ def send_sign_up_mail(user_id: str) -> None:
         mails.send_verify(user)
 
 
-@db_task(**RETRIES)
+@mail_job
 def send_reset_mail(email: str) -> None:
     """A link to set a new password, to who owns the address; to nobody if nobody does."""
     owner = User.objects.filter(email=email, login_email=email, is_active=True).first()

@@ -3,11 +3,11 @@
 from uuid import UUID
 
 from drf_spectacular.utils import extend_schema
-from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.examples import DEVICE, answers
+from accounts.requests import MemberRequest
 from accounts.selectors import devices_of
 from accounts.serializers import DeviceOut
 from accounts.services import device_end
@@ -24,7 +24,7 @@ class DevicesView(APIView):
         responses=DeviceOut(many=True),
         examples=[answers(DEVICE)],
     )
-    def get(self, request: Request) -> Response:
+    def get(self, request: MemberRequest) -> Response:
         return Response(devices_of(request.user, current=request.auth.pk))
 
 
@@ -35,6 +35,6 @@ class DeviceView(APIView):
         description="Its tokens are void at once, and its sockets close.",
         responses={204: NOTHING},
     )
-    def delete(self, request: Request, id: UUID) -> Response:
+    def delete(self, request: MemberRequest, id: UUID) -> Response:
         device_end(device_id=id, by=request.user)
         return Response(status=204)

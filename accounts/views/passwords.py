@@ -7,6 +7,7 @@ from rest_framework.views import APIView
 
 from accounts.examples import asks, refuses
 from accounts.forms import ChangePasswordIn, EmailIn, LinkIn, ResetIn
+from accounts.requests import MemberRequest
 from accounts.services import email_verify, password_change, password_forgot, password_reset, verification_resend
 from accounts.views.base import OwnSiteView, checked
 from accounts.views.sign_in import NOTHING
@@ -72,7 +73,7 @@ class ResendVerificationView(APIView):
         request=None,
         responses={202: ON_ITS_WAY},
     )
-    def post(self, request: Request) -> Response:
+    def post(self, request: MemberRequest) -> Response:
         verification_resend(user=request.user)
         return Response(status=202)
 
@@ -86,9 +87,12 @@ class ChangePasswordView(APIView):
         responses={204: NOTHING},
         examples=[asks({"currentPassword": "nine purple kettles", "newPassword": "ten yellow teapots"})],
     )
-    def post(self, request: Request) -> Response:
+    def post(self, request: MemberRequest) -> Response:
         fields = checked(ChangePasswordIn, request)
         password_change(
-            user=request.user, current=fields["current_password"], new=fields["new_password"], keep=request.auth.pk
+            user=request.user,
+            current=fields["current_password"],
+            new=fields["new_password"],
+            keep=request.auth.pk,
         )
         return Response(status=204)

@@ -8,6 +8,7 @@ from rest_framework.views import APIView
 
 from accounts.examples import ME, SLOTS, answers, asks
 from accounts.forms import AvatarIn, ProfileIn, SlotIn
+from accounts.requests import MemberRequest
 from accounts.selectors import me
 from accounts.serializers import AvatarOut, MeOut, SlotOut
 from accounts.services import availability_replace, avatar_remove, avatar_set, profile_update
@@ -26,7 +27,7 @@ class ProfileView(APIView):
         responses=MeOut,
         examples=[answers(ME)],
     )
-    def get(self, request: Request) -> Response:
+    def get(self, request: MemberRequest) -> Response:
         return Response(me(request.user))
 
     @extend_schema(
@@ -37,7 +38,7 @@ class ProfileView(APIView):
         responses=MeOut,
         examples=[CHANGES, answers(ME)],
     )
-    def patch(self, request: Request) -> Response:
+    def patch(self, request: MemberRequest) -> Response:
         return Response(me(profile_update(user=request.user, **checked(ProfileIn, request))))
 
     @extend_schema(
@@ -61,7 +62,7 @@ class AvailabilityView(APIView):
         responses=SlotOut(many=True),
         examples=[asks(SLOTS[0]), answers(SLOTS[0])],
     )
-    def put(self, request: Request) -> Response:
+    def put(self, request: MemberRequest) -> Response:
         slots = checked(SlotIn, request, many=True)
         return Response(availability_replace(user=request.user, slots=slots).availability)
 
@@ -77,11 +78,11 @@ class AvatarView(APIView):
         responses=AvatarOut,
         examples=[answers({"avatarUrl": "/media/avatars/5f2c9a.webp"})],
     )
-    def post(self, request: Request) -> Response:
+    def post(self, request: MemberRequest) -> Response:
         file = checked(AvatarIn, request)["file"]
         return Response({"avatar_url": avatar_set(user=request.user, file=file, size=file.size).avatar_url})
 
     @extend_schema(tags=TAGS, summary="Remove my picture", description="Safe to call twice.", responses={204: NOTHING})
-    def delete(self, request: Request) -> Response:
+    def delete(self, request: MemberRequest) -> Response:
         avatar_remove(user=request.user)
         return Response(status=204)

@@ -17,6 +17,7 @@ from accounts.device_names import device_name
 from accounts.errors import SignInEnded
 from accounts.examples import ME, answers, asks, refuses
 from accounts.forms import LogInIn, SignUpIn
+from accounts.requests import MemberRequest
 from accounts.selectors import me
 from accounts.serializers import MeOut, SignedInOut
 from accounts.services import SignedIn, device_refresh, devices_end, log_in, sign_up
@@ -93,7 +94,6 @@ class RefreshView(OpenView):
         "ends the device.",
         request=None,
         responses={204: NOTHING},
-        auth=[{"cookie": []}],
     )
     def post(self, request: Request) -> Response:
         token = request.COOKIES.get(REFRESH_COOKIE)
@@ -114,7 +114,7 @@ class MeView(APIView):
         responses=MeOut,
         examples=[answers(ME), refuses(401, "not_authenticated", "Log in first.")],
     )
-    def get(self, request: Request) -> Response:
+    def get(self, request: MemberRequest) -> Response:
         return Response(me(request.user))
 
 
