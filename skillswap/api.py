@@ -1,5 +1,6 @@
 """What every REST view stands on: camelCase JSON in and out, and one shape for errors."""
 
+import datetime as dt
 import re
 from functools import lru_cache
 from typing import Any
@@ -53,6 +54,8 @@ def iso(value: Any) -> str | None:
         return None
     if not hasattr(value, "hour"):
         return str(value.isoformat())
+    if value.utcoffset():
+        value = value.astimezone(dt.UTC)
     return f"{value:%Y-%m-%dT%H:%M:%S}.{value.microsecond // 1000:03d}Z"
 
 

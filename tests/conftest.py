@@ -5,11 +5,21 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from rest_framework.test import APIClient
 
 from skillswap import pool, throttling
 
 pytest_plugins = ["tests.plugins.isolation", "tests.plugins.secantus", "tests.plugins.redis_fixture"]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Tests of one engine are not part of another engine's suite: left out, not skipped."""
+    foreign = [
+        item for item in items if (mark := item.get_closest_marker("only_on")) and connection.vendor not in mark.args
+    ]
+    config.hook.pytest_deselected(items=foreign)
+    items[:] = [item for item in items if item not in foreign]
 
 
 @pytest.fixture(scope="session", autouse=True)

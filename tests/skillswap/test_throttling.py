@@ -1,0 +1,116 @@
+"""Limits that parallel calls and forged addresses do not get around."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+import time_machine
+from django.test import RequestFactory
+from limits.storage import MemoryStorage, RedisStorage
+from limits.strategies import MovingWindowRateLimiter
+
+from skillswap import throttling
+from skillswap.errors import TooFast
+
+
+@pytest.fixture(params=["memory", "redis"])
+def limiter(request, monkeypatch, settings):
+    """The same limiter on both storages."""
+    settings.RATE_LIMITS_ENABLED = True
+    settings.RATE_LIMITS = {"tries": "10 per minute", "others": "1 per minute"}
+    storage = MemoryStorage() if request.param == "memory" else RedisStorage(request.getfixturevalue("redis_url"))
+    storage.reset()
+    limiter = MovingWindowRateLimiter(storage)
+    monkeypatch.setattr(throttling, "_limiter", lambda: limiter)
+    return request.param
+
+
+def passes(name: str, *who: object) -> bool:
+    try:
+        throttling.hit(name, *who)
+    except TooFast:
+        return False
+    return True
+
+
+def test_exactly_the_limit_passes_however_many_ask_at_once(limiter):
+    with ThreadPoolExecutor(16) as threads:
+        results = list(threads.map(lambda _: passes("tries", "ann"), range(60)))
+    assert sum(results) == 10
+
+
+def test_each_caller_and_each_limit_has_its_own_count(limiter):
+    assert passes("others", "ann")
+    assert not passes("others", "ann")
+    assert passes("others", "ben")
+    assert passes("tries", "ann")
+
+
+def test_the_error_says_when_to_come_back(limiter):
+    throttling.hit("others", "ann")
+    with pytest.raises(TooFast) as caught:
+        throttling.hit("others", "ann")
+    assert 50 < caught.value.retry_after <= 60.5
+    assert caught.value.limit == 1
+
+
+def test_checking_counts_nothing(limiter):
+    for _ in range(20):
+        throttling.check("others", "ann")
+    throttling.hit("others", "ann")
+    with pytest.raises(TooFast):
+        throttling.check("others", "ann")
+
+
+def test_the_window_moves(settings, monkeypatch):
+    settings.RATE_LIMITS_ENABLED = True
+    settings.RATE_LIMITS = {"tries": "2 per minute"}
+    limiter = MovingWindowRateLimiter(MemoryStorage())
+    monkeypatch.setattr(throttling, "_limiter", lambda: limiter)
+    with time_machine.travel("2026-11-21T09:00:00Z", tick=False) as clock:
+        assert passes("tries", "ann")
+        clock.shift(40)
+        assert passes("tries", "ann")
+        assert not passes("tries", "ann")
+        clock.shift(21)
+        assert passes("tries", "ann")
+        assert not passes("tries", "ann")
+
+
+def test_limits_can_be_switched_off(settings):
+    settings.RATE_LIMITS_ENABLED = False
+    settings.RATE_LIMITS = {"tries": "1 per minute"}
+    assert all(passes("tries", "ann") for _ in range(5))
+
+
+@pytest.mark.parametrize(
+    ("proxies", "forwarded", "expected"),
+    [
+        (0, "1.2.3.4", "10.0.0.9"),
+        (1, "1.2.3.4", "1.2.3.4"),
+        (1, "6.6.6.6, 1.2.3.4", "1.2.3.4"),
+        (2, "6.6.6.6, 1.2.3.4, 10.0.0.1", "1.2.3.4"),
+        (2, "1.2.3.4", "10.0.0.9"),
+        (1, "", "10.0.0.9"),
+    ],
+)
+def test_only_our_own_proxies_may_say_who_called(settings, proxies, forwarded, expected):
+    settings.TRUSTED_PROXIES = proxies
+    request = RequestFactory().get("/", REMOTE_ADDR="10.0.0.9", HTTP_X_FORWARDED_FOR=forwarded)
+    assert throttling.client_address(request) == expected
+
+
+def test_a_household_s_ipv6_addresses_count_as_one():
+    def seen(address: str) -> str:
+        return throttling.client_address(RequestFactory().get("/", REMOTE_ADDR=address))
+
+    assert seen("2001:db8:1:2::1") == seen("2001:db8:1:2:ffff::9") != seen("2001:db8:1:3::1")
+
+
+def test_everything_under_api_counts_for_the_address(settings, client, db):
+    settings.RATE_LIMITS_ENABLED = True
+    settings.RATE_LIMITS = {**settings.RATE_LIMITS, "address": "2 per minute"}
+    answers = [client.get("/api/config") for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [200, 200, 429]
+    assert answers[2].json()["code"] == "too_fast"
+    assert answers[2].headers["Retry-After"]
+    assert client.get("/api/health").status_code == 200

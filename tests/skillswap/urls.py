@@ -1,0 +1,29 @@
+"""Views to try the ASGI handler with."""
+
+import threading
+
+from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
+from django.urls import path
+
+
+def echo(request: HttpRequest) -> HttpResponse:
+    response = JsonResponse({"length": len(request.body), "thread": threading.current_thread().name})
+    response.set_cookie("first", "1")
+    response.set_cookie("second", "ü")
+    return response
+
+
+def stream(request: HttpRequest) -> StreamingHttpResponse:
+    return StreamingHttpResponse((b"part " for _ in range(3)), content_type="text/plain")
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    raise ZeroDivisionError("secret")
+
+
+urlpatterns = [
+    path("echo", echo),
+    path("api/auth/login", echo),
+    path("stream", stream),
+    path("broken", broken),
+]
