@@ -9,14 +9,12 @@ from django.db.models import Q
 
 from accounts.models import User
 from chat.models import Conversation, Message, Participant, pair_key
-from chat.shapes import MESSAGE_COLUMNS, PREVIEW_COLUMNS, message_out, seen_at
+from chat.shapes import MESSAGE_COLUMNS, PREVIEW_COLUMNS, Row, message_out, seen_at
 from realtime.presence import online_among
 from skillswap.errors import NotFound
 from skillswap.pagination import Page, keyset_page
 
 CONTACTS_SHOWN = 500
-
-Row = Mapping[str, Any]
 
 
 def contacts_of_member(user_id: UUID) -> list[UUID]:
@@ -116,9 +114,7 @@ def messages_of(user_id: UUID, conversation_id: UUID, *, cursor: str | None, aft
     Two queries, three when a message answers another; the millionth page costs what the first does.
     """
     sides = list(
-        Participant.objects.filter(conversation_id=conversation_id).values(
-            "user_id", "read_seq", "read_marks"
-        )
+        Participant.objects.filter(conversation_id=conversation_id).values("user_id", "read_seq", "read_marks")
     )
     if user_id not in (side["user_id"] for side in sides):
         raise NotFound

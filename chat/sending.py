@@ -15,7 +15,7 @@ from accounts.models import User
 from chat.errors import BadContent, ClientIdTaken
 from chat.events import MessageNew
 from chat.models import Conversation, Message, Participant
-from chat.shapes import MESSAGE_COLUMNS, PREVIEW_COLUMNS, message_out
+from chat.shapes import MESSAGE_COLUMNS, PREVIEW_COLUMNS, Row, message_out
 from notifications.models import Kind
 from notifications.services import Notice, notify_many
 from realtime.services import publish_many
@@ -54,11 +54,11 @@ class Sent:
 class _Context:
     """What the drafts need to know, read once for all of them."""
 
-    sides: Mapping[UUID, Mapping[UUID, Mapping[str, Any]]]  # conversation → user → participant
-    known: Mapping[tuple[UUID, UUID], Mapping[str, Any]]  # (sender, clientId) → message sent before
-    replied: Mapping[UUID, Mapping[str, Any]]  # messages that drafts answer
+    sides: Mapping[UUID, Mapping[UUID, Row]]  # conversation → user → participant
+    known: Mapping[tuple[UUID, UUID], Row]  # (sender, clientId) → message sent before
+    replied: Mapping[UUID, Row]  # messages that drafts answer
 
-    def sides_of(self, draft: Draft) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+    def sides_of(self, draft: Draft) -> tuple[Row, Row]:
         """The sender's side and the other's. Raises NotFound for somebody who does not take part."""
         sides = self.sides.get(draft.conversation_id, {})
         if draft.sender_id not in sides:
@@ -123,7 +123,7 @@ def _send_alone(draft: Draft) -> Sent | Exception:
 
 def _read(drafts: Sequence[Draft]) -> _Context:
     """Who takes part, which drafts were sent before, which messages are answered: at most three queries."""
-    sides: dict[UUID, dict[UUID, dict[str, Any]]] = defaultdict(dict)
+    sides: dict[UUID, dict[UUID, Row]] = defaultdict(dict)
     conversations = {draft.conversation_id for draft in drafts}
     for row in Participant.objects.filter(conversation_id__in=conversations).values(
         "id", "conversation_id", "user_id", "other_id", "unread", "has_written"

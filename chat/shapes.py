@@ -14,6 +14,8 @@ from skillswap.api import iso
 MESSAGE_COLUMNS = (
     "id", "conversation_id", "seq", "sender_id", "kind", "content", "client_id", "reply_to", "created_at", "deleted_at",
 )  # fmt: skip
+Row = Mapping[str, Any]
+
 PREVIEW_COLUMNS = ("id", "sender_id", "content", "deleted_at")
 
 
@@ -49,9 +51,7 @@ class MessageShape(Payload):
     deleted_at: Instant | None
 
 
-def message_out(
-    row: Mapping[str, Any], *, seen_by: list[dict[str, Any]], replied: Mapping[str, Any] | None
-) -> dict[str, Any]:
+def message_out(row: Row, *, seen_by: list[dict[str, Any]], replied: Row | None) -> dict[str, Any]:
     """JSON of a message from a row of MESSAGE_COLUMNS. Built by hand: it is the hottest thing we serialize."""
     return {
         "id": str(row["id"]),
@@ -70,7 +70,7 @@ def message_out(
     }
 
 
-def preview_out(row: Mapping[str, Any]) -> dict[str, Any]:
+def preview_out(row: Row) -> dict[str, Any]:
     """JSON of an answered message from a row of PREVIEW_COLUMNS."""
     return {
         "id": str(row["id"]),

@@ -4,11 +4,11 @@ from typing import Any
 from uuid import UUID
 
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse, extend_schema
-from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import Serializer
 from rest_framework.views import APIView
 
+from accounts.requests import MemberRequest
 from chat import serializers as shapes
 from chat.selectors import conversation_of, conversations_of, messages_of
 from chat.sending import Draft, message_send
@@ -20,7 +20,7 @@ from skillswap.pagination import asked_cursor, asked_limit
 TAGS = ["Chat"]
 
 
-def _valid(serializer: type[Serializer], request: Request) -> dict[str, Any]:
+def _valid(serializer: type[Serializer], request: MemberRequest) -> dict[str, Any]:
     body = serializer(data=request.data)
     body.is_valid(raise_exception=True)
     return dict(body.validated_data)
@@ -33,7 +33,7 @@ class ConversationList(APIView):
         parameters=PAGE_PARAMETERS,
         responses=page_of(shapes.ConversationOut),
     )
-    def get(self, request: Request) -> Response:
+    def get(self, request: MemberRequest) -> Response:
         page = conversations_of(request.user.pk, cursor=asked_cursor(request), limit=asked_limit(request))
         return Response(page.envelope(page.rows))
 
@@ -43,7 +43,7 @@ class ConversationList(APIView):
         request=shapes.ConversationOpen,
         responses={201: shapes.ConversationOut, 200: OpenApiResponse(shapes.ConversationOut, "It was there already.")},
     )
-    def post(self, request: Request) -> Response:
+    def post(self, request: MemberRequest) -> Response:
         user_id = _valid(shapes.ConversationOpen, request)["user_id"]
         conversation, created = conversation_open(by=request.user, with_id=user_id)
         return Response(conversation_of(request.user.pk, conversation.pk), status=201 if created else 200)
@@ -51,7 +51,7 @@ class ConversationList(APIView):
 
 class ConversationDetail(APIView):
     @extend_schema(tags=TAGS, summary="One of my conversations", responses=shapes.ConversationOut)
-    def get(self, request: Request, conversation_id: UUID) -> Response:
+    def get(self, request: MemberRequest, conversation_id: UUID) -> Response:
         return Response(conversation_of(request.user.pk, conversation_id))
 
 
@@ -63,7 +63,7 @@ class MessageList(APIView):
         parameters=[*PAGE_PARAMETERS, OpenApiParameter("afterSeq", int)],
         responses=page_of(shapes.MessageOut),
     )
-    def get(self, request: Request, conversation_id: UUID) -> Response:
+    def get(self, request: MemberRequest, conversation_id: UUID) -> Response:
         page = messages_of(
             request.user.pk,
             conversation_id,
@@ -86,7 +86,7 @@ class MessageList(APIView):
             )
         ],
     )
-    def post(self, request: Request, conversation_id: UUID) -> Response:
+    def post(self, request: MemberRequest, conversation_id: UUID) -> Response:
         body = _valid(shapes.MessageSend, request)
         sent = message_send(
             Draft(conversation_id, request.user.pk, body["client_id"], body["content"], body["reply_to"])
@@ -94,7 +94,7 @@ class MessageList(APIView):
         return Response(sent.message, status=201 if sent.created else 200)
 
 
-def _after_seq(request: Request) -> int | None:
+def _after_seq(request: MemberRequest) -> int | None:
     text = request.query_params.get("afterSeq")
     if text is None:
         return None
@@ -105,7 +105,7 @@ def _after_seq(request: Request) -> int | None:
 
 class ReadPosition(APIView):
     @extend_schema(tags=TAGS, summary="I have read up to this message", request=shapes.ReadUpTo, responses={204: None})
-    def post(self, request: Request, conversation_id: UUID) -> Response:
+    def post(self, request: MemberRequest, conversation_id: UUID) -> Response:
         seq = _valid(shapes.ReadUpTo, request)["seq"]
         conversation_read(conversation_id=conversation_id, by=request.user.pk, seq=seq)
         return Response(status=204)
@@ -113,6 +113,6 @@ class ReadPosition(APIView):
 
 class MessageDetail(APIView):
     @extend_schema(tags=TAGS, summary="Delete an own message; a tombstone stays", responses={204: None})
-    def delete(self, request: Request, message_id: UUID) -> Response:
+    def delete(self, request: MemberRequest, message_id: UUID) -> Response:
         message_delete(message_id=message_id, by=request.user.pk)
         return Response(status=204)

@@ -12,7 +12,7 @@ from notifications.models import Kind
 class NotificationOut(serializers.Serializer):
     id = serializers.UUIDField()
     type = serializers.ChoiceField(choices=Kind.choices)
-    data = serializers.JSONField(help_text="What it is about; its fields depend on the type.")
+    data = serializers.JSONField(help_text="Its fields depend on the type.")  # type: ignore[assignment]
     is_read = serializers.BooleanField()
     created_at = serializers.DateTimeField()
 

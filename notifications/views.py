@@ -3,10 +3,10 @@
 from uuid import UUID
 
 from drf_spectacular.utils import OpenApiParameter, extend_schema
-from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.requests import MemberRequest
 from notifications.selectors import notifications_of, preferences_of, unread_count
 from notifications.serializers import NotificationOut, NotificationPreferencesBody
 from notifications.services import notification_read, notifications_read_all, preferences_set
@@ -25,7 +25,7 @@ class NotificationList(APIView):
         parameters=[OpenApiParameter("unread", bool, description="Only those not read yet."), *PAGE_PARAMETERS],
         responses=page_of(NotificationOut, unread_count=int),
     )
-    def get(self, request: Request) -> Response:
+    def get(self, request: MemberRequest) -> Response:
         unread = request.query_params.get("unread", "false")
         if unread not in ("true", "false"):
             raise InvalidInput("unread", "Use true or false.")
@@ -37,21 +37,21 @@ class NotificationList(APIView):
 
 class NotificationRead(APIView):
     @extend_schema(tags=TAGS, summary="Mark one as read", request=None, responses={204: None})
-    def post(self, request: Request, notification_id: UUID) -> Response:
+    def post(self, request: MemberRequest, notification_id: UUID) -> Response:
         notification_read(notification_id=notification_id, by=request.user.pk)
         return Response(status=204)
 
 
 class NotificationReadAll(APIView):
     @extend_schema(tags=TAGS, summary="Mark all as read", request=None, responses={204: None})
-    def post(self, request: Request) -> Response:
+    def post(self, request: MemberRequest) -> Response:
         notifications_read_all(by=request.user.pk)
         return Response(status=204)
 
 
 class Preferences(APIView):
     @extend_schema(tags=TAGS, summary="Which kinds I am told of", responses=NotificationPreferencesBody)
-    def get(self, request: Request) -> Response:
+    def get(self, request: MemberRequest) -> Response:
         return Response(preferences_of(request.user.pk))
 
     @extend_schema(
@@ -61,7 +61,7 @@ class Preferences(APIView):
         request=NotificationPreferencesBody,
         responses=NotificationPreferencesBody,
     )
-    def put(self, request: Request) -> Response:
+    def put(self, request: MemberRequest) -> Response:
         body = NotificationPreferencesBody(data=request.data)
         body.is_valid(raise_exception=True)
         preferences_set(

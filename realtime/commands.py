@@ -26,8 +26,8 @@ Data = TypeVar("Data", bound=CommandData)
 class Command(Generic[Data]):
     """One kind of command. `run` gets (user id, command id, data) and returns the `data` of the ack."""
 
-    type: str
-    data: type[Data]
+    name: str
+    shape: type[Data]
     run: Callable[[UUID, str, Data], Awaitable[Any]]
     summary: str
 
@@ -37,7 +37,7 @@ COMMANDS: dict[str, Command[Any]] = {}
 
 def register(command: Command[Any]) -> None:
     """Make a command known to the socket and to the generated contract."""
-    COMMANDS[command.type] = command
+    COMMANDS[command.name] = command
 
 
 class Envelope(BaseModel):
@@ -57,7 +57,7 @@ async def run_command(frame: dict[str, Any], *, user_id: UUID) -> tuple[str, Any
         command = COMMANDS.get(envelope.type)
         if command is None:
             raise BadFrame(f"There is no command {envelope.type!r}.")
-        data = command.data.model_validate(envelope.data)
+        data = command.shape.model_validate(envelope.data)
     except ValidationError as error:
         problem = error.errors(include_url=False, include_input=False)[0]
         where = ".".join(str(part) for part in problem["loc"])

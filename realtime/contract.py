@@ -13,7 +13,7 @@ REF = "#/definitions/{model}"
 def json_schema() -> dict[str, Any]:
     """JSON Schema: `events` and `commands` map each type to the shape of its `data`; shapes are in `definitions`."""
     models = [(event, "serialization") for event in REGISTRY.values()]
-    models += [(command.data, "validation") for command in COMMANDS.values()]
+    models += [(command.shape, "validation") for command in COMMANDS.values()]
     refs, definitions = models_json_schema(models, ref_template=REF)  # type: ignore[arg-type]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -23,7 +23,7 @@ def json_schema() -> dict[str, Any]:
         "required": ["events", "commands"],
         "properties": {
             "events": _map({name: refs[(event, "serialization")] for name, event in sorted(REGISTRY.items())}),
-            "commands": _map({name: refs[(c.data, "validation")] for name, c in sorted(COMMANDS.items())}),
+            "commands": _map({name: refs[(c.shape, "validation")] for name, c in sorted(COMMANDS.items())}),
         },
         "definitions": definitions.get("$defs", {}),
     }
@@ -53,7 +53,7 @@ def page() -> str:
         "",
     ]
     for name, command in sorted(COMMANDS.items()):
-        lines += [f"### `{name}`", "", command.summary, "", *_fields(command.data.model_json_schema()), ""]
+        lines += [f"### `{name}`", "", command.summary, "", *_fields(command.shape.model_json_schema()), ""]
     lines += ["## Events", "", "Lasting events carry `cursor`; passing ones may be dropped.", ""]
     for name, event in sorted(REGISTRY.items()):
         kind = "Lasting" if event.lasting else "Passing"

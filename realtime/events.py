@@ -1,7 +1,7 @@
 """Base of the typed events that rooms publish: one source for the socket, the docs and the client's types."""
 
 import datetime as dt
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, PlainSerializer
@@ -29,7 +29,7 @@ class Event(Payload):
     type: ClassVar[str]
     lasting: ClassVar[bool] = True
 
-    def __init_subclass__(cls, **kwargs: object) -> None:
+    def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         if "type" in cls.__dict__:
             REGISTRY[cls.type] = cls

@@ -81,7 +81,7 @@ class RedisPresence:
         return self._count(user_id)
 
     def went(self, process: str, user_id: UUID) -> int:
-        if cast("int", self._redis.hincrby(self._sockets_of(process), user_id.hex, -1)) <= 0:
+        if self._redis.hincrby(self._sockets_of(process), user_id.hex, -1) <= 0:
             self._redis.hdel(self._sockets_of(process), user_id.hex)
         return self._count(user_id)
 

@@ -1,10 +1,10 @@
 """REST side of the socket."""
 
 from drf_spectacular.utils import OpenApiExample, extend_schema
-from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.requests import MemberRequest
 from realtime.serializers import SocketTicketOut
 from realtime.tickets import LIFETIME, ticket_issue
 
@@ -20,6 +20,6 @@ class SocketTicketView(APIView):
         responses=SocketTicketOut,
         examples=[OpenApiExample("Ticket", {"ticket": "pQ8vYk3…", "expiresIn": 30}, response_only=True)],
     )
-    def post(self, request: Request) -> Response:
+    def post(self, request: MemberRequest) -> Response:
         ticket = ticket_issue(device=request.auth)
         return Response({"ticket": ticket, "expires_in": int(LIFETIME.total_seconds())})

@@ -37,7 +37,7 @@ class MsDateTimeField(models.DateTimeField):
 class _MongoIdColumn(models.Field):
     """Stores a primary key as MongoDB's own `_id`; any other column would get a second, unusable index."""
 
-    def get_attname_column(self) -> tuple[str, str]:
+    def get_attname_column(self) -> Any:
         attname, column = super().get_attname_column()
         return attname, "_id" if self.primary_key and settings.DATABASE_IS_MONGO else column
 

@@ -5,20 +5,21 @@ threads for every middleware. Here the whole synchronous chain runs in one call 
 """
 
 import tempfile
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import IO, Any
 
 from django.conf import settings
-from django.core.handlers.asgi import ASGIHandler, ASGIRequest
-from django.http import HttpResponse, HttpResponseBase
+from django.core.handlers.asgi import ASGIHandler
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
-from skillswap import pool
+from skillswap.pool import DATABASE, SIGN_IN, in_thread, run_in
 
 SIGN_IN_PATHS = ("/api/auth/login", "/api/auth/token", "/api/auth/signup", "/api/auth/reset-password", "/admin/login/")
 IN_MEMORY = 1024 * 1024
 
-Receive = Callable[[], Awaitable[dict[str, Any]]]
-Send = Callable[[dict[str, Any]], Awaitable[None]]
+Receive = Callable[[], Awaitable[Mapping[str, Any]]]
+Send = Callable[[Mapping[str, Any]], Awaitable[None]]
 
 
 class PooledHandler(ASGIHandler):
@@ -27,7 +28,7 @@ class PooledHandler(ASGIHandler):
     def load_middleware(self, is_async: bool = False) -> None:
         super().load_middleware(is_async=False)
 
-    async def __call__(self, scope: dict[str, Any], receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: Mapping[str, Any], receive: Receive, send: Send) -> None:
         with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as body:
             if not await _read_body(receive, body):
                 await _send_head(send, HttpResponse(status=413))
@@ -35,25 +36,24 @@ class PooledHandler(ASGIHandler):
                     {"type": "http.response.body", "body": b'{"code":"too_large","message":"That is too large."}'}
                 )
                 return
-            request, response = self.create_request(scope, body)
-            if request is not None:
-                response = await pool.run_in(_lane(request), self._respond, request)
+            request, refusal = self.create_request(scope, body)
+            response: Any = await run_in(_lane(request), self._respond, request) if request else refusal
             await _send_head(send, response)
             if response.streaming:
                 await _send_chunks(send, response)
             else:
                 await send({"type": "http.response.body", "body": response.content})
 
-    def _respond(self, request: ASGIRequest) -> HttpResponseBase:
+    def _respond(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
         if not response.streaming:
             response.close()
         return response
 
 
-def _lane(request: ASGIRequest) -> pool.ThreadPoolExecutor:
+def _lane(request: HttpRequest) -> ThreadPoolExecutor:
     checks_password = request.method == "POST" and request.path.startswith(SIGN_IN_PATHS)
-    return pool.SIGN_IN if checks_password else pool.DATABASE
+    return SIGN_IN if checks_password else DATABASE
 
 
 async def _read_body(receive: Receive, body: IO[bytes]) -> bool:
@@ -79,8 +79,8 @@ async def _send_head(send: Send, response: HttpResponseBase) -> None:
 async def _send_chunks(send: Send, response: Any) -> None:
     chunks = iter(response.streaming_content)
     try:
-        while (chunk := await pool.in_thread(next, chunks, None)) is not None:
+        while (chunk := await in_thread(next, chunks, None)) is not None:
             await send({"type": "http.response.body", "body": bytes(chunk), "more_body": True})
         await send({"type": "http.response.body", "body": b""})
     finally:
-        await pool.in_thread(response.close)
+        await in_thread(response.close)

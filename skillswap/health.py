@@ -15,7 +15,7 @@ def database_is_up() -> bool:
     """One round trip to the database."""
     try:
         if connection.vendor == "mongodb":
-            connection.database.command("ping")
+            connection.database.command("ping")  # type: ignore[attr-defined]
         else:
             with connection.cursor() as cursor:
                 cursor.execute("SELECT 1")

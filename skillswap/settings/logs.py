@@ -1,5 +1,7 @@
 """Structured logs with a request id and no personal data: JSON lines, or text for people."""
 
+from typing import Any
+
 import structlog
 
 from skillswap.settings.base import PRODUCTION, env
@@ -7,7 +9,7 @@ from skillswap.settings.base import PRODUCTION, env
 LOG_LEVEL = env.str("LOG_LEVEL", default="INFO").upper()
 LOG_FORMAT = env.str("LOG_FORMAT", default="json" if PRODUCTION else "text")
 
-_shared = [
+_shared: list[Any] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_logger_name,
     structlog.stdlib.add_log_level,

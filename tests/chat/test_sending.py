@@ -73,7 +73,7 @@ def test_a_batch_keeps_the_order_in_which_drafts_came(talk, member, other):
 
 
 @pytest.mark.parametrize("size", [1, 12])
-def test_sending_many_costs_the_queries_of_one(size, django_assert_max_num_queries):
+def test_sending_many_costs_the_queries_of_one(size, db, django_assert_max_num_queries):
     people = [UserFactory() for _ in range(2 * size)]
     talks = [conversation_between(people[2 * n], people[2 * n + 1]) for n in range(size)]
     messages_send([draft(talk, people[2 * n]) for n, talk in enumerate(talks)])

@@ -149,7 +149,7 @@ async def test_too_many_tabs_close_with_4409(people, open_tab, settings):
 async def test_who_was_away_gets_what_was_missed_in_order(people, talk, open_tab):
     for number in range(5):
         await in_thread(say, talk, people[0], str(number))
-    theirs = await open_tab(people[1], cursor=2)
+    theirs = await open_tab(people[1], cursor=3)
     assert theirs.welcome["resumed"] is True
     missed = [await theirs.next("chat:message:new") for _ in range(3)]
     assert [event["data"]["content"] for event in missed] == ["2", "3", "4"]
@@ -211,7 +211,7 @@ async def test_signing_out_closes_the_devices_sockets_within_a_second(people, op
     mine = await open_tab(people[0])
     device = await in_thread(Device.objects.get)
     async with asyncio.timeout(1):
-        await in_thread(lambda: device_end(device=device, reason="signed_out"))
+        await in_thread(lambda: device_end(device_id=device.pk, by=people[0]))
         assert await mine.closed_with() == 4401
 
 
