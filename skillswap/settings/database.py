@@ -5,7 +5,7 @@ from urllib.parse import unquote, urlsplit
 
 from skillswap.settings.base import DATA_DIR, env
 
-DATABASE_URL = env.str("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'skillswap.sqlite3'}")
+DATABASE_URL = env.str("DATABASE_URL", default="") or f"sqlite:///{DATA_DIR / 'skillswap.sqlite3'}"
 DATABASE_IS_MONGO = DATABASE_URL.startswith("mongodb")
 
 # SQLite: with Django's defaults 161 of 480 contended writes failed, with these none (docs/decisions.md).
@@ -50,7 +50,7 @@ DATABASES = {"default": database_from(DATABASE_URL)}
 
 # The contrib apps insist on an automatic key; MongoDB's is an ObjectId, and so are their migrations.
 DEFAULT_AUTO_FIELD = (
-    "django_mongodb_backend.fields.ObjectIdAutoField" if DATABASE_IS_MONGO else "django.db.models.BigAutoField"
+    "django_mongodb_backend.fields.ObjectIdAutoField" if DATABASE_IS_MONGO else "django.db.models.AutoField"
 )
 MIGRATION_MODULES = (
     {
