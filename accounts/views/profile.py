@@ -49,7 +49,7 @@ class ProfileView(APIView):
         responses=MeOut,
         examples=[CHANGES, answers(ME)],
     )
-    def put(self, request: Request) -> Response:
+    def put(self, request: MemberRequest) -> Response:
         return self.patch(request)
 
 

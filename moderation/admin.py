@@ -1,0 +1,108 @@
+"""Members and the audit trail in the admin. What changes a member goes through the services."""
+
+from collections.abc import Callable
+from typing import Any, cast
+from uuid import UUID
+
+from django.contrib import admin, messages
+from django.db.models import Q, QuerySet
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from unfold.admin import ModelAdmin
+from unfold.decorators import action
+from unfold.paginator import InfinitePaginator
+
+from accounts.models import Role, User
+from moderation.forms import BanForm, ReasonForm, RoleForm
+from moderation.models import AuditEntry
+from moderation.services import member_ban, member_set_role, member_unban
+from skillswap.errors import DomainError
+
+
+class ReadOnlyAdmin(ModelAdmin):
+    """Shows rows and changes none; pages without counting."""
+
+    paginator = InfinitePaginator
+    show_full_result_count = False
+    list_per_page = 50
+    ordering = ("-id",)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(User)
+class MemberAdmin(ReadOnlyAdmin):
+    list_display = ("name", "username", "email", "role", "is_verified", "is_banned", "last_online_at", "created_at")
+    list_filter = ("role", "is_verified", "is_banned", "is_active")
+    search_fields = ("username",)
+    search_help_text = "The beginning of a username or an e-mail address, or part of a name"
+    exclude = ("password", "login_email")
+    actions_detail = ("ban", "lift", "set_role")
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[User], search_term: str
+    ) -> tuple[QuerySet[User], bool]:
+        if text := search_term.strip():
+            start = text.lower()
+            found = Q(username__startswith=start) | Q(email__startswith=start) | Q(name__icontains=text)
+            queryset = queryset.filter(found)
+        return queryset, False
+
+    @action(description="Ban", url_path="ban")  # type: ignore[untyped-decorator]
+    def ban(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        return self._deed(request, object_id, BanForm, "Ban", member_ban)
+
+    @action(description="Lift the ban", url_path="lift")  # type: ignore[untyped-decorator]
+    def lift(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        return self._deed(request, object_id, ReasonForm, "Lift the ban", member_unban)
+
+    @action(description="Change the role", url_path="role")  # type: ignore[untyped-decorator]
+    def set_role(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        return self._deed(request, object_id, RoleForm, "Change the role", _set_role)
+
+    def _deed(
+        self, request: HttpRequest, object_id: str, form_class: type[Form], title: str, service: Callable[..., User]
+    ) -> HttpResponse:
+        """Show `form_class`; what was filled in goes to `service` with the member and who asks."""
+        user = _member(object_id)
+        back = reverse("admin:accounts_user_change", args=[user.pk])
+        form = form_class(request.POST or None)
+        if request.method == "POST" and form.is_valid():
+            try:
+                service(user=user, by=cast(User, request.user), **form.cleaned_data)
+            except DomainError as error:
+                form.add_error(None, error.message)
+            else:
+                messages.success(request, f"{title}: done.")
+                return HttpResponseRedirect(back)
+        page = {**self.admin_site.each_context(request), "title": f"{title}: {user}", "form": form, "button": title}
+        return TemplateResponse(request, "moderation/deed.html", {**page, "back": back, "opts": self.opts})
+
+
+@admin.register(AuditEntry)
+class AuditAdmin(ReadOnlyAdmin):
+    list_display = ("created_at", "actor", "action", "target", "reason")
+    list_filter = ("action",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[AuditEntry]:
+        return super().get_queryset(request).prefetch_related("actor", "target")
+
+
+def _member(object_id: str) -> User:
+    try:
+        return cast(User, User.objects.get(pk=UUID(object_id)))
+    except (ValueError, User.DoesNotExist) as error:
+        raise Http404 from error
+
+
+def _set_role(*, user: User, by: User, role: str, reason: str) -> User:
+    return member_set_role(user=user, role=Role(role), by=by, reason=reason)
