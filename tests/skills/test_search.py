@@ -1,0 +1,121 @@
+"""Search: literal, blind to case and accents, filtered, paged without a skip or a repeat, and discreet."""
+
+import pytest
+
+from accounts.hooks import member_changed
+from skills.services import skill_delete
+from tests.factories.accounts import UserFactory
+from tests.factories.skills import SkillFactory, offers, wants
+
+
+@pytest.fixture
+def search(member, api):
+    client = api(member)
+
+    def names(**filters: object) -> list[str]:
+        answer = client.get("/api/search/skills", filters)
+        assert answer.status_code == 200, answer.content
+        return [skill["name"] for skill in answer.json()["data"]]
+
+    return names
+
+
+@pytest.mark.parametrize("q", ["java", "JAVASC", "js", "JavaScript", "java script", "ECMA", "ｊｓ"])
+def test_any_name_of_a_topic_in_any_case_finds_the_skill(search, other, q):
+    offers(other, "javascript")
+    assert search(q=q) == ["JavaScript"]
+
+
+def test_accents_make_no_difference_either_way(search, other):
+    offers(other, "Pâtisserie", "Cafe au lait")
+    assert search(q="patiss") == ["Pastry"]
+    assert search(q="café") == ["Cafe au lait"]
+
+
+@pytest.mark.parametrize(
+    "q", ["%", "_", "*", ".", ".*", "g%", "^g", "(", "[", "\\", "$", "' OR 1=1", "uitar", "guitarist"]
+)
+def test_no_character_is_a_pattern_and_the_middle_of_a_word_finds_nothing(search, other, q):
+    offers(other, "Guitar")
+    assert search(q=q) == []
+
+
+def test_every_word_must_fit(search, other):
+    offers(other, "Kite building", "Kite flying")
+    assert search(q="kite bui") == ["Kite building"]
+    assert search(q="build kite") == ["Kite building"]
+    assert search(q="kite x") == []
+
+
+def test_an_empty_text_filters_nothing(search, other):
+    offers(other, "Guitar")
+    assert search(q="  ") == ["Guitar"]
+
+
+def test_filters_narrow_and_combine(search, other):
+    far = UserFactory(timezone="Asia/Tokyo")
+    offers(other, "Guitar", level="expert", mode="call")
+    wants(other, "Guitar")
+    offers(far, "Piano", category="music")
+    offers(far, "Yoga", mode="text")
+    assert search(type="learn") == ["Guitar"]
+    assert search(level="expert", q="gui") == ["Guitar"]
+    assert search(category="music", type="offer") == ["Piano", "Guitar"]
+    assert search(timezone="Asia/Tokyo") == ["Yoga", "Piano"]
+    assert search(timezone="Asia/Tokyo", category="sports") == ["Yoga"]
+    assert search(category="cooking") == []
+
+
+def test_a_mode_finds_skills_for_that_mode_and_for_any(search, other):
+    offers(other, "Guitar", mode="call")
+    offers(other, "Piano", mode="text")
+    offers(other, "Violin")
+    assert search(mode="call") == ["Violin", "Guitar"]
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"category": "magic"}, {"level": "x"}, {"limit": 0}, {"cursor": "?"}, {"q": "x" * 101}]
+)
+def test_a_wrong_filter_is_400(member, api, wrong):
+    assert api(member).get("/api/search/skills", wrong).status_code == 400
+
+
+def test_my_own_skills_are_not_found(search, member):
+    offers(member, "Guitar")
+    assert search(q="guitar") == []
+
+
+@pytest.mark.parametrize("change", [{"visibility": "private"}, {"is_banned": True}, {"is_active": False}])
+@pytest.mark.parametrize("told", [True, False])
+def test_hidden_people_are_not_found_even_before_their_skills_know(search, other, change, told):
+    offers(other, "Guitar")
+    for field, value in change.items():
+        setattr(other, field, value)
+    other.save()
+    if told:
+        member_changed(other.pk)
+    assert search(q="guitar") == []
+
+
+def test_a_result_carries_its_owners_card_and_no_address(member, other, api):
+    offers(other, "Guitar")
+    answer = api(member).get("/api/search/skills")
+    (skill,) = answer.json()["data"]
+    assert skill["owner"]["username"] == other.username
+    assert "email" not in answer.content.decode()
+    assert other.email not in answer.content.decode()
+
+
+def test_pages_neither_skip_nor_repeat_while_skills_come_and_go(member, api):
+    client = api(member)
+    skills = SkillFactory.create_batch(11)
+    seen: list[str] = []
+    cursor = ""
+    while cursor is not None:
+        answer = client.get("/api/search/skills", {"limit": 3, "cursor": cursor}).json()
+        seen += [skill["id"] for skill in answer["data"]]
+        cursor = answer["pagination"]["nextCursor"]
+        SkillFactory()  # newer than all: not part of what is being read
+        shown = next(skill for skill in skills if str(skill.pk) == seen[-1])
+        skill_delete(skill=shown, by=shown.user)
+    assert seen == [str(skill.pk) for skill in reversed(skills)]
