@@ -43,8 +43,8 @@ class Scored:
 def points_of(person: dict[str, Any], fit: Fit, mine: Mine, me: Any, now: dt.datetime) -> float:
     """All points but those for shared time. Cheap: it runs for every candidate."""
     points = float(MUTUAL if fit.mutual else 0)
-    points += min(TEACHES, sum(12 + 2 * mine.wants[topic]["priority"] for topic in fit.teaches))
-    points += min(WANTS, sum(8 + 2 * priority for _, priority in fit.wants.values()))
+    points += min(TEACHES, sum(15 + 2 * mine.wants[topic]["priority"] for topic in fit.teaches))
+    points += min(WANTS, sum(11 + 2 * priority for _, priority in fit.wants.values()))
     points += LEVEL * sum(map(len, fitting_levels(fit, mine))) / (len(fit.teaches) + len(fit.wants))
     points += LANGUAGE * bool(set(person["languages"]).intersection(me.languages))
     points += TIMEZONE * max(0.0, 1 - hours_apart(person["timezone"], me.timezone, now) / 6)

@@ -15,7 +15,7 @@ from skills.folding import begins_words, clean, fold, prefixes, words
         ("Crème-Brûlée", "creme brulee"),
         ("CRÈME BRU\u0302LÉE", "creme brulee"),
         ("straße", "STRASSE"),
-        ("Ｃ＋＋", "c++"),
+        ("\uff23\uff0b\uff0b", "c++"),
         ("first-aid", "First aid"),
         ("“Guitar”!", "guitar"),
         ("Gui\u200btar", "guitar"),

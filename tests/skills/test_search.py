@@ -20,7 +20,7 @@ def search(member, api):
     return names
 
 
-@pytest.mark.parametrize("q", ["java", "JAVASC", "js", "JavaScript", "java script", "ECMA", "ｊｓ"])
+@pytest.mark.parametrize("q", ["java", "JAVASC", "js", "JavaScript", "java script", "ECMA", "\uff4a\uff53"])
 def test_any_name_of_a_topic_in_any_case_finds_the_skill(search, other, q):
     offers(other, "javascript")
     assert search(q=q) == ["JavaScript"]

@@ -1,0 +1,75 @@
+"""Telling people that someone new fits both ways."""
+
+import pytest
+
+from matching.models import MatchNotice
+from matching.services import matches_announce
+from notifications.models import Notification
+from tests.factories.accounts import UserFactory
+from tests.factories.skills import offers, wants
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def settled(other):
+    """Has been here for a while: teaches guitar, wants French."""
+    offers(other, "Guitar")
+    wants(other, "French")
+    return other
+
+
+def test_who_fits_both_ways_is_told_what_each_can_teach(settled, member):
+    offers(member, "French")
+    wants(member, "Guitar")
+    assert matches_announce(user_id=member.pk) == 1
+    (notification,) = Notification.objects.all()
+    assert (notification.user_id, notification.type) == (settled.pk, "match")
+    assert notification.data == {
+        "userId": str(member.pk),
+        "name": member.name,
+        "theyTeach": ["French"],
+        "youTeach": ["Guitar"],
+    }
+
+
+def test_a_pair_is_announced_once_ever_from_either_side(settled, member):
+    offers(member, "French")
+    wants(member, "Guitar")
+    told = [matches_announce(user_id=person.pk) for person in (member, member, settled)]
+    assert told == [1, 0, 0]
+    assert len(MatchNotice.objects.all()) == len(Notification.objects.all()) == 1
+
+
+def test_one_sided_fits_are_not_announced(settled, member):
+    offers(member, "French")
+    assert matches_announce(user_id=member.pk) == 0
+
+
+@pytest.mark.parametrize("hidden", [{"visibility": "private"}, {"is_banned": True}])
+def test_nobody_hears_of_a_hidden_member_nor_is_a_hidden_member_told(settled, member, hidden):
+    offers(member, "French")
+    wants(member, "Guitar")
+    for person in (member, settled):
+        for field, value in hidden.items():
+            setattr(person, field, value)
+        person.save()
+    assert matches_announce(user_id=member.pk) == matches_announce(user_id=settled.pk) == 0
+
+
+def test_saving_a_skill_announces_after_commit(settled, member, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        offers(member, "French")
+        wants(member, "Guitar")
+    assert [notification.user_id for notification in Notification.objects.all()] == [settled.pk]
+
+
+@pytest.mark.parametrize("people", [1, 12])
+def test_telling_many_costs_what_telling_one_costs(member, people, django_assert_max_num_queries):
+    offers(member, "French")
+    wants(member, "Guitar")
+    for person in UserFactory.create_batch(people):
+        offers(person, "Guitar")
+        wants(person, "French")
+    with django_assert_max_num_queries(24):
+        assert matches_announce(user_id=member.pk) == people
