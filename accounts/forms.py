@@ -5,12 +5,12 @@ from typing import Any
 
 from django.core.exceptions import ValidationError as DjangoValidationError
 from django.core.validators import validate_email
+from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
 from accounts import places, usernames
 from accounts.addresses import clean_address
 from accounts.models import LearningStyle, Visibility
-from accounts.serializers import SlotOut
 
 
 class AddressField(serializers.CharField):
@@ -68,6 +68,7 @@ class TimezoneField(serializers.CharField):
         return name
 
 
+@extend_schema_serializer(component_name="SignUp")
 class SignUpIn(serializers.Serializer):
     name = NameField()
     email = AddressField()
@@ -76,32 +77,39 @@ class SignUpIn(serializers.Serializer):
     timezone = TimezoneField(required=False, help_text="IANA name; UTC if left out.")
 
 
+@extend_schema_serializer(component_name="LogIn")
 class LogInIn(serializers.Serializer):
     email = serializers.CharField(max_length=254)
     password = PasswordField()
 
 
+@extend_schema_serializer(component_name="Refresh")
 class RefreshIn(serializers.Serializer):
     refresh = serializers.CharField(max_length=2000)
 
 
+@extend_schema_serializer(component_name="EmailAddress")
 class EmailIn(serializers.Serializer):
     email = AddressField()
 
 
+@extend_schema_serializer(component_name="LinkToken")
 class LinkIn(serializers.Serializer):
     token = serializers.CharField(max_length=500, help_text="From the link in the mail.")
 
 
+@extend_schema_serializer(component_name="PasswordReset")
 class ResetIn(LinkIn):
     password = PasswordField()
 
 
+@extend_schema_serializer(component_name="PasswordChange")
 class ChangePasswordIn(serializers.Serializer):
     current_password = PasswordField()
     new_password = PasswordField()
 
 
+@extend_schema_serializer(component_name="Profile")
 class ProfileIn(serializers.Serializer):
     """What a member may change; whatever else is sent is ignored."""
 
@@ -129,9 +137,6 @@ class ProfileIn(serializers.Serializer):
         return codes
 
 
-class SlotIn(SlotOut):
-    """One slot; that it makes sense in its week is the service's matter."""
-
-
+@extend_schema_serializer(component_name="AvatarUpload")
 class AvatarIn(serializers.Serializer):
     file = serializers.FileField(help_text="PNG, JPEG, WebP or GIF, at most 8 MB.")

@@ -38,6 +38,7 @@ class PersonCardOut(serializers.Serializer):
         return person_card(instance) if isinstance(instance, User) else instance
 
 
+@extend_schema_serializer(component_name="Slot")
 class SlotOut(serializers.Serializer):
     weekday = serializers.IntegerField(min_value=0, max_value=6, help_text="0 is Monday.")
     start = serializers.CharField(help_text="HH:MM in the member's timezone.")
@@ -60,10 +61,12 @@ class MeOut(PersonCardOut):
         return me(instance)
 
 
+@extend_schema_serializer(component_name="SignedIn")
 class SignedInOut(serializers.Serializer):
     user = MeOut()
 
 
+@extend_schema_serializer(component_name="Tokens")
 class TokensOut(serializers.Serializer):
     access = serializers.CharField(help_text="Send it as `Authorization: Bearer …`; good for 15 minutes.")
     refresh = serializers.CharField(help_text="Works once; swap it at /api/auth/token/refresh.")
@@ -78,5 +81,19 @@ class DeviceOut(serializers.Serializer):
     current = serializers.BooleanField(help_text="The device this request came from.")
 
 
+@extend_schema_serializer(component_name="Avatar")
 class AvatarOut(serializers.Serializer):
     avatar_url = serializers.CharField()
+
+
+@extend_schema_serializer(component_name="FieldError")
+class FieldErrorOut(serializers.Serializer):
+    field = serializers.CharField(help_text="Empty when it is about the whole.")
+    message = serializers.CharField()
+
+
+@extend_schema_serializer(component_name="Error")
+class ErrorOut(serializers.Serializer):
+    code = serializers.CharField(help_text="For programs.")
+    message = serializers.CharField(help_text="For people.")
+    errors = FieldErrorOut(many=True, required=False, help_text="By field, on 400 only.")  # type: ignore[assignment]  # the metaclass takes it out of the class

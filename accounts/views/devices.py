@@ -9,7 +9,7 @@ from rest_framework.views import APIView
 from accounts.examples import DEVICE, answers
 from accounts.requests import MemberRequest
 from accounts.selectors import devices_of
-from accounts.serializers import DeviceOut
+from accounts.serializers import DeviceOut, ErrorOut
 from accounts.services import device_end
 from accounts.views.sign_in import NOTHING
 
@@ -33,7 +33,7 @@ class DeviceView(APIView):
         tags=TAGS,
         summary="Sign out on one device",
         description="Its tokens are void at once, and its sockets close.",
-        responses={204: NOTHING},
+        responses={204: NOTHING, 404: ErrorOut},
     )
     def delete(self, request: MemberRequest, id: UUID) -> Response:
         device_end(device_id=id, by=request.user)

@@ -8,6 +8,7 @@ from rest_framework.views import APIView
 from accounts.examples import asks, refuses
 from accounts.forms import ChangePasswordIn, EmailIn, LinkIn, ResetIn
 from accounts.requests import MemberRequest
+from accounts.serializers import ErrorOut
 from accounts.services import email_verify, password_change, password_forgot, password_reset, verification_resend
 from accounts.views.base import OwnSiteView, checked
 from accounts.views.sign_in import NOTHING
@@ -26,7 +27,7 @@ class ForgotPasswordView(OwnSiteView):
         summary="Ask for a reset link",
         description="Always 202, in the same time, whether or not the address has an account.",
         request=EmailIn,
-        responses={202: ON_ITS_WAY},
+        responses={202: ON_ITS_WAY, 429: ErrorOut},
         auth=[],
         examples=[asks({"email": "ada@example.org"})],
     )
@@ -41,7 +42,7 @@ class ResetPasswordView(OwnSiteView):
         summary="Set a new password",
         description="With the token of the mail, which works once within an hour. Every device is signed out.",
         request=ResetIn,
-        responses={204: NOTHING},
+        responses={204: NOTHING, 400: ErrorOut},
         auth=[],
         examples=[asks({"token": "WyIwMTkz…", "password": "nine purple kettles"}), LINK_NOT_VALID],
     )
@@ -56,7 +57,7 @@ class VerifyEmailView(OwnSiteView):
         summary="Confirm an e-mail address",
         description="With the token of the mail, which works once within three days.",
         request=LinkIn,
-        responses={204: NOTHING},
+        responses={204: NOTHING, 400: ErrorOut},
         auth=[],
         examples=[asks({"token": "WyIwMTkz…"}), LINK_NOT_VALID],
     )
@@ -71,7 +72,7 @@ class ResendVerificationView(APIView):
         summary="Send the confirmation mail again",
         description="To one's own address, unless it is confirmed.",
         request=None,
-        responses={202: ON_ITS_WAY},
+        responses={202: ON_ITS_WAY, 429: ErrorOut},
     )
     def post(self, request: MemberRequest) -> Response:
         verification_resend(user=request.user)
@@ -84,7 +85,7 @@ class ChangePasswordView(APIView):
         summary="Change one's password",
         description="Every other device is signed out; this one stays.",
         request=ChangePasswordIn,
-        responses={204: NOTHING},
+        responses={204: NOTHING, 400: ErrorOut},
         examples=[asks({"currentPassword": "nine purple kettles", "newPassword": "ten yellow teapots"})],
     )
     def post(self, request: MemberRequest) -> Response:

@@ -2,15 +2,14 @@
 
 from drf_spectacular.utils import extend_schema
 from rest_framework.parsers import MultiPartParser
-from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.examples import ME, SLOTS, answers, asks
-from accounts.forms import AvatarIn, ProfileIn, SlotIn
+from accounts.forms import AvatarIn, ProfileIn
 from accounts.requests import MemberRequest
 from accounts.selectors import me
-from accounts.serializers import AvatarOut, MeOut, SlotOut
+from accounts.serializers import AvatarOut, ErrorOut, MeOut, SlotOut
 from accounts.services import availability_replace, avatar_remove, avatar_set, profile_update
 from accounts.views.base import checked
 from accounts.views.sign_in import NOTHING
@@ -35,7 +34,7 @@ class ProfileView(APIView):
         summary="Change my profile",
         description="Fields that are left out stay as they are; fields that are not the member's to set are ignored.",
         request=ProfileIn,
-        responses=MeOut,
+        responses={200: MeOut, 400: ErrorOut},
         examples=[CHANGES, answers(ME)],
     )
     def patch(self, request: MemberRequest) -> Response:
@@ -46,7 +45,7 @@ class ProfileView(APIView):
         summary="Change my profile (PUT)",
         description="As PATCH: fields that are left out stay as they are.",
         request=ProfileIn,
-        responses=MeOut,
+        responses={200: MeOut, 400: ErrorOut},
         examples=[CHANGES, answers(ME)],
     )
     def put(self, request: MemberRequest) -> Response:
@@ -58,12 +57,12 @@ class AvailabilityView(APIView):
         tags=TAGS,
         summary="Replace my week",
         description="When I am free, in my timezone. Slots may not overlap; `24:00` is the end of a day.",
-        request=SlotIn(many=True),
-        responses=SlotOut(many=True),
+        request=SlotOut(many=True),
+        responses={200: SlotOut(many=True), 400: ErrorOut},
         examples=[asks(SLOTS[0]), answers(SLOTS[0])],
     )
     def put(self, request: MemberRequest) -> Response:
-        slots = checked(SlotIn, request, many=True)
+        slots = checked(SlotOut, request, many=True)
         return Response(availability_replace(user=request.user, slots=slots).availability)
 
 
@@ -75,7 +74,7 @@ class AvatarView(APIView):
         summary="Upload my picture",
         description="PNG, JPEG, WebP or GIF, at most 8 MB and 40 million pixels. It is cut to a square and drawn anew.",
         request={"multipart/form-data": AvatarIn},
-        responses=AvatarOut,
+        responses={200: AvatarOut, 400: ErrorOut},
         examples=[answers({"avatarUrl": "/media/avatars/5f2c9a.webp"})],
     )
     def post(self, request: MemberRequest) -> Response:

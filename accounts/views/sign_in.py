@@ -19,13 +19,19 @@ from accounts.examples import ME, answers, asks, refuses
 from accounts.forms import LogInIn, SignUpIn
 from accounts.requests import MemberRequest
 from accounts.selectors import me
-from accounts.serializers import MeOut, SignedInOut
+from accounts.serializers import ErrorOut, MeOut, SignedInOut
 from accounts.services import SignedIn, device_refresh, devices_end, log_in, sign_up
 from accounts.tokens import Claims, TokenNotValid, read_access, read_refresh
 from accounts.views.base import OpenView, OwnSiteView, checked
 from skillswap.throttling import client_address
 
 TAGS = ["Sign-in"]
+TAKEN = refuses(
+    400,
+    "invalid",
+    "This username is taken.",
+    errors=[{"field": "username", "message": "This username is taken."}],
+)
 NOTHING = OpenApiResponse(description="Done.")
 
 
@@ -36,11 +42,12 @@ class SignUpView(OwnSiteView):
         description="Makes an account and signs this browser in with cookies. A mail asks to confirm the address. "
         "The answer is the same for an address that has an account already.",
         request=SignUpIn,
-        responses={201: SignedInOut},
+        responses={201: SignedInOut, 400: ErrorOut, 429: ErrorOut},
         auth=[],
         examples=[
             asks({"name": "Ada Okafor", "email": "ada@example.org", "password": "nine purple kettles"}),
             answers({"user": {**ME, "isVerified": False}}, 201),
+            TAKEN,
         ],
     )
     def post(self, request: Request) -> Response:
@@ -55,7 +62,7 @@ class LogInView(OwnSiteView):
         summary="Log in with cookies",
         description="Signs this browser in. Programs use `/api/auth/token`.",
         request=LogInIn,
-        responses={200: SignedInOut},
+        responses={200: SignedInOut, 401: ErrorOut, 403: ErrorOut, 429: ErrorOut},
         auth=[],
         examples=[
             asks({"email": "ada@example.org", "password": "nine purple kettles"}),
@@ -93,7 +100,7 @@ class RefreshView(OpenView):
         description="Swaps the refresh cookie for new cookies. A refresh token works once; using an old one again "
         "ends the device.",
         request=None,
-        responses={204: NOTHING},
+        responses={204: NOTHING, 401: ErrorOut, 403: ErrorOut},
     )
     def post(self, request: Request) -> Response:
         token = request.COOKIES.get(REFRESH_COOKIE)
@@ -111,7 +118,7 @@ class MeView(APIView):
         tags=TAGS,
         summary="Who am I",
         description="One's own account. Also sets the `csrftoken` cookie, signed in or not.",
-        responses=MeOut,
+        responses={200: MeOut, 401: ErrorOut},
         examples=[answers(ME), refuses(401, "not_authenticated", "Log in first.")],
     )
     def get(self, request: MemberRequest) -> Response:

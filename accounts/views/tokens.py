@@ -7,7 +7,7 @@ from rest_framework.response import Response
 from accounts.device_names import device_name
 from accounts.examples import TOKENS, answers, asks, refuses
 from accounts.forms import LogInIn, RefreshIn
-from accounts.serializers import TokensOut
+from accounts.serializers import ErrorOut, TokensOut
 from accounts.services import SignedIn, device_refresh, log_in
 from accounts.views.base import OpenView, checked
 from accounts.views.sign_in import TAGS
@@ -20,7 +20,7 @@ class TokenView(OpenView):
         summary="Log in as a program",
         description="Send `access` as `Authorization: Bearer …`; keep `refresh` for `/api/auth/token/refresh`.",
         request=LogInIn,
-        responses=TokensOut,
+        responses={200: TokensOut, 401: ErrorOut},
         auth=[],
         examples=[
             asks({"email": "ada@example.org", "password": "nine purple kettles"}),
@@ -39,7 +39,7 @@ class TokenRefreshView(OpenView):
         summary="Refresh a program's tokens",
         description="A refresh token works once; using an old one again ends the device.",
         request=RefreshIn,
-        responses=TokensOut,
+        responses={200: TokensOut, 401: ErrorOut},
         auth=[],
         examples=[
             asks({"refresh": TOKENS["refresh"]}),
