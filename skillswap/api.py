@@ -115,7 +115,10 @@ def domain_error_response(error: DomainError) -> Response:
         body["errors"] = [{"field": camel_case(error.field), "message": error.message}]
     elif error.status == 400:
         body["errors"] = []
-    return Response(body, status=error.status, headers=limit_headers(error) if isinstance(error, TooFast) else None)
+    headers = limit_headers(error) if isinstance(error, TooFast) else {}
+    if error.status == 401:
+        headers["WWW-Authenticate"] = "Bearer"
+    return Response(body, status=error.status, headers=headers)
 
 
 def limit_headers(error: TooFast) -> dict[str, str]:
