@@ -4,17 +4,16 @@ from typing import Any
 from uuid import UUID
 
 from drf_spectacular.utils import OpenApiParameter, extend_schema
-from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.requests import MemberRequest
 from matching.discover import PeopleQuery, people_found, person_page
 from matching.examples import DISCOVERED, HINTS, PERSON, SUGGESTIONS
 from matching.hints import hints_for
 from matching.serializers import DiscoveredPersonOut, DiscoverQuery, HintOut, PersonOut, SuggestionOut
 from matching.suggestions import suggestions_for
 from skills.choices import Category
-from skills.people import caller
 from skillswap.openapi import PAGE_PARAMETERS, page_of
 from skillswap.pagination import asked_cursor, asked_limit
 from skillswap.throttling import Limited
@@ -41,20 +40,20 @@ class Discover(Limited, APIView):
         responses=page_of(DiscoveredPersonOut),
         examples=[DISCOVERED],
     )
-    def get(self, request: Request) -> Response:
+    def get(self, request: MemberRequest) -> Response:
         asked = DiscoverQuery(data=_asked(request))
         asked.is_valid(raise_exception=True)
         filters = asked.validated_data
         page = people_found(
             PeopleQuery(**filters | {"language": filters.get("language", "").lower()}),
-            viewer_id=caller(request).pk,
+            viewer_id=request.user.pk,
             cursor=asked_cursor(request),
             limit=asked_limit(request),
         )
         return Response(page.envelope(page.rows))
 
 
-def _asked(request: Request) -> dict[str, Any]:
+def _asked(request: MemberRequest) -> dict[str, Any]:
     return {field: request.query_params[name] for name, field in _FILTERS.items() if request.query_params.get(name)}
 
 
@@ -67,8 +66,8 @@ class PersonDetail(APIView):
         responses=PersonOut,
         examples=[PERSON],
     )
-    def get(self, request: Request, person_id: UUID) -> Response:
-        return Response(person_page(person_id, viewer=caller(request)))
+    def get(self, request: MemberRequest, person_id: UUID) -> Response:
+        return Response(person_page(person_id, viewer=request.user))
 
 
 class Suggestions(APIView):
@@ -80,8 +79,8 @@ class Suggestions(APIView):
         responses=SuggestionOut(many=True),
         examples=[SUGGESTIONS],
     )
-    def get(self, request: Request) -> Response:
-        return Response(suggestions_for(caller(request), limit=asked_limit(request)))
+    def get(self, request: MemberRequest) -> Response:
+        return Response(suggestions_for(request.user, limit=asked_limit(request)))
 
 
 class Hints(APIView):
@@ -92,5 +91,5 @@ class Hints(APIView):
         responses=HintOut(many=True),
         examples=[HINTS],
     )
-    def get(self, request: Request) -> Response:
-        return Response(hints_for(caller(request)))
+    def get(self, request: MemberRequest) -> Response:
+        return Response(hints_for(request.user))

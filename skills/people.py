@@ -1,19 +1,13 @@
 """Whom a member may see in lists: the one place that decides it."""
 
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
-from rest_framework.request import Request
 
 from accounts.models import User
 from accounts.selectors import CARD_FIELDS, card_from
-
-
-def caller(request: Request) -> User:
-    """The signed-in member of a request whose view let nobody else in."""
-    return cast(User, request.user)
 
 
 def people_shown_to(viewer_id: UUID) -> QuerySet[User]:

@@ -3,13 +3,12 @@
 from uuid import UUID
 
 from drf_spectacular.utils import OpenApiParameter, extend_schema
-from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.requests import MemberRequest
 from skills.examples import MINE, SEARCH, SKILL, SKILL_IN, TOPICS, TRENDING
 from skills.models import Skill
-from skills.people import caller
 from skills.search import SkillQuery, skills_found
 from skills.selectors import categories, skill_shape, skills_of, topics_suggested, trending
 from skills.serializers import (
@@ -40,10 +39,10 @@ class SkillList(APIView):
         responses={201: SkillOut},
         examples=[SKILL_IN, SKILL],
     )
-    def post(self, request: Request) -> Response:
+    def post(self, request: MemberRequest) -> Response:
         body = SkillIn(data=request.data)
         body.is_valid(raise_exception=True)
-        return Response(skill_shape(skill_create(user=caller(request), **body.validated_data)), status=201)
+        return Response(skill_shape(skill_create(user=request.user, **body.validated_data)), status=201)
 
 
 class SkillDetail(APIView):
@@ -56,7 +55,7 @@ class SkillDetail(APIView):
         responses=SkillOut,
         examples=[SKILL_IN, SKILL],
     )
-    def put(self, request: Request, skill_id: UUID) -> Response:
+    def put(self, request: MemberRequest, skill_id: UUID) -> Response:
         return self._change(request, skill_id, partial=False)
 
     @extend_schema(
@@ -68,7 +67,7 @@ class SkillDetail(APIView):
         responses=SkillOut,
         examples=[SKILL],
     )
-    def patch(self, request: Request, skill_id: UUID) -> Response:
+    def patch(self, request: MemberRequest, skill_id: UUID) -> Response:
         return self._change(request, skill_id, partial=True)
 
     @extend_schema(
@@ -78,19 +77,19 @@ class SkillDetail(APIView):
         description="Somebody else's skill is 404, as is one that is gone.",
         responses={204: None},
     )
-    def delete(self, request: Request, skill_id: UUID) -> Response:
-        skill_delete(skill=_mine(request, skill_id), by=caller(request))
+    def delete(self, request: MemberRequest, skill_id: UUID) -> Response:
+        skill_delete(skill=_mine(request, skill_id), by=request.user)
         return Response(status=204)
 
-    def _change(self, request: Request, skill_id: UUID, *, partial: bool) -> Response:
+    def _change(self, request: MemberRequest, skill_id: UUID, *, partial: bool) -> Response:
         skill = _mine(request, skill_id)
         body = SkillIn(data=request.data, partial=partial)
         body.is_valid(raise_exception=True)
-        return Response(skill_shape(skill_update(skill=skill, by=caller(request), **body.validated_data)))
+        return Response(skill_shape(skill_update(skill=skill, by=request.user, **body.validated_data)))
 
 
-def _mine(request: Request, skill_id: UUID) -> Skill:
-    skill = Skill.objects.filter(pk=skill_id, user_id=caller(request).pk).first()
+def _mine(request: MemberRequest, skill_id: UUID) -> Skill:
+    skill = Skill.objects.filter(pk=skill_id, user_id=request.user.pk).first()
     if skill is None:
         raise NotFound
     return skill
@@ -104,8 +103,8 @@ class MySkills(APIView):
         responses=MySkillsOut,
         examples=[MINE],
     )
-    def get(self, request: Request) -> Response:
-        return Response(skills_of(caller(request).pk))
+    def get(self, request: MemberRequest) -> Response:
+        return Response(skills_of(request.user.pk))
 
 
 class Categories(APIView):
@@ -115,7 +114,7 @@ class Categories(APIView):
         description="With how many skills are offered and wanted in each.",
         responses=CategoryOut(many=True),
     )
-    def get(self, request: Request) -> Response:
+    def get(self, request: MemberRequest) -> Response:
         return Response(categories())
 
 
@@ -127,7 +126,7 @@ class Trending(APIView):
         responses=TrendingTopicOut(many=True),
         examples=[TRENDING],
     )
-    def get(self, request: Request) -> Response:
+    def get(self, request: MemberRequest) -> Response:
         return Response(trending())
 
 
@@ -140,7 +139,7 @@ class Topics(APIView):
         responses=TopicOut(many=True),
         examples=[TOPICS],
     )
-    def get(self, request: Request) -> Response:
+    def get(self, request: MemberRequest) -> Response:
         return Response(topics_suggested(request.query_params.get("q", "")[:100]))
 
 
@@ -154,12 +153,12 @@ class SkillSearch(APIView):
         responses=page_of(SkillWithOwnerOut),
         examples=[SEARCH],
     )
-    def get(self, request: Request) -> Response:
+    def get(self, request: MemberRequest) -> Response:
         asked = SkillSearchQuery(data=request.query_params)
         asked.is_valid(raise_exception=True)
         page = skills_found(
             SkillQuery(**asked.validated_data),
-            viewer_id=caller(request).pk,
+            viewer_id=request.user.pk,
             cursor=asked_cursor(request),
             limit=asked_limit(request),
         )

@@ -5,10 +5,17 @@ import pytest
 from matching.models import MatchNotice
 from matching.services import matches_announce
 from notifications.models import Notification
+from skills.hooks import skill_saved
 from tests.factories.accounts import UserFactory
 from tests.factories.skills import offers, wants
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def by_hand(monkeypatch):
+    """Nothing is announced but by the test's own call."""
+    monkeypatch.setattr(skill_saved, "_handlers", [])
 
 
 @pytest.fixture
@@ -19,7 +26,7 @@ def settled(other):
     return other
 
 
-def test_who_fits_both_ways_is_told_what_each_can_teach(settled, member):
+def test_who_fits_both_ways_is_told_what_each_can_teach(by_hand, settled, member):
     offers(member, "French")
     wants(member, "Guitar")
     assert matches_announce(user_id=member.pk) == 1
@@ -33,7 +40,7 @@ def test_who_fits_both_ways_is_told_what_each_can_teach(settled, member):
     }
 
 
-def test_a_pair_is_announced_once_ever_from_either_side(settled, member):
+def test_a_pair_is_announced_once_ever_from_either_side(by_hand, settled, member):
     offers(member, "French")
     wants(member, "Guitar")
     told = [matches_announce(user_id=person.pk) for person in (member, member, settled)]
@@ -41,13 +48,13 @@ def test_a_pair_is_announced_once_ever_from_either_side(settled, member):
     assert len(MatchNotice.objects.all()) == len(Notification.objects.all()) == 1
 
 
-def test_one_sided_fits_are_not_announced(settled, member):
+def test_one_sided_fits_are_not_announced(by_hand, settled, member):
     offers(member, "French")
     assert matches_announce(user_id=member.pk) == 0
 
 
 @pytest.mark.parametrize("hidden", [{"visibility": "private"}, {"is_banned": True}])
-def test_nobody_hears_of_a_hidden_member_nor_is_a_hidden_member_told(settled, member, hidden):
+def test_nobody_hears_of_a_hidden_member_nor_is_a_hidden_member_told(by_hand, settled, member, hidden):
     offers(member, "French")
     wants(member, "Guitar")
     for person in (member, settled):
@@ -65,7 +72,7 @@ def test_saving_a_skill_announces_after_commit(settled, member, django_capture_o
 
 
 @pytest.mark.parametrize("people", [1, 12])
-def test_telling_many_costs_what_telling_one_costs(member, people, django_assert_max_num_queries):
+def test_telling_many_costs_what_telling_one_costs(by_hand, member, people, django_assert_max_num_queries):
     offers(member, "French")
     wants(member, "Guitar")
     for person in UserFactory.create_batch(people):
