@@ -10,6 +10,7 @@ export const router = createBrowserRouter([
   {
     Component: Root,
     ErrorBoundary: ErrorPage,
+    HydrateFallback: () => null,
     children: [
       {
         Component: StrangersOnly,

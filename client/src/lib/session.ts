@@ -41,18 +41,21 @@ export function useSessionChange() {
 }
 
 function sessionChange(cache: QueryClient) {
+  const enter = (me: Me | null) => {
+    cache.setQueryData(meQuery.queryKey, me);
+    // What someone looks at (who is here, the public settings) must stay: a removed query has no observers.
+    cache.removeQueries({
+      predicate: ({ queryKey: [name] }) => name !== "config" && name !== "me",
+    });
+  };
   return {
     signedIn: (me: Me) => {
       rememberSession();
-      cache.removeQueries({ predicate: (query) => query.queryKey[0] !== "config" });
-      cache.setQueryData(meQuery.queryKey, me);
+      enter(me);
     },
     signedOut: () => {
       forgetSession();
-      cache.setQueryData(meQuery.queryKey, null);
-      cache.removeQueries({
-        predicate: ({ queryKey: [name] }) => name !== "config" && name !== "me",
-      });
+      enter(null);
     },
   };
 }

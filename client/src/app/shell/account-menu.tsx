@@ -19,9 +19,9 @@ export function AccountMenu({ wide = false }: { wide?: boolean }) {
       trigger={
         <button
           type="button"
-          aria-label={t("shell.account")}
           className="flex min-h-11 items-center gap-3 rounded-control p-1.5 text-left hover:bg-sunken"
         >
+          <span className="sr-only">{t("shell.account")}</span>
           <Avatar name={me.name} url={me.avatarUrl} className={wide ? "size-9" : "size-8"} />
           {wide && (
             <>

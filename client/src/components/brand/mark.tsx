@@ -10,6 +10,19 @@ export function Mark({ className }: { className?: string }) {
   );
 }
 
+/** One half of our sign: the left one gives, the right one takes. */
+export function HalfMark({ side }: { side: "left" | "right" }) {
+  return (
+    <svg viewBox="0 0 18 36" className="h-6 w-auto" aria-hidden="true">
+      {side === "left" ? (
+        <path d="M18 0a18 18 0 0 0 0 36z" className="fill-accent" />
+      ) : (
+        <path d="M0 0a18 18 0 0 1 0 36z" className="fill-second" />
+      )}
+    </svg>
+  );
+}
+
 export function Wordmark({ className }: { className?: string }) {
   return (
     <span

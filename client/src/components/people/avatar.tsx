@@ -1,11 +1,13 @@
 import { cn } from "@/lib/cn";
 
+/** Left and right half. Pale enough for ink to be read on all of them, in both themes. */
 const PAIRS = [
-  ["fill-accent", "fill-second"],
-  ["fill-second", "fill-accent"],
-  ["fill-accent-soft", "fill-second"],
-  ["fill-accent", "fill-second-soft"],
-  ["fill-second-soft", "fill-accent-soft"],
+  ["fill-accent/30", "fill-second/50"],
+  ["fill-second/50", "fill-accent/30"],
+  ["fill-accent/45", "fill-second/25"],
+  ["fill-second/65", "fill-accent/20"],
+  ["fill-accent/20", "fill-accent/40"],
+  ["fill-second/30", "fill-second/60"],
 ] as const;
 
 function pairOf(name: string) {
@@ -47,15 +49,14 @@ export function Avatar({
       ) : (
         <svg viewBox="0 0 48 48" className="size-full" aria-hidden="true">
           <circle cx="24" cy="24" r="24" className="fill-sunken" />
-          <path d="M24 3a17 17 0 0 0 0 34z" className={left} />
-          <path d="M24 11a17 17 0 0 1 0 34z" className={right} />
-          <circle cx="24" cy="24" r="13" className="fill-surface" />
+          <path d="M24 0a20 20 0 0 0 0 40z" className={left} />
+          <path d="M24 8a20 20 0 0 1 0 40z" className={right} />
           <text
             x="24"
             y="24"
             dy="0.36em"
             textAnchor="middle"
-            className="fill-ink text-[12px] font-bold"
+            className="fill-ink font-display text-[16px] font-bold"
           >
             {initials(name)}
           </text>

@@ -6,6 +6,8 @@ import { cn } from "@/lib/cn";
 import { ConversationList } from "./conversation-list";
 import { ThreadView } from "./thread-view";
 
+const HEADING = "px-5 pt-6 pb-3 text-3xl font-bold tracking-tight sm:text-3xl";
+
 function NothingPicked() {
   const { t } = useTranslation();
   useTitle(t("chat.title"));
@@ -30,7 +32,11 @@ export function MessagesPage() {
           conversationId && "hidden lg:flex",
         )}
       >
-        <PageHeading className="px-5 pt-6 pb-3 sm:text-3xl">{t("chat.title")}</PageHeading>
+        {conversationId ? (
+          <h2 className={HEADING}>{t("chat.title")}</h2>
+        ) : (
+          <PageHeading className={HEADING}>{t("chat.title")}</PageHeading>
+        )}
         <div className="min-h-0 flex-1 overflow-y-auto px-2 pb-4">
           <ConversationList />
         </div>

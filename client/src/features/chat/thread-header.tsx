@@ -33,11 +33,11 @@ export function ThreadHeader({ partner, typing }: { partner: Participant; typing
       </ButtonLink>
       <Avatar name={partner.name} url={partner.avatarUrl} online={isOnline} />
       <div className="min-w-0">
-        <h2 className="truncate text-lg font-bold">
+        <h1 className="truncate text-lg font-bold">
           <Link to={`/people/${partner.id}`} className="hover:underline">
             {partner.name}
           </Link>
-        </h2>
+        </h1>
         <p
           className="min-h-5 truncate text-sm text-ink-faint"
           aria-live="polite"

@@ -71,9 +71,9 @@ export function DiscoverFilterBar({ filters, set, clear }: ReturnType<typeof use
   return (
     <search
       aria-label={t("discover.filters")}
-      className="mb-6 grid items-end gap-3 sm:grid-cols-3 lg:grid-cols-[2fr_1fr_1fr_1fr_auto]"
+      className="mb-6 grid grid-cols-2 items-end gap-3 sm:grid-cols-4 lg:grid-cols-[2fr_1fr_1fr_1fr_auto]"
     >
-      <div className="sm:col-span-3 lg:col-span-1">
+      <div className="col-span-2 sm:col-span-4 lg:col-span-1">
         <SkillSearch value={filters.skill ?? ""} onSettled={(text) => set("skill", text)} />
       </div>
       <SelectField

@@ -32,14 +32,14 @@ export function DiscoverCard({ person }: { person: DiscoverPerson }) {
       <div className="flex gap-3">
         <Avatar name={person.name} url={person.avatarUrl} className="size-13" />
         <div className="min-w-0">
-          <h3 className="truncate text-lg font-bold">
+          <h2 className="truncate text-lg font-bold">
             <Link
               to={`/people/${person.id}`}
               className="outline-none after:absolute after:inset-0 after:rounded-card focus-visible:after:outline-2 focus-visible:after:outline-accent"
             >
               {person.name}
             </Link>
-          </h3>
+          </h2>
           <Rating rating={person.rating} count={person.totalReviews} />
         </div>
       </div>

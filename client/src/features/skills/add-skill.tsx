@@ -38,13 +38,15 @@ export function AddSkill({ type }: { type: SkillKind }) {
       })
       .catch((error) => applyFormError(form, error)),
   );
+  const title = t(type === "offer" ? "skills.addOffer" : "skills.addLearn");
   return (
     <form
       noValidate
       onSubmit={submit}
-      aria-label={t(type === "offer" ? "skills.addOffer" : "skills.addLearn")}
+      aria-label={title}
       className="grid gap-3 rounded-card border border-dashed border-line-strong/70 p-4"
     >
+      <h3 className="text-base font-bold">{title}</h3>
       {rootError && <Notice tone="error">{rootError}</Notice>}
       <SkillBasics form={form} type={type} />
       {detailed && <SkillDetails form={form} type={type} />}

@@ -2,10 +2,10 @@ import { BadgeCheck, Pencil, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { toast } from "sonner";
+import { HalfMark } from "@/components/brand/mark";
 import { Button } from "@/components/ui/button";
 import { describeError } from "@/lib/api/describe";
 import type { Skill, SkillKind } from "@/lib/api/types";
-import { cn } from "@/lib/cn";
 import { AddSkill } from "./add-skill";
 import { EditSkill } from "./edit-skill";
 import { inputOf, useAddSkill, useDeleteSkill } from "./queries";
@@ -39,12 +39,10 @@ function SkillRow({ skill, onDelete }: { skill: Skill; onDelete: (skill: Skill) 
     skill.mode && t(`modes.${skill.mode}`),
   ].filter(Boolean);
   return (
-    <li
-      className={cn(
-        "flex items-start gap-2 rounded-card border border-line border-l-4 bg-surface py-3 pr-2 pl-4 shadow-low",
-        skill.type === "offer" ? "border-l-accent" : "border-l-second",
-      )}
-    >
+    <li className="flex items-start gap-2 rounded-card border border-line bg-surface py-3 pr-2 pl-3 shadow-low">
+      <span className="grid h-9 w-6 shrink-0 place-items-center">
+        <HalfMark side={skill.type === "offer" ? "left" : "right"} />
+      </span>
       <div className="min-w-0 flex-1 py-1">
         <p className="flex items-center gap-1.5 font-semibold break-words">
           {name}

@@ -19,8 +19,11 @@ export interface ConnectionParts {
   readCursor: () => number | null;
   writeCursor: (cursor: number) => void;
   onEvent: (frame: Frame, meta: { replayed: boolean }) => void;
-  /** The server could not replay what was missed: read everything again. */
-  onResync: () => void;
+  /**
+   * What was read before is not sure to be up to date: on a `first` visit only what events would
+   * have changed since the page asked for it, else everything.
+   */
+  onResync: (first: boolean) => void;
   onWelcome: (welcome: Welcome) => void;
   openSocket?: (url: string) => WebSocket;
 }
@@ -139,7 +142,7 @@ export class Connection {
     this.#attempt = 0;
     this.status.set({ state: "open" });
     this.#parts.onWelcome(welcome);
-    if (first || !welcome.resumed) this.#parts.onResync();
+    if (first || !welcome.resumed) this.#parts.onResync(first);
   }
 
   #event(frame: Frame): void {

@@ -1,4 +1,4 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { type Query, useQueryClient } from "@tanstack/react-query";
 import {
   createContext,
   type ReactNode,
@@ -26,13 +26,15 @@ interface Realtime {
 const RealtimeContext = createContext<Realtime | null>(null);
 const outboxStore = idbOutboxStore();
 const deliveredListeners = new Set<(message: Message) => void>();
+/** The first words of the query keys that events keep up to date. */
+const LIVE = new Set(["conversations", "conversation", "messages", "notifications"]);
 const NUDGE_EVERY_MS = 4_000;
 
 function socketUrl(): string {
   return `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws/`;
 }
 
-function makeRealtime(userId: string, onResync: () => void): Realtime {
+function makeRealtime(userId: string, onResync: (first: boolean) => void): Realtime {
   const connection = new Connection({
     url: socketUrl(),
     ticket: async () => (await unwrap(api.POST("/api/auth/socket"))).ticket,
@@ -62,7 +64,10 @@ export function RealtimeProvider({ userId, children }: { userId: string; childre
   const [realtime, setRealtime] = useState<Realtime | null>(null);
 
   useEffect(() => {
-    const made = makeRealtime(userId, () => void cache.invalidateQueries());
+    const made = makeRealtime(userId, (first) => {
+      const predicate = ({ queryKey: [name] }: Query) => !first || LIVE.has(String(name));
+      void cache.invalidateQueries({ predicate });
+    });
     const { connection, outbox } = made;
     const stopWatching = connection.status.subscribe(() => {
       if (connection.status.get().state === "open") outbox.flush();
