@@ -7,7 +7,6 @@ from rest_framework.request import Request
 from rest_framework.serializers import Serializer
 from rest_framework.views import APIView
 
-from accounts.authentication import DeviceAuthentication
 from accounts.csrf import require_own_site
 
 
@@ -16,9 +15,6 @@ class OpenView(APIView):
 
     authentication_classes = []
     permission_classes = [AllowAny]
-
-    def get_authenticate_header(self, request: Request) -> str:
-        return DeviceAuthentication().authenticate_header(request)
 
 
 class OwnSiteView(OpenView):
