@@ -97,4 +97,5 @@ SIMPLE_JWT = {
     "ALGORITHM": "HS256",
     "SIGNING_KEY": SECRET_KEY,
     "USER_ID_CLAIM": "sub",
+    "LEEWAY": 10,  # seconds by which the clocks of our servers may differ
 }
