@@ -1,0 +1,65 @@
+"""What was measured, as aligned tables and as JSON."""
+
+import json
+import platform
+import time
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from bench.figures import BUSY_GENERATOR, Figures
+
+COLUMNS = ("", "clients", "per second", "p50 ms", "p95 ms", "p99 ms", "server ms", "server %", "load %", "errors")
+
+
+def table(title: str, lines: Sequence[Figures]) -> str:
+    """One line a measurement. `server ms` is processor time of the server for each."""
+    rows = [
+        (
+            line.what, str(line.clients), f"{line.rate:,.0f}", f"{line.p50:.1f}", f"{line.p95:.1f}", f"{line.p99:.1f}",
+            f"{line.server_ms:.2f}", f"{line.server_cpu:.0f}", f"{line.generator_cpu:.0f}", str(line.errors),
+        )
+        for line in lines
+    ]  # fmt: skip
+    return "\n".join([f"\n{title}", *aligned([COLUMNS, *rows])])
+
+
+def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
+    """The first column to the left, the others to the right."""
+    widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
+    return [
+        "  " + "  ".join(cell.ljust(w) if at == 0 else cell.rjust(w) for at, (cell, w) in enumerate(zip(row, widths)))
+        for row in rows
+    ]
+
+
+def warnings(lines: Sequence[Figures]) -> list[str]:
+    """What makes a figure doubtful."""
+    found = [
+        f"{line.what} at {line.clients}: the load generator was busy ({line.generator_cpu:.0f} %), the server may do more"
+        for line in lines
+        if line.generator_cpu > BUSY_GENERATOR
+    ]
+    found += [
+        f"{line.what} at {line.clients}: {line.errors} errors {line.notes.get('first error', '')} "
+        f"{ {name: value for name, value in line.notes.items() if name in ('lost', 'doubled', 'gaps')} }"
+        for line in lines
+        if line.errors
+    ]
+    return found
+
+
+def save(folder: Path, options: dict[str, Any], sections: dict[str, Any]) -> Path:
+    """Everything as JSON, also under the name `latest.json`."""
+    folder.mkdir(exist_ok=True)
+    plain = {
+        name: [{**asdict(line), "rate": line.rate} if isinstance(line, Figures) else line for line in found]
+        for name, found in sections.items()
+    }
+    body = {"at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), "python": platform.python_version()}
+    text = json.dumps({**body, "options": options, "sections": plain}, indent=1, default=str)
+    path = folder / f"{body['at'].replace(':', '')}.json"
+    path.write_text(text)
+    (folder / "latest.json").write_text(text)
+    return path

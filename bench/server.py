@@ -1,0 +1,98 @@
+"""The servers that are measured, each started the way it is shipped and held to one processor."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench import machine
+from tests.plugins import mongo_server, postgres_server, processes, redis_server
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where a measurement's data is; `env` is what every process of it gets."""
+
+    folder: Path
+    env: dict[str, str]
+    database: str
+
+
+@dataclass(frozen=True)
+class Running:
+    """Processes that serve the same thing, and their ports."""
+
+    ports: list[int]
+    pids: list[int]
+
+
+def site(folder: Path, *, database: str = "sqlite", redis: bool = False) -> Site:
+    """Settings as in production, limits off; starts the database server or Redis if one is asked for.
+
+    Both of those share the load's processor, so that the server keeps its own.
+    """
+    with machine.children_on(machine.LOAD_CPU):
+        url = (
+            {"mongo": mongo_server.start, "postgres": postgres_server.start}[database](folder)
+            if (database != "sqlite")
+            else f"sqlite:///{folder / 'community.sqlite3'}"
+        )
+        redis_url = redis_server.start(folder) if redis else ""
+    env = {
+        **os.environ,
+        "SKILLSWAP_DATA": str(folder),
+        "SKILLSWAP_PRODUCTION": "true",
+        "DEBUG": "false",
+        "SECRET_KEY": "only-for-measuring-" + "0123456789abcdef" * 4,
+        "ALLOWED_HOSTS": "127.0.0.1,testserver",
+        "CLIENT_ORIGIN": "http://127.0.0.1:8000",
+        "DATABASE_URL": url,
+        "REDIS_URL": redis_url,
+        "RATE_LIMITS_ENABLED": "false",
+        "LOG_LEVEL": "WARNING",
+        "EMAIL_URL": "dummymail://",
+    }
+    return Site(folder, env, database)
+
+
+@contextmanager
+def serve(site: Site, *, count: int = 1) -> Iterator[Running]:
+    """`manage.py serve`, `count` processes on the server's processor."""
+    with _started(site, count, lambda port: ["manage.py", "serve", "--port", str(port)]) as running:
+        yield running
+
+
+@contextmanager
+def serve_floor(site: Site) -> Iterator[Running]:
+    """`bench.floor`, run the same way."""
+    with _started(site, 1, lambda port: ["-m", "bench.floor", str(port)]) as running:
+        yield running
+
+
+@contextmanager
+def _started(site: Site, count: int, command: object) -> Iterator[Running]:
+    assert callable(command)
+    log = site.folder / "server.log"
+    ports = [processes.free_port() for _ in range(count)]
+    with machine.children_on(machine.SERVER_CPU):
+        started = [processes.start([sys.executable, *command(port)], log=log, env=site.env, cwd=ROOT) for port in ports]
+    try:
+        for port, process in zip(ports, started, strict=True):
+            processes.wait_until(lambda port=port: processes.answers(port), process, log, "The server")
+        yield Running(ports, [process.pid for process in started])
+    finally:
+        for process in started:
+            processes.stop(process)
+        if text := log.read_text(errors="replace").strip():
+            print(f"The server said:\n{text[-3000:]}", file=sys.stderr)
+        log.unlink()
+
+
+def copy_community(cached: Path, site: Site) -> None:
+    """A fresh copy of a seeded SQLite file, so that no measurement sees what another wrote."""
+    shutil.copyfile(cached, site.folder / "community.sqlite3")

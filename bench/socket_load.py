@@ -1,0 +1,189 @@
+"""People who talk in pairs, each waiting for the ack of a message before the next."""
+
+import asyncio
+import time
+import uuid
+from collections.abc import Sequence
+from typing import Any
+
+import orjson
+
+from bench import http_client
+from bench.figures import Figures, Stopwatch, percentile
+from bench.socket_client import Member, SocketClient
+
+CONTENT = "Shall we meet on Thursday at six? I can bring the notes on irregular verbs."
+WARM_UP_SECONDS = 1.0
+DRAIN_SECONDS = 20.0
+
+
+class Tally:
+    """What was sent and what became of it. A message counts when it is acknowledged and delivered."""
+
+    def __init__(self) -> None:
+        self.running = False
+        self.measuring = False
+        self.sent = 0
+        self.acked = 0
+        self.delivered = 0
+        self.doubled = 0
+        self.gaps = 0
+        self.errors: list[str] = []
+        self.under_way: dict[str, float] = {}  # clientId → when it was sent, until the other has it
+        self.received: set[str] = set()
+        self.latencies: list[float] = []
+        self.ack_latencies: list[float] = []
+
+    def received_by_other(self, client_id: str) -> None:
+        sent_at = self.under_way.pop(client_id, None)
+        if client_id in self.received:
+            self.doubled += 1
+            return
+        self.received.add(client_id)
+        self.delivered += 1
+        if self.measuring and sent_at is not None:
+            self.latencies.append(time.perf_counter() - sent_at)
+
+
+class Talker(Member):
+    """Sends a message, waits for its ack, sends the next, while the tally runs."""
+
+    def __init__(self, tally: Tally, user_id: str, conversation_id: str) -> None:
+        super().__init__()
+        self._tally = tally
+        self._user_id = user_id
+        self._conversation_id = conversation_id
+        self._waiting_for = ""
+        self._sent_at = 0.0
+        self._cursor = 0
+
+    def talk(self) -> None:
+        """Send the next message."""
+        tally = self._tally
+        self._waiting_for = client_id = str(uuid.uuid4())
+        data = {"conversationId": self._conversation_id, "content": CONTENT}
+        frame = orjson.dumps({"type": "chat:message", "id": client_id, "data": data})
+        tally.sent += 1
+        tally.under_way[client_id] = self._sent_at = time.perf_counter()
+        self.send_text(frame)
+
+    def on_frame(self, frame: dict[str, Any]) -> None:
+        kind = frame["type"]
+        if "cursor" in frame:
+            self._follow(frame["cursor"])
+        if kind == "chat:message:new":
+            if frame["data"]["senderId"] != self._user_id:
+                self._tally.received_by_other(frame["data"]["clientId"])
+        elif kind == "ack" and frame["id"] == self._waiting_for:
+            self._acked()
+        elif kind == "error" and self.welcomed.done():
+            self._tally.errors.append(f"{frame['code']}: {frame['message']}")
+        else:
+            if kind == "welcome":
+                self._cursor = frame["data"]["cursor"]
+            super().on_frame(frame)
+
+    def _acked(self) -> None:
+        self._tally.acked += 1
+        self._waiting_for = ""
+        if self._tally.measuring:
+            self._tally.ack_latencies.append(time.perf_counter() - self._sent_at)
+        if self._tally.running:
+            self.talk()
+
+    def _follow(self, cursor: int) -> None:
+        """The member's log has no holes and no repeats."""
+        if cursor != self._cursor + 1:
+            self._tally.gaps += 1
+        self._cursor = cursor
+
+
+async def talk(ports: Sequence[int], pids: Sequence[int], people: Sequence[dict[str, Any]], seconds: float) -> Figures:
+    """`people` talk in pairs for `seconds`. People of a pair stand next to each other, and go to different processes."""
+    tally = Tally()
+    http = await http_client.Connection.open(ports[0])
+    talkers = [Talker(tally, person["id"], person["conversation"]) for person in people]
+    for number, (talker, person) in enumerate(zip(talkers, people, strict=True)):
+        await talker.enter(ports[number % len(ports)], person["token"], http)
+    stored_before = await _stored(http, people)
+
+    tally.running = True
+    for talker in talkers:
+        talker.talk()
+    await asyncio.sleep(min(WARM_UP_SECONDS, seconds / 3))
+    before = tally.delivered
+    watch, tally.measuring = Stopwatch(pids), True
+    await asyncio.sleep(seconds)
+    tally.measuring = False
+    figures = watch.stop("messages in pairs", len(people), tally.latencies, count=tally.delivered - before)
+    tally.running = False
+
+    await _drain(tally)
+    await asyncio.sleep(0.5)  # time for a copy that should not come
+    stored = await _stored(http, people) - stored_before
+    for talker in talkers:
+        talker.close()
+    http.close()
+    acks = sorted(tally.ack_latencies)
+    lost = tally.sent - tally.delivered
+    figures.errors = len(tally.errors) + lost + tally.doubled + tally.gaps + abs(stored - tally.acked)
+    figures.notes = {
+        "sent": tally.sent, "acknowledged": tally.acked, "stored": stored, "delivered": tally.delivered,
+        "lost": lost, "doubled": tally.doubled, "gaps": tally.gaps,
+        "ack p50": percentile(acks, 0.5) * 1000, "ack p99": percentile(acks, 0.99) * 1000,
+        "first error": tally.errors[0] if tally.errors else "",
+    }  # fmt: skip
+    return figures
+
+
+async def _drain(tally: Tally) -> None:
+    deadline = time.monotonic() + DRAIN_SECONDS
+    while (tally.acked < tally.sent or tally.delivered < tally.sent) and time.monotonic() < deadline:
+        await asyncio.sleep(0.05)
+
+
+async def _stored(http: http_client.Connection, people: Sequence[dict[str, Any]]) -> int:
+    """Messages that the server has in these people's conversations, asked over REST."""
+    count = 0
+    for person in people[::2]:
+        path = f"/api/chat/conversations/{person['conversation']}"
+        count += (await http.fetch(http_client.request("GET", path, token=person["token"])))["lastSeq"]
+    return count
+
+
+class Echo(SocketClient):
+    """The floor's talker: sends the frame back to the echo server as soon as it returns."""
+
+    def __init__(self, latencies: list[float]) -> None:
+        super().__init__()
+        self.running = True
+        self._latencies = latencies
+        self._sent_at = 0.0
+        self._frame_text = orjson.dumps({"type": "chat:message", "id": str(uuid.uuid4()), "data": {"content": CONTENT}})
+
+    def talk(self) -> None:
+        self._sent_at = time.perf_counter()
+        self.send_text(self._frame_text)
+
+    def on_text(self, text: bytes) -> None:
+        self._latencies.append(time.perf_counter() - self._sent_at)
+        if self.running:
+            self.talk()
+
+
+async def echo(port: int, pids: Sequence[int], clients: int, seconds: float) -> Figures:
+    """`clients` sockets against the floor's echo."""
+    latencies: list[float] = []
+    sockets = [Echo(latencies) for _ in range(clients)]
+    for socket in sockets:
+        await socket.connect(port)
+        socket.talk()
+    await asyncio.sleep(min(WARM_UP_SECONDS, seconds / 3))
+    latencies.clear()
+    watch = Stopwatch(pids)
+    await asyncio.sleep(seconds)
+    figures = watch.stop("floor: echo", clients, list(latencies))
+    for socket in sockets:
+        socket.running = False
+        socket.close()
+    return figures
