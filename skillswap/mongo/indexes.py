@@ -13,7 +13,7 @@ from django.db.models import Index
 from django_mongodb_backend import indexes
 from pymongo.operations import IndexModel
 
-_EVERY = {
+_EVERY: dict[str, dict[str, Any]] = {
     "string": {"$gte": ""},
     "date": {"$gte": dt.datetime.min.replace(tzinfo=dt.UTC), "$lte": dt.datetime.max.replace(tzinfo=dt.UTC)},
     "int": {"$gte": -(2**31), "$lte": 2**31 - 1},
@@ -24,7 +24,7 @@ _EVERY = {
 
 def install() -> None:
     """Let every index be made by `index_model`."""
-    Index.get_pymongo_index_model = index_model
+    Index.get_pymongo_index_model = index_model  # type: ignore[attr-defined]  # where the backend puts its own
 
 
 def index_model(index: Index, model: Any, schema_editor: Any, **options: Any) -> IndexModel | None:
@@ -38,7 +38,7 @@ def index_model(index: Index, model: Any, schema_editor: Any, **options: Any) ->
     for column, condition in conditions.items():
         own = {name: value for name, value in condition.items() if name != "$type"}
         if column in nullable and "$eq" not in own:
-            own = {**_EVERY.get(condition.get("$type"), {"$type": condition.get("$type")}), **own}
+            own = {**_EVERY.get(condition["$type"], {"$type": condition["$type"]}), **own}
         if own:
             kept[column] = own
     if kept:

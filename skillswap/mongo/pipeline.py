@@ -18,11 +18,16 @@ Stage = dict[str, Any]
 class OrderedQuery(MongoQuery):
     """The backend's query with its filter, order and limit where an index can serve them."""
 
+    match_mql: Stage
+    ordering: Any
+    extra_fields: Any
+
     def get_pipeline(self) -> list[Stage]:
         if self.search_pipeline or self.combinator_pipeline or not (self.match_mql or self.ordering):
             return super().get_pipeline()
         joined = self._joined()
-        before, after = [], []
+        before: list[Stage] = []
+        after: list[Stage] = []
         for condition in conjuncts(self.match_mql):
             (after if mentions(condition, joined) else before).append(condition)
         head: list[Stage] = [{"$match": together(before)}] if before else []
@@ -80,7 +85,7 @@ def _keeps_rows(table: object) -> bool:
     """A link to one row that is always there: a foreign key that cannot be NULL, or an outer join."""
     if not isinstance(table, Join):
         return False
-    field = table.join_field
+    field: Any = table.join_field
     to_one = bool(getattr(field, "many_to_one", False) or getattr(field, "one_to_one", False))
     return to_one and (table.join_type != "INNER JOIN" or (field.concrete and not field.null))
 

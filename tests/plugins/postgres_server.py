@@ -43,4 +43,6 @@ def start(folder: Path) -> str:
     atexit.register(processes.stop, process)
     ready = [bin_folder / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port)]
     processes.wait_until(lambda: subprocess.run(ready, check=False).returncode == 0, process, log, "PostgreSQL")
+    server = ["-h", "127.0.0.1", "-p", str(port), "-U", "skillswap"]
+    subprocess.run([bin_folder / "createdb", *server, "skillswap"], check=True, env=env)
     return f"postgres://skillswap@127.0.0.1:{port}/skillswap"
