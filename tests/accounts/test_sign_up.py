@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from rest_framework.test import APIClient
 
 from accounts.models import User
@@ -55,12 +57,8 @@ def test_a_taken_address_gets_the_same_answer_as_a_free_one(sign_up, owner_is_ve
     assert len(mail.outbox) == 2
 
 
-def test_a_taken_address_costs_as_many_queries_as_a_free_one(sign_up, django_assert_num_queries) -> None:
+def test_a_taken_address_costs_as_many_queries_as_a_free_one(sign_up) -> None:
     UserFactory(email="taken@example.org")
-    sign_up(email="warm@example.org")
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     counts = []
     for email in ("free@example.org", "taken@example.org"):
         with CaptureQueriesContext(connection) as queries:
@@ -153,7 +151,7 @@ def test_a_name_in_another_script_gets_a_username(sign_up) -> None:
 
 
 def test_equal_addresses_in_different_writing_are_one_address(sign_up) -> None:
-    assert sign_up(email="Ｆｏｏ@BÜCHER.example").json()["user"]["email"] == "foo@xn--bcher-kva.example"
+    assert sign_up(email="\uff26oo@BÜCHER.example").json()["user"]["email"] == "foo@xn--bcher-kva.example"
 
 
 def test_sign_ups_are_limited_per_caller(sign_up, limits_on) -> None:
