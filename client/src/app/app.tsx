@@ -31,7 +31,7 @@ export function App() {
       <SessionWatch />
       <RouterProvider router={router} />
       <Toaster
-        position="top-center"
+        position="top-right"
         toastOptions={{
           classNames: {
             toast:

@@ -37,6 +37,7 @@ export function makeMessage(seq: number, change: Partial<Message> = {}): Message
     clientId: `client-${seq}`,
     replyTo: null,
     replyPreview: null,
+    attachments: [],
     seenBy: [],
     createdAt: new Date(Date.UTC(2026, 0, 5, 10, seq)).toISOString(),
     deletedAt: null,

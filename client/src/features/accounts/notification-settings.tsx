@@ -30,13 +30,13 @@ export function NotificationSettings() {
           <SwitchRow
             label={t("settings.notifyMessage")}
             hint={t("settings.notifyMessageHint")}
-            checked={data.message.inApp}
+            checked={data.message?.inApp ?? true}
             onChange={(inApp) => change({ ...data, message: { ...data.message, inApp } })}
           />
           <SwitchRow
             label={t("settings.notifyMatch")}
             hint={t("settings.notifyMatchHint")}
-            checked={data.match.inApp}
+            checked={data.match?.inApp ?? true}
             onChange={(inApp) => change({ ...data, match: { ...data.match, inApp } })}
           />
         </div>

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { NavLink } from "react-router";
+import { NavLink, useParams } from "react-router";
 import { Avatar } from "@/components/people/avatar";
 import type { Conversation } from "@/lib/api/types";
 import { cn } from "@/lib/cn";
@@ -11,7 +11,8 @@ import { readDraft } from "./drafts";
 
 function Preview({ conversation, meId }: { conversation: Conversation; meId: string }) {
   const { t } = useTranslation();
-  const draft = readDraft(meId, conversation.id);
+  const open = useParams().conversationId === conversation.id;
+  const draft = open ? "" : readDraft(meId, conversation.id);
   const { lastMessage } = conversation;
   if (draft)
     return (

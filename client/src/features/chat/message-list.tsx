@@ -1,5 +1,12 @@
 import { ArrowDown } from "lucide-react";
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import {
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { useTranslation } from "react-i18next";
 import { VList, type VListHandle } from "virtua";
 import { Button } from "@/components/ui/button";
@@ -34,6 +41,17 @@ function Divider({ children, strong = false }: { children: string; strong?: bool
   );
 }
 
+/** A banner or a growing composer takes room from the list: the newest must not slide out of sight. */
+function useStayAtEnd(frame: RefObject<HTMLElement | null>, onResize: () => void): void {
+  const resized = useEffectEvent(onResize);
+  useEffect(() => {
+    if (!frame.current || typeof ResizeObserver === "undefined") return;
+    const observer = new ResizeObserver(() => resized());
+    observer.observe(frame.current);
+    return () => observer.disconnect();
+  }, [frame]);
+}
+
 function lastSeqOf(rows: Row[]): number {
   return rows.findLast((row) => row.kind === "message")?.message.seq ?? 0;
 }
@@ -66,11 +84,12 @@ export function MessageList(props: Props) {
     placed.current = true;
     const divider = rows.findIndex((row) => row.kind === "unread");
     if (divider >= 0) list.current?.scrollToIndex(divider, { align: "start" });
-    else list.current?.scrollToIndex(rows.length - 1, { align: "end" });
+    else list.current?.scrollToIndex(rows.length, { align: "end" });
   }, [rows.length > 0]);
 
-  const toEnd = (smooth = false) =>
-    list.current?.scrollToIndex(rows.length - 1, { align: "end", smooth });
+  const toEnd = () => list.current?.scrollToIndex(rows.length, { align: "end" });
+  const frame = useRef<HTMLDivElement>(null);
+  useStayAtEnd(frame, () => atEnd && toEnd());
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what comes in at the end moves the list
   useEffect(() => {
@@ -106,7 +125,7 @@ export function MessageList(props: Props) {
 
   const below = atEnd ? 0 : Math.max(0, newest - seqAtEnd);
   return (
-    <div className="relative min-h-0 flex-1">
+    <div ref={frame} className="relative min-h-0 flex-1">
       <VList
         ref={list}
         shift={prepended}
@@ -115,7 +134,7 @@ export function MessageList(props: Props) {
         role="log"
         aria-live="off"
         aria-label={t("chat.with", { name: partnerName })}
-        className="h-full overscroll-contain pb-3"
+        className="h-full overscroll-contain"
       >
         {rows.map((row) => {
           if (row.kind === "start")
@@ -145,6 +164,7 @@ export function MessageList(props: Props) {
             />
           );
         })}
+        <div key="end" className="h-3" />
       </VList>
       {!atEnd && (
         <Button

@@ -32,12 +32,19 @@ export const conversationsQuery = infiniteQueryOptions({
 export const conversationQuery = (id: string) =>
   queryOptions({
     queryKey: ["conversation", id],
-    queryFn: () => unwrap(api.GET("/api/chat/conversations/{id}", { params: { path: { id } } })),
+    queryFn: () =>
+      unwrap(
+        api.GET("/api/chat/conversations/{conversation_id}", {
+          params: { path: { conversation_id: id } },
+        }),
+      ),
   });
 
 function messagesPage(id: string, query: { cursor?: string; afterSeq?: number; limit: number }) {
   return unwrap(
-    api.GET("/api/chat/conversations/{id}/messages", { params: { path: { id }, query } }),
+    api.GET("/api/chat/conversations/{conversation_id}/messages", {
+      params: { path: { conversation_id: id }, query },
+    }),
   );
 }
 
@@ -132,7 +139,9 @@ export function useDeleteMessage() {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: ({ id }: Message) =>
-      unwrap(api.DELETE("/api/chat/messages/{id}", { params: { path: { id } } })),
+      unwrap(
+        api.DELETE("/api/chat/messages/{message_id}", { params: { path: { message_id: id } } }),
+      ),
     onMutate: ({ id, conversationId }) =>
       applyDeletion(cache, { id, conversationId, deletedAt: new Date().toISOString() }),
     onError: (error, { conversationId }) => {

@@ -14,7 +14,13 @@ const pending = (id: string): OutboxItem => ({
   error: null,
   notBefore: 0,
 });
-const sight = { messages: [], outbox: [], meId: "me", readSeq: 0, complete: false };
+const sight = {
+  messages: [],
+  outbox: [],
+  meId: "me",
+  unread: { after: 9, upTo: 9 },
+  complete: false,
+};
 
 it("puts the divider before the first message of others that I had not read", () => {
   const messages = [
@@ -23,7 +29,7 @@ it("puts the divider before the first message of others that I had not read", ()
     makeMessage(3),
     makeMessage(4),
   ];
-  const kinds = rowsOf({ ...sight, messages, readSeq: 1 }).map((row) => row.key);
+  const kinds = rowsOf({ ...sight, messages, unread: { after: 1, upTo: 4 } }).map((row) => row.key);
   expect(kinds).toEqual(["day-1", "client-1", "client-2", "unread", "client-3", "client-4"]);
 });
 
@@ -33,15 +39,21 @@ it("names each day once", () => {
     makeMessage(2, { createdAt: "2026-01-05T12:30:00.000Z" }),
     makeMessage(3, { createdAt: "2026-01-07T12:00:00.000Z" }),
   ];
-  const days = rowsOf({ ...sight, messages, readSeq: 9 }).filter((row) => row.kind === "day");
+  const days = rowsOf({ ...sight, messages }).filter((row) => row.kind === "day");
   expect(days).toHaveLength(2);
 });
 
 it("shows a message that is on its way until the server's copy is here, under the same key", () => {
   const outbox = [pending("client-2")];
-  const before = rowsOf({ ...sight, messages: [makeMessage(1)], outbox, readSeq: 9 });
+  const before = rowsOf({ ...sight, messages: [makeMessage(1)], outbox });
   expect(before.at(-1)).toMatchObject({ kind: "pending", key: "client-2" });
   const messages = [makeMessage(1), makeMessage(2, { senderId: "me" })];
-  const after = rowsOf({ ...sight, messages, outbox, readSeq: 9 });
+  const after = rowsOf({ ...sight, messages, outbox });
   expect(after.filter((row) => row.key === "client-2")).toMatchObject([{ kind: "message" }]);
+});
+
+it("needs no divider for what arrives before my eyes", () => {
+  const unread = { after: 1, upTo: 1 };
+  const rows = rowsOf({ ...sight, messages: [makeMessage(1), makeMessage(2)], unread });
+  expect(rows.some((row) => row.kind === "unread")).toBe(false);
 });

@@ -13,17 +13,19 @@ interface Sight {
   messages: Message[];
   outbox: OutboxItem[];
   meId: string;
-  /** The last message I had read when I opened the conversation. */
-  readSeq: number;
+  /** What was new when I came: after the last message I had read, up to the newest there was. */
+  unread: { after: number; upTo: number };
   /** Whether the first message of all is among these. */
   complete: boolean;
 }
 
 /** The lines of a thread: day headings, the unread divider, messages, and what is still on its way. */
-export function rowsOf({ messages, outbox, meId, readSeq, complete }: Sight): Row[] {
+export function rowsOf({ messages, outbox, meId, unread, complete }: Sight): Row[] {
   const rows: Row[] = complete ? [{ kind: "start", key: "start" }] : [];
   const sent = new Set(messages.map(({ clientId }) => clientId));
-  const divider = messages.find(({ seq, senderId }) => seq > readSeq && senderId !== meId);
+  const divider = messages.find(
+    ({ seq, senderId }) => seq > unread.after && seq <= unread.upTo && senderId !== meId,
+  );
   let before: Message | undefined;
   for (const message of messages) {
     const sameDay = before && isSameDay(before.createdAt, message.createdAt);

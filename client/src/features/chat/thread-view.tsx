@@ -19,6 +19,7 @@ import type { Thread } from "./thread";
 import { ThreadHeader } from "./thread-header";
 import { useMarkRead } from "./use-mark-read";
 import { usePartnerTyping } from "./use-typing";
+import { useUnreadStretch } from "./use-unread-stretch";
 
 const BONES = ["w-1/2", "w-1/3 ml-auto", "w-2/5", "w-1/2 ml-auto"];
 
@@ -66,17 +67,17 @@ function OpenThread({
   const older = useLoadOlder(id);
   const [replyTo, setReplyTo] = useState<Message | null>(null);
   const [atEnd, setAtEnd] = useState(true);
-  const [readSeqAtOpen] = useState(() => readSeqOf(conversation, me.id));
   const nameOf = (userId: string) => (userId === me.id ? t("common.you") : partner.name);
   const position = conversation.readPositions.find(({ userId }) => userId === partner.id);
   const newest = thread.messages.at(-1)?.seq ?? 0;
+  const unread = useUnreadStretch(readSeqOf(conversation, me.id), newest);
   useMarkRead(id, { seq: newest, readSeq: readSeqOf(conversation, me.id), seen: atEnd });
 
   const rows = rowsOf({
     messages: thread.messages,
     outbox,
     meId: me.id,
-    readSeq: readSeqAtOpen,
+    unread,
     complete: thread.older === null,
   });
   return (

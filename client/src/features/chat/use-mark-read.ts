@@ -34,8 +34,8 @@ export function useMarkRead(
       .send("chat:read", { conversationId, seq })
       .catch(() =>
         unwrap(
-          api.POST("/api/chat/conversations/{id}/read", {
-            params: { path: { id: conversationId } },
+          api.POST("/api/chat/conversations/{conversation_id}/read", {
+            params: { path: { conversation_id: conversationId } },
             body: { seq },
           }),
         ),

@@ -44,7 +44,8 @@ export const hintsQuery = queryOptions({
 export const personQuery = (id: string) =>
   queryOptions({
     queryKey: ["people", id],
-    queryFn: () => unwrap(api.GET("/api/users/{id}", { params: { path: { id } } })),
+    queryFn: () =>
+      unwrap(api.GET("/api/users/{person_id}", { params: { path: { person_id: id } } })),
   });
 
 /** Open the conversation with a person, or begin one, and go there. */

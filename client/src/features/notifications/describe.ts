@@ -13,7 +13,8 @@ function names(value: unknown): string {
 
 /** What a notification says and where it leads. A kind this client does not know still says something. */
 export function describeNotification({ type, data }: Notification, t: TFunction): Told {
-  const text = (key: string) => String(data[key] ?? "");
+  const said = (data ?? {}) as Record<string, unknown>;
+  const text = (key: string) => String(said[key] ?? "");
   if (type === "message")
     return {
       title: t("notifications.message", { name: text("senderName") }),
@@ -24,8 +25,8 @@ export function describeNotification({ type, data }: Notification, t: TFunction)
     return {
       title: t("notifications.match", { name: text("name") }),
       text: t("notifications.matchText", {
-        theyTeach: names(data.theyTeach),
-        youTeach: names(data.youTeach),
+        theyTeach: names(said.theyTeach),
+        youTeach: names(said.youTeach),
       }),
       to: `/people/${text("userId")}`,
     };

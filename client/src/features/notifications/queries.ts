@@ -46,7 +46,11 @@ export function useMarkRead() {
     mutationFn: (id: string | null) =>
       id === null
         ? unwrap(api.POST("/api/notifications/read-all"))
-        : unwrap(api.POST("/api/notifications/{id}/read", { params: { path: { id } } })),
+        : unwrap(
+            api.POST("/api/notifications/{notification_id}/read", {
+              params: { path: { notification_id: id } },
+            }),
+          ),
     onMutate: (id) => {
       cache.setQueryData(notificationsQuery.queryKey, (list) => {
         if (!list) return list;

@@ -37,7 +37,7 @@ export function useEditSkill(id: string) {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (body: Partial<SkillInput>) =>
-      unwrap(api.PATCH("/api/skills/{id}", { params: { path: { id } }, body })),
+      unwrap(api.PATCH("/api/skills/{skill_id}", { params: { path: { skill_id: id } }, body })),
     onSuccess: (saved) => {
       const swap = (skills: Skill[]) => skills.map((skill) => (skill.id === id ? saved : skill));
       change(cache, ({ offer, learn }) => ({ offer: swap(offer), learn: swap(learn) }));
@@ -51,7 +51,7 @@ export function useDeleteSkill() {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: ({ id }: Skill) =>
-      unwrap(api.DELETE("/api/skills/{id}", { params: { path: { id } } })),
+      unwrap(api.DELETE("/api/skills/{skill_id}", { params: { path: { skill_id: id } } })),
     onMutate: ({ id }) => {
       const before = cache.getQueryData(queryKey);
       change(cache, (columns) => without(columns, id));

@@ -1,6 +1,6 @@
 import createClient from "openapi-fetch";
 import { ApiError, errorFrom } from "./errors";
-import type { paths } from "./provisional";
+import type { paths } from "./schema";
 import { hasSession, refreshSession } from "./session";
 
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);

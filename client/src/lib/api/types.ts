@@ -1,183 +1,36 @@
-/** The domain's types, by the names the whole client uses. */
-export type Level = "beginner" | "intermediate" | "expert";
-export type Mode = "text" | "call" | "async";
-export type SkillKind = "offer" | "learn";
-export type CategoryId =
-  | "technology"
-  | "design"
-  | "business"
-  | "language"
-  | "music"
-  | "sports"
-  | "cooking"
-  | "other";
+import type { components } from "./schema";
 
-export interface Slot {
-  weekday: number;
-  start: string;
-  end: string;
-}
+/** The domain's types by the names the client uses, all of them the server's own. */
+type Schemas = components["schemas"];
 
-export interface PersonCard {
-  id: string;
-  name: string;
-  username: string;
-  avatarUrl: string;
-  location: string;
-  country: string;
-  timezone: string;
-  languages: string[];
-  learningStyle: Mode;
-  rating: number | null;
-  totalReviews: number;
-  reliability: number | null;
-  lastOnlineAt: string | null;
-}
+export type Me = Schemas["Me"];
+export type PersonCard = Schemas["PersonCard"];
+export type Person = Schemas["Person"];
+export type DiscoverPerson = Schemas["DiscoveredPerson"];
+export type Slot = Schemas["Slot"];
 
-export interface Me extends PersonCard {
-  email: string;
-  isVerified: boolean;
-  bio: string;
-  visibility: "public" | "private";
-  availability: Slot[];
-  role: "member" | "moderator" | "admin";
-  memberSince: string;
-}
+export type Skill = Schemas["Skill"];
+export type SkillColumns = Schemas["MySkills"];
+export type SkillInput = Schemas["SkillInRequest"];
+export type Topic = Schemas["Topic"];
+export type Level = Skill["level"];
+export type Mode = Me["learningStyle"];
+export type SkillKind = Skill["type"];
+export type CategoryId = Skill["category"];
 
-export interface Skill {
-  id: string;
-  name: string;
-  topicId: string;
-  category: CategoryId;
-  level: Level;
-  type: SkillKind;
-  description: string;
-  priority: number;
-  mode: Mode | null;
-  isVerified: boolean;
-  createdAt: string;
-}
+export type Suggestion = Schemas["Suggestion"];
+export type Hint = Schemas["MatchHint"];
 
-export interface SkillColumns {
-  offer: Skill[];
-  learn: Skill[];
-}
+export type Conversation = Schemas["Conversation"];
+export type Participant = Conversation["participants"][number];
+export type Message = Schemas["Message"];
 
-export interface SkillInput {
-  name: string;
-  category: CategoryId;
-  level: Level;
-  type: SkillKind;
-  description?: string;
-  priority?: number;
-  mode?: Mode | null;
-}
-
-export interface Topic {
-  id: string;
-  name: string;
-  category: CategoryId;
-}
-
-export interface DiscoverPerson extends PersonCard {
-  bio: string;
-  skills: SkillColumns;
-}
-
-export interface Person extends DiscoverPerson {
-  memberSince: string;
-}
-
-export interface Suggestion {
-  user: PersonCard;
-  score: number;
-  theyTeach: Skill[];
-  youTeach: Skill[];
-  mutual: boolean;
-  overlapMinutes: number;
-  reasons: { code: string; message: string }[];
-}
-
-export interface Hint {
-  code: string;
-  message: string;
-}
-
-export interface Participant {
-  id: string;
-  name: string;
-  username: string;
-  avatarUrl: string;
-  lastOnlineAt: string | null;
-  isOnline: boolean;
-}
-
-export interface ReadPosition {
-  userId: string;
-  seq: number;
-  readAt: string | null;
-}
-
-export interface Message {
-  id: string;
-  conversationId: string;
-  seq: number;
-  senderId: string;
-  kind: string;
-  content: string;
-  clientId: string | null;
-  replyTo: string | null;
-  replyPreview: {
-    id: string;
-    senderId: string;
-    content: string;
-    deletedAt: string | null;
-  } | null;
-  seenBy: { userId: string; readAt: string }[];
-  createdAt: string;
-  deletedAt: string | null;
-}
-
-export interface Conversation {
-  id: string;
-  participants: Participant[];
-  readPositions: ReadPosition[];
-  lastMessage: Message | null;
-  lastSeq: number;
-  unreadCount: number;
-  createdAt: string;
-  updatedAt: string;
-}
-
-export interface Notification {
-  id: string;
-  type: string;
-  data: Record<string, unknown>;
-  isRead: boolean;
-  createdAt: string;
-}
-
-export interface Device {
-  id: string;
-  name: string;
-  createdAt: string;
-  lastUsedAt: string;
-  current: boolean;
-}
-
-export interface NotificationPreferences {
-  message: { inApp: boolean };
-  match: { inApp: boolean };
-}
-
-export interface PublicConfig {
-  name: string;
-  oauth: string[];
-  limits: { messageLength: number };
-  demo: { email: string; password: string } | null;
-}
+/** What `data` holds depends on the kind; a kind that is newer than this client still shows. */
+export type Notification = Omit<Schemas["Notification"], "type"> & { type: string };
+export type NotificationPreferences = Schemas["NotificationPreferences"];
+export type Device = Schemas["Device"];
 
 export interface Page<Row> {
   data: Row[];
-  pagination: { hasMore: boolean; nextCursor: string | null; limit: number; count: number };
+  pagination: Schemas["Pagination"];
 }

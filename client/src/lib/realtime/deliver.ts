@@ -28,8 +28,8 @@ async function overSocket(connection: Connection, item: OutboxItem): Promise<Mes
 async function overRest(item: OutboxItem): Promise<Message> {
   try {
     return await unwrap(
-      api.POST("/api/chat/conversations/{id}/messages", {
-        params: { path: { id: item.conversationId } },
+      api.POST("/api/chat/conversations/{conversation_id}/messages", {
+        params: { path: { conversation_id: item.conversationId } },
         body: {
           content: item.content,
           clientId: item.id,

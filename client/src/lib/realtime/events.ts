@@ -1,16 +1,17 @@
 import type { Message, Notification } from "../api/types";
+import type { SkillSwapSocket } from "./events.gen";
 
-/** What the server says without being asked, by type. Lasting events carry the user's cursor. */
-export interface ServerEvents {
+/**
+ * What the server says without being asked, by type. A message and a notification come as they do
+ * over REST, so they have the same type here.
+ */
+export type ServerEvents = Omit<
+  SkillSwapSocket["events"],
+  "chat:message:new" | "notification:new"
+> & {
   "chat:message:new": Message;
-  "chat:message:deleted": { id: string; conversationId: string; seq: number; deletedAt: string };
-  "chat:read": { conversationId: string; userId: string; seq: number; readAt: string };
   "notification:new": Notification;
-  "chat:typing": { conversationId: string; userId: string };
-  "chat:typing:stop": { conversationId: string; userId: string };
-  "user:online": { userId: string };
-  "user:offline": { userId: string; lastOnlineAt: string | null };
-}
+};
 export type ServerEventType = keyof ServerEvents;
 
 export interface Welcome {
