@@ -30,8 +30,10 @@ class AuditEntry(KeyedModel):
     def __str__(self) -> str:
         return f"{self.get_action_display()} at {self.created_at:%Y-%m-%d %H:%M}"
 
-    def save(self, **options: Any) -> None:
-        super().save(**{**options, "force_insert": True})
+    def save(self, *args: Any, **options: Any) -> None:
+        if not self._state.adding:
+            raise TypeError("The audit trail is never changed.")
+        super().save(*args, **options)
 
     def delete(self, *args: Any, **options: Any) -> NoReturn:
         raise TypeError("The audit trail is never changed.")

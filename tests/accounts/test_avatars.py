@@ -1,0 +1,160 @@
+"""Pictures: drawn anew, so that nothing but the picture survives."""
+
+import io
+from typing import Any
+
+import pytest
+from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import OperationalError
+from PIL import Image
+
+from accounts import pictures
+from accounts.models import User
+from accounts.services import avatar_set
+from skillswap.errors import InvalidInput
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def media(settings: Any, tmp_path: Any) -> Any:
+    settings.MEDIA_ROOT = tmp_path
+    return tmp_path
+
+
+def picture(kind: str = "PNG", size: tuple[int, int] = (64, 32), mode: str = "RGB", **options: Any) -> bytes:
+    out = io.BytesIO()
+    Image.new(mode, size, "red").save(out, kind, **options)
+    return out.getvalue()
+
+
+def upload(client: Any, content: bytes, name: str = "me.png") -> Any:
+    return client.post("/api/users/avatar", {"file": SimpleUploadedFile(name, content)}, format="multipart")
+
+
+def stored(user: Any) -> bytes:
+    user.refresh_from_db()
+    with default_storage.open(user.avatar.name) as file:
+        return file.read()
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "GIF"])
+def test_a_picture_becomes_a_square_webp_with_a_random_name(api, member, kind) -> None:
+    response = upload(api(member), picture(kind), "../../etc/passwd.php")
+    assert response.status_code == 200
+    with Image.open(io.BytesIO(stored(member))) as image:
+        assert (image.format, image.size) == ("WEBP", (512, 512))
+    assert response.json() == {"avatarUrl": f"/media/{member.avatar.name}"}
+    assert "passwd" not in member.avatar.name
+
+
+def test_a_png_that_is_also_html_keeps_only_the_picture(api, member) -> None:
+    script = b"<html><script>alert(1)</script></html>"
+    assert upload(api(member), picture() + script).status_code == 200
+    assert b"script" not in stored(member)
+
+
+def test_where_and_with_what_it_was_taken_is_dropped(api, member) -> None:
+    exif = Image.Exif()
+    exif[0x010F] = "SecretCamera"
+    exif[0x0112] = 1
+    content = picture("JPEG", exif=exif, comment=b"SecretComment")
+    assert b"SecretCamera" in content
+    upload(api(member), content)
+    assert b"Secret" not in stored(member)
+    with Image.open(io.BytesIO(stored(member))) as image:
+        assert not image.getexif()
+
+
+def test_a_picture_taken_sideways_is_turned_upright(api, member) -> None:
+    image = Image.new("RGB", (100, 100), "red")
+    image.paste("blue", (0, 0, 100, 50))  # blue above red, as the sensor saw it
+    exif = Image.Exif()
+    exif[0x0112] = 3  # held upside down
+    out = io.BytesIO()
+    image.save(out, "JPEG", exif=exif)
+    upload(api(member), out.getvalue())
+    with Image.open(io.BytesIO(stored(member))) as shown:
+        red, _, blue = shown.convert("RGB").getpixel((256, 64))
+    assert red > 200 > 60 > blue
+
+
+def test_what_is_seen_through_stays_so(api, member) -> None:
+    out = io.BytesIO()
+    Image.new("RGBA", (20, 20), (0, 0, 0, 0)).save(out, "PNG")
+    upload(api(member), out.getvalue())
+    with Image.open(io.BytesIO(stored(member))) as image:
+        assert image.mode == "RGBA"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>",
+        b"GIF89a<script>",
+        b"\x89PNG\r\n\x1a\n" + b"rubbish" * 50,
+        picture()[:60],
+        picture("BMP"),
+        picture("JPEG", (600, 600))[:700],
+    ],
+)
+def test_what_is_no_picture_is_refused(api, member, content) -> None:
+    response = upload(api(member), content)
+    assert response.status_code == 400
+    assert response.json()["errors"][0]["field"] == "file"
+
+
+def test_too_many_pixels_are_refused_before_they_are_decoded(api, member, monkeypatch) -> None:
+    monkeypatch.setattr(pictures, "MAX_PIXELS", 100)
+    monkeypatch.setattr(Image.Image, "convert", lambda *_: pytest.fail("decoded"))
+    assert upload(api(member), picture(size=(11, 10))).status_code == 400
+
+
+def test_a_decompression_bomb_is_refused(api, member) -> None:
+    bomb = picture(size=(14_000, 14_000), mode="1")
+    assert len(bomb) < 100_000
+    assert upload(api(member), bomb).status_code == 400
+
+
+def test_too_many_bytes_are_refused(member) -> None:
+    with pytest.raises(InvalidInput):
+        avatar_set(user=member, file=io.BytesIO(picture()), size=pictures.MAX_BYTES + 1)
+
+
+def test_a_request_without_a_file_is_refused(api, member) -> None:
+    client = api(member)
+    assert client.post("/api/users/avatar", {}, format="multipart").status_code == 400
+    assert client.post("/api/users/avatar", {"file": "x"}).status_code == 415
+
+
+def test_the_old_picture_is_deleted_once_the_new_one_is_set(
+    api, member, media, django_capture_on_commit_callbacks
+) -> None:
+    client = api(member)
+    for _ in range(2):
+        with django_capture_on_commit_callbacks(execute=True):
+            upload(client, picture())
+    member.refresh_from_db()
+    assert [file.name for file in (media / "avatars").iterdir()] == [member.avatar.name.removeprefix("avatars/")]
+
+
+def test_a_picture_that_could_not_be_set_leaves_no_file(member, media, monkeypatch) -> None:
+    def fails(*_: Any) -> None:
+        raise OperationalError
+
+    monkeypatch.setattr("accounts.services.avatars._replace", fails)
+    with pytest.raises(OperationalError):
+        avatar_set(user=member, file=io.BytesIO(picture()), size=100)
+    assert not list((media / "avatars").iterdir())
+
+
+def test_removing_a_picture_deletes_it(api, member, media, django_capture_on_commit_callbacks) -> None:
+    client = api(member)
+    upload(client, picture())
+    with django_capture_on_commit_callbacks(execute=True):
+        assert client.delete("/api/users/avatar").status_code == 204
+        assert client.delete("/api/users/avatar").status_code == 204
+    assert User.objects.get(pk=member.pk).avatar_url == ""
+    assert not list((media / "avatars").iterdir())
