@@ -19,6 +19,7 @@ from chat.shapes import MESSAGE_COLUMNS, PREVIEW_COLUMNS, Row, message_out
 from notifications.models import Kind
 from notifications.services import Notice, notify_many
 from realtime.services import publish_many
+from skillswap.api import Ready
 from skillswap.db import run
 from skillswap.errors import DomainError, InvalidInput, NotFound
 from skillswap.fields import now_ms
@@ -169,7 +170,7 @@ def _check(draft: Draft, context: _Context) -> None:
         hit("message_unanswered", draft.sender_id, draft.conversation_id)
 
 
-def _write(drafts: Sequence[Draft], context: _Context) -> list[dict[str, Any]]:
+def _write(drafts: Sequence[Draft], context: _Context) -> list[Ready]:
     """Write messages that passed their checks, and everything that follows from them."""
     now = now_ms()
     seqs = _take_seqs(drafts)

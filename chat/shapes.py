@@ -9,7 +9,7 @@ from django.utils import timezone
 from pydantic import Field
 
 from realtime.events import Instant, Payload
-from skillswap.api import iso
+from skillswap.api import Ready, iso
 
 MESSAGE_COLUMNS = (
     "id", "conversation_id", "seq", "sender_id", "kind", "content", "client_id", "reply_to", "created_at", "deleted_at",
@@ -51,23 +51,25 @@ class MessageShape(Payload):
     deleted_at: Instant | None
 
 
-def message_out(row: Row, *, seen_by: list[dict[str, Any]], replied: Row | None) -> dict[str, Any]:
+def message_out(row: Row, *, seen_by: list[dict[str, Any]], replied: Row | None) -> Ready:
     """JSON of a message from a row of MESSAGE_COLUMNS. Built by hand: it is the hottest thing we serialize."""
-    return {
-        "id": str(row["id"]),
-        "conversationId": str(row["conversation_id"]),
-        "seq": row["seq"],
-        "senderId": str(row["sender_id"]),
-        "kind": row["kind"],
-        "content": row["content"],
-        "clientId": str(row["client_id"]),
-        "replyTo": str(row["reply_to"]) if row["reply_to"] else None,
-        "replyPreview": preview_out(replied) if replied else None,
-        "attachments": [],
-        "seenBy": seen_by,
-        "createdAt": iso(row["created_at"]),
-        "deletedAt": iso(row["deleted_at"]),
-    }
+    return Ready(
+        {
+            "id": str(row["id"]),
+            "conversationId": str(row["conversation_id"]),
+            "seq": row["seq"],
+            "senderId": str(row["sender_id"]),
+            "kind": row["kind"],
+            "content": row["content"],
+            "clientId": str(row["client_id"]),
+            "replyTo": str(row["reply_to"]) if row["reply_to"] else None,
+            "replyPreview": preview_out(replied) if replied else None,
+            "attachments": [],
+            "seenBy": seen_by,
+            "createdAt": iso(row["created_at"]),
+            "deletedAt": iso(row["deleted_at"]),
+        }
+    )
 
 
 def preview_out(row: Row) -> dict[str, Any]:

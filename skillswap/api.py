@@ -26,8 +26,14 @@ def camel_case(name: str) -> str:
     return re.sub(r"(?<=[a-z0-9])_([a-z0-9])", lambda match: match[1].upper(), name)
 
 
+class Ready(dict[str, Any]):
+    """JSON whose keys are in camelCase already: what is served most is not walked through once more."""
+
+
 def camelize(value: Any) -> Any:
     """`value` with the keys of all dictionaries in camelCase."""
+    if isinstance(value, Ready):
+        return value
     if isinstance(value, dict):
         return {camel_case(key) if isinstance(key, str) else key: camelize(item) for key, item in value.items()}
     if isinstance(value, list | tuple):

@@ -1,5 +1,6 @@
 """Structured logs with a request id and no personal data: JSON lines, or text for people."""
 
+from collections.abc import MutableMapping
 from typing import Any
 
 import structlog
@@ -8,6 +9,14 @@ from skillswap.settings.base import PRODUCTION, env
 
 LOG_LEVEL = env.str("LOG_LEVEL", default="INFO").upper()
 LOG_FORMAT = env.str("LOG_FORMAT", default="json" if PRODUCTION else "text")
+
+
+def _one_line_a_request(logger: Any, method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """The line of a request's end has all that the one of its beginning has."""
+    if event.get("event") == "request_started":
+        raise structlog.DropEvent
+    return event
+
 
 _shared: list[Any] = [
     structlog.contextvars.merge_contextvars,
@@ -18,7 +27,12 @@ _shared: list[Any] = [
 _render = structlog.processors.JSONRenderer() if LOG_FORMAT == "json" else structlog.dev.ConsoleRenderer(colors=False)
 
 structlog.configure(
-    processors=[*_shared, structlog.processors.format_exc_info, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+    processors=[
+        _one_line_a_request,
+        *_shared,
+        structlog.processors.format_exc_info,
+        structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+    ],
     logger_factory=structlog.stdlib.LoggerFactory(),
     cache_logger_on_first_use=True,
 )

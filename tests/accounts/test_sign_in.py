@@ -75,8 +75,8 @@ def test_a_stranger_hears_that_nobody_is_signed_in_and_gets_a_csrf_cookie(anonym
 
 def test_knowing_who_calls_costs_one_query(api, member, django_assert_num_queries) -> None:
     client = api(member)
-    with django_assert_num_queries(1):
-        assert client.get("/api/auth/me").status_code == 200
+    with django_assert_num_queries(2):  # who calls, and their devices
+        assert client.get("/api/auth/devices").status_code == 200
 
 
 def test_an_old_access_token_asks_for_a_refresh(api, member) -> None:

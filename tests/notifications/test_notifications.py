@@ -65,5 +65,5 @@ def test_reading_one_and_reading_all(member, other, api):
 def test_telling_many_costs_the_queries_of_one(size, db, django_assert_max_num_queries):
     people = [UserFactory() for _ in range(size)]
     notify_many([Notice(person.pk, "match", "first", {}) for person in people])
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(10):
         notify_many([Notice(person.pk, "match", "again", {}) for person in people])
