@@ -8,6 +8,7 @@ from django.db import IntegrityError
 
 from accounts import usernames
 from accounts.addresses import clean_address
+from accounts.hooks import member_changed
 from accounts.models import Role, User
 from accounts.services import address_take, devices_end, require_good_password
 from moderation.errors import NotToYourself, OnlyAdmins, RankTooLow
@@ -96,9 +97,13 @@ def _require_above(by: User, user: User) -> None:
 
 
 def _change(user: User, **changes: Any) -> None:
-    """Write `changes`, unless the member's role is not the one that was looked at. Raises Conflict."""
+    """Write `changes`, unless the member's role is not the one that was looked at. Raises Conflict.
+
+    Calls the hook `member_changed`.
+    """
     if not User.objects.filter(pk=user.pk, role=user.role).update(**changes):
         raise Conflict("This member was changed meanwhile.")
+    member_changed(user.pk)
     for field, value in changes.items():
         setattr(user, field, value)
 

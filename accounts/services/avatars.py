@@ -6,6 +6,7 @@ from typing import IO
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
+from accounts.hooks import member_changed
 from accounts.models import User
 from accounts.pictures import avatar_from
 from skillswap.db import on_commit, transactional
@@ -29,11 +30,15 @@ def avatar_remove(*, user: User) -> User:
 
 @transactional
 def _replace(user: User, name: str) -> User:
-    """Point the row at another file. Of two at once the later wins, and each deletes what it replaced."""
+    """Point the row at another file. Of two at once the later wins, and each deletes what it replaced.
+
+    Calls the hook `member_changed`.
+    """
     old = User.objects.values_list("avatar", flat=True).get(pk=user.pk)
     while not User.objects.filter(pk=user.pk, avatar=old).update(avatar=name):
         old = User.objects.values_list("avatar", flat=True).get(pk=user.pk)
     if old:
         on_commit(lambda: default_storage.delete(old))
+    member_changed(user.pk)
     user.avatar = name
     return user

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import IntegrityError
 
 from accounts.availability import checked_week
+from accounts.hooks import member_changed
 from accounts.models import User
 from skillswap.db import transactional
 from skillswap.errors import InvalidInput
@@ -17,18 +18,23 @@ PROFILE_FIELDS = frozenset(
 def profile_update(*, user: User, **changes: Any) -> User:
     """Change some of PROFILE_FIELDS to checked values. Raises InvalidInput for a taken username, TypeError for others.
 
-    Call it outside a transaction.
+    Calls the hook `member_changed`. Call it outside a transaction.
     """
     if unknown := changes.keys() - PROFILE_FIELDS:
         raise TypeError(f"Not of a profile: {', '.join(sorted(unknown))}")
     try:
         return _store(user, changes)
     except IntegrityError as error:
+        if not User.objects.filter(username=changes.get("username")).exclude(pk=user.pk).exists():
+            raise
         raise InvalidInput("username", "This username is taken.") from error
 
 
 def availability_replace(*, user: User, slots: list[dict[str, Any]]) -> User:
-    """Replace the member's week, in their timezone. Raises InvalidInput for slots that are backwards or overlap."""
+    """Replace the member's week, in their timezone. Raises InvalidInput for bad or overlapping slots.
+
+    Calls the hook `member_changed`.
+    """
     return _store(user, {"availability": checked_week(slots)})
 
 
@@ -36,6 +42,7 @@ def availability_replace(*, user: User, slots: list[dict[str, Any]]) -> User:
 def _store(user: User, changes: dict[str, Any]) -> User:
     if changes:
         User.objects.filter(pk=user.pk).update(**changes)
+        member_changed(user.pk)
     for field, value in changes.items():
         setattr(user, field, value)
     return user

@@ -4,14 +4,22 @@ from django.contrib.auth.hashers import check_password, make_password
 
 from accounts.addresses import clean_address
 from accounts.errors import BadCredentials, Banned
+from accounts.hooks import member_changed
 from accounts.models import User
 from accounts.services.devices import SignedIn, device_sign_in, devices_end
 from skillswap import throttling
+from skillswap.db import transactional
+from skillswap.fields import now_ms
 
 
 def log_in(*, email: str, password: str, device_name: str = "", address: str | None = None) -> SignedIn:
-    """Sign in on a new device; `address` is the caller's. Raises BadCredentials, Banned, TooFast."""
+    """Sign in on a new device; `address` is the caller's. Raises BadCredentials, Banned, TooFast.
+
+    Calls the hook `member_changed` when a ban has run out.
+    """
     user = credentials_check(email=email, password=password, address=address)
+    if user.is_banned:
+        _forget_past_ban(user)
     signed_in = device_sign_in(user=user, name=device_name)
     # A reset that ran meanwhile either sees the new device and ends it, or has changed the password by now.
     if not User.objects.filter(pk=user.pk, password=user.password).exists():
@@ -37,6 +45,15 @@ def credentials_check(*, email: str, password: str, address: str | None = None) 
     if user.banned_now():
         raise Banned(user.ban_reason, user.banned_until)
     return user
+
+
+@transactional
+def _forget_past_ban(user: User) -> None:
+    """A ban signs out everywhere, so the first log-in after its end is where it is cleared away."""
+    past = User.objects.filter(pk=user.pk, is_banned=True, banned_until__lte=now_ms())
+    if past.update(is_banned=False, banned_until=None, ban_reason=""):
+        user.is_banned, user.banned_until, user.ban_reason = False, None, ""
+        member_changed(user.pk)
 
 
 def _find(email: str, password: str) -> User | None:

@@ -3,7 +3,7 @@
 import orjson
 import pytest
 
-from accounts.hooks import may_see_private
+from accounts.hooks import may_see_private, member_changed
 from accounts.models import User
 from accounts.selectors import cards_of, person_card, visible_person
 from accounts.serializers import PersonCardOut
@@ -38,6 +38,16 @@ def test_a_member_changes_what_is_theirs_to_set(api, member, method) -> None:
     me = client.get("/api/users/profile").json()
     assert {key: me[key] for key in expected} == expected
     assert answer.json() == me == client.get("/api/auth/me").json()
+
+
+def test_rooms_that_copy_the_profile_hear_of_a_change(api, member, monkeypatch) -> None:
+    told = []
+    monkeypatch.setattr(member_changed, "_handlers", [told.append])
+    client = api(member)
+    client.patch("/api/users/profile", {"bio": "I paint."})
+    client.put("/api/users/availability", [])
+    client.delete("/api/users/avatar")
+    assert told == [member.pk] * 3
 
 
 def test_what_is_left_out_stays(api, member) -> None:

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 import time_machine
 
+from accounts.hooks import member_changed
 from accounts.models import Device, User
 from accounts.services import device_sign_in, devices_end
 from skillswap.fields import now_ms
@@ -137,6 +138,15 @@ def test_a_ban_whose_end_has_come_no_longer_counts(api, member) -> None:
     User.objects.filter(pk=member.pk).update(is_banned=True, banned_until=now_ms() - dt.timedelta(seconds=1))
     assert client.get("/api/auth/me").status_code == 200
     assert member in User.objects.active()
+
+
+def test_logging_in_after_a_ban_clears_it_and_tells(anonymous, member, monkeypatch) -> None:
+    told = []
+    monkeypatch.setattr(member_changed, "_handlers", [told.append])
+    User.objects.filter(pk=member.pk).update(is_banned=True, banned_until=now_ms() - dt.timedelta(seconds=1))
+    assert anonymous.post("/api/auth/login", {"email": member.email, "password": PASSWORD}).status_code == 200
+    assert not User.objects.get(pk=member.pk).is_banned
+    assert told == [member.pk]
 
 
 def test_only_failures_count_against_the_log_in_limit(anonymous, member, limits_on) -> None:
