@@ -1,41 +1,41 @@
 """Devices in the admin. Members are in moderation's, which knows how to ban them."""
 
-from typing import cast
+from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from unfold.admin import ModelAdmin
-from unfold.paginator import InfinitePaginator
 
 from accounts.models import Device, User
 from accounts.services import devices_end
+from skillswap.admin import ReadOnlyAdmin
 
 
-@admin.register(Device)
-class DeviceAdmin(ModelAdmin):
-    list_display = ("name", "user", "created_at", "last_used_at", "ended", "ended_reason")
-    list_filter = ("ended",)
+class OfMemberAdmin(ReadOnlyAdmin):
+    """Rows that belong to a member, found by the member's whole username or e-mail address."""
+
     search_fields = ("user",)
     search_help_text = "A member's whole username or e-mail address"
-    fields = ("name", "user", "created_at", "last_used_at", "rotated_at", "ended", "ended_reason")
-    ordering = ("-id",)
-    list_per_page = 50
-    paginator = InfinitePaginator
-    show_full_result_count = False
-    actions = ("sign_out",)
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Device]:
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).prefetch_related("user")
 
     def get_search_results(
-        self, request: HttpRequest, queryset: QuerySet[Device], search_term: str
-    ) -> tuple[QuerySet[Device], bool]:
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
         if text := search_term.strip().lower():
             field = "email" if "@" in text else "username"
             members = list(User.objects.filter(**{field: text}).values_list("pk", flat=True))
             queryset = queryset.filter(user_id__in=members)
         return queryset, False
+
+
+@admin.register(Device)
+class DeviceAdmin(OfMemberAdmin):
+    list_display = ("name", "user", "created_at", "last_used_at", "ended", "ended_reason")
+    list_filter = ("ended",)
+    fields = ("name", "user", "created_at", "last_used_at", "rotated_at", "ended", "ended_reason")
+    actions = ("sign_out",)
 
     @admin.action(description="Sign out these devices")
     def sign_out(self, request: HttpRequest, queryset: QuerySet[Device]) -> None:
@@ -46,12 +46,3 @@ class DeviceAdmin(ModelAdmin):
             if device.user_id == by.pk or by.is_superuser or not device.user.is_staff:
                 ended += len(devices_end(user_id=device.user_id, reason="signed_out", only=[device.pk]))
         messages.success(request, f"{ended} signed out.")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Device | None = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Device | None = None) -> bool:
-        return False

@@ -41,6 +41,8 @@ class Participant(KeyedModel):
     read_marks = models.JSONField(default=list)  # [[seq, epoch ms], …] oldest first: when each message was seen
 
     class Meta:
+        verbose_name = "side of a conversation"
+        verbose_name_plural = "conversations"
         constraints = [models.UniqueConstraint(fields=["conversation", "user"], name="participant_once")]
         indexes = [models.Index(fields=["user", "-last_message_at", "-id"], name="participant_list")]
 

@@ -1,7 +1,7 @@
 """Members and the audit trail in the admin. What changes a member goes through the services."""
 
 from collections.abc import Callable
-from typing import Any, cast
+from typing import cast
 from uuid import UUID
 
 from django.contrib import admin, messages
@@ -10,33 +10,14 @@ from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from unfold.admin import ModelAdmin
 from unfold.decorators import action
-from unfold.paginator import InfinitePaginator
 
 from accounts.models import Role, User
 from moderation.forms import BanForm, ReasonForm, RoleForm
 from moderation.models import AuditEntry
 from moderation.services import member_ban, member_set_role, member_unban
+from skillswap.admin import ReadOnlyAdmin
 from skillswap.errors import DomainError
-
-
-class ReadOnlyAdmin(ModelAdmin):
-    """Shows rows and changes none; pages without counting."""
-
-    paginator = InfinitePaginator
-    show_full_result_count = False
-    list_per_page = 50
-    ordering = ("-id",)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
 
 @admin.register(User)

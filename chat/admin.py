@@ -1,0 +1,28 @@
+"""Conversations in the admin: who talks with whom and how much, never what they say."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from accounts.admin import OfMemberAdmin
+from chat.models import Participant
+
+
+@admin.register(Participant)
+class ConversationAdmin(OfMemberAdmin):
+    """One row is one person's side of a conversation: searching a member lists all of theirs."""
+
+    list_display = ("user", "messages_exchanged", "unread", "has_written", "last_message_at")
+    list_filter = ("has_written",)
+    fields = ("user", "messages_exchanged", "unread", "has_written", "read_seq", "read_at", "last_message_at")
+    readonly_fields = ("messages_exchanged",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Participant]:
+        return super().get_queryset(request).prefetch_related("conversation")
+
+    @admin.display(description="Messages")
+    def messages_exchanged(self, side: Any) -> int:
+        """How many messages the conversation has."""
+        return int(side.conversation.last_seq)

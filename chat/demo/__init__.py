@@ -1,0 +1,1 @@
+"""The makers of a believable demo community; `manage.py seed_demo` runs them."""

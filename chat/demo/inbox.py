@@ -1,0 +1,41 @@
+"""The demo member's notifications, sent by the services that send everybody's."""
+
+from accounts.models import User
+from chat.models import Message
+from chat.sending import PREVIEW_LENGTH, notification_key
+from matching.models import MatchNotice
+from matching.services import pair_of
+from notifications.models import Kind
+from notifications.services import Notice, notify_many
+
+
+def tell_demo_member(demo: User, unread: list[Message], matched: list[tuple[User, list[str], list[str]]]) -> None:
+    """One notification for each unread message, and for each (person, what they teach, what `demo` teaches)."""
+    MatchNotice.objects.bulk_create([MatchNotice(pair=pair_of(demo.pk, person.pk)) for person, _, _ in matched])
+    notify_many(
+        [
+            *(
+                Notice(
+                    demo.pk,
+                    Kind.MATCH,
+                    f"match:{person.pk}",
+                    {"userId": str(person.pk), "name": person.name, "theyTeach": teaches, "youTeach": wants},
+                )
+                for person, teaches, wants in matched
+            ),
+            *(
+                Notice(
+                    demo.pk,
+                    Kind.MESSAGE,
+                    notification_key(message.conversation_id),
+                    {
+                        "conversationId": str(message.conversation_id),
+                        "senderId": str(message.sender_id),
+                        "senderName": message.sender.name,
+                        "preview": message.content[:PREVIEW_LENGTH],
+                    },
+                )
+                for message in unread
+            ),
+        ]
+    )
