@@ -132,9 +132,9 @@ def _swap(community: Community, dice: Random) -> Swap | None:
 
 def _make_demo_member(community: Community, dice: Random, fits: list[User]) -> None:
     demo = demo_member(community.seed, community.now)
-    person = Person(demo, _DEMO_OFFERS, _DEMO_WANTS)
+    asked = Person(demo, _DEMO_OFFERS, _DEMO_WANTS)
     own = Random(community.seed)
-    skills = skills_of_demo(own, person, TopicBag(own), now=community.now, id_at=id_at, texts=_TEXTS)
+    skills = skills_of_demo(own, asked, TopicBag(own), now=community.now, id_at=id_at, texts=_TEXTS)
     demo.save(force_insert=True)
     skills_save(skills)
     listings_save([demo], skills)
