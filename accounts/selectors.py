@@ -4,10 +4,12 @@ from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.core.files.storage import default_storage
 
 from accounts.hooks import may_see_private
 from accounts.models import Device, User, Visibility
+from skillswap.fields import now_ms
 
 # What one member may see of another; the e-mail address is not among it.
 CARD_FIELDS = (
@@ -73,5 +75,7 @@ def active_ids(ids: Collection[UUID]) -> set[UUID]:
 
 def devices_of(user: User, *, current: UUID | None) -> list[dict[str, Any]]:
     """The devices that `user` is signed in on, the last used first: one query."""
-    rows = Device.objects.filter(user_id=user.pk, ended=False).values("id", "name", "created_at", "last_used_at")
-    return [{**row, "current": row["id"] == current} for row in rows.order_by("-last_used_at", "-id")]
+    alive = now_ms() - settings.REFRESH_TOKEN_LIFETIME
+    living = Device.objects.filter(user_id=user.pk, ended=False, last_used_at__gt=alive)
+    rows = living.order_by("-last_used_at", "-id").values("id", "name", "created_at", "last_used_at")
+    return [{**row, "current": row["id"] == current} for row in rows]

@@ -35,16 +35,21 @@ def credentials_check(*, email: str, password: str, address: str | None = None) 
     """
     email = clean_address(email)
     counted = [("account", email)] + ([("address", address)] if address else [])
-    for who in counted:
-        throttling.check("sign_in", *who)
+    _require_tries_left(counted)
     user = _find(email, password)
     if user is None:
         for who in counted:
             throttling.hit("sign_in", *who)
         raise BadCredentials
+    _require_tries_left(counted)  # of many guesses at once, those that came after the last try count for nothing
     if user.banned_now():
         raise Banned(user.ban_reason, user.banned_until)
     return user
+
+
+def _require_tries_left(counted: list[tuple[str, str]]) -> None:
+    for who in counted:
+        throttling.check("sign_in", *who)
 
 
 @transactional

@@ -126,10 +126,20 @@ class MeView(APIView):
 
 
 def _signed_in(request: Request, signed_in: SignedIn, status: int) -> Response:
+    _end_what_this_replaces(request)
     response = Response({"user": me(signed_in.device.user)}, status=status)
     set_cookies(response, signed_in)
     rotate_token(request._request)
     return response
+
+
+def _end_what_this_replaces(request: Request) -> None:
+    """One browser is one device: its cookies are about to be overwritten, so nobody could use the old one again."""
+    try:
+        claims = read_refresh(request.COOKIES.get(REFRESH_COOKIE, ""))
+    except TokenNotValid:
+        return
+    devices_end(user_id=claims.user_id, reason="signed_out", only=[claims.device_id])
 
 
 def _claims(request: Request) -> Claims | None:

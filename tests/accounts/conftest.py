@@ -26,10 +26,11 @@ def signed_in_browser(browser: APIClient, member: Any) -> APIClient:
 
 @pytest.fixture
 def sign_up(anonymous: APIClient, django_capture_on_commit_callbacks: Any) -> Callable[..., Any]:
-    """`sign_up(email=…)` posts to the API and lets the mail go out."""
+    """`sign_up(email=…)` posts to the API, as a browser of its own, and lets the mail go out."""
 
     def post(**changes: Any) -> Any:
         body = {"name": "Ada Okafor", "email": "ada@example.org", "password": "nine purple kettles", **changes}
+        anonymous.cookies.clear()
         with django_capture_on_commit_callbacks(execute=True):
             return anonymous.post("/api/auth/signup", body)
 

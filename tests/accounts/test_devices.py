@@ -1,9 +1,12 @@
 """Where a member is signed in, and signing out from afar."""
 
+import datetime as dt
+
 import pytest
 
 from accounts.models import Device
 from accounts.services import device_sign_in, devices_end
+from skillswap.fields import now_ms
 from tests.factories.accounts import PASSWORD, DeviceFactory
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +34,7 @@ def test_a_device_is_called_what_people_call_it(anonymous, member, agent, name) 
 
 def test_the_list_shows_living_devices_of_mine_and_marks_this_one(api, member, other) -> None:
     DeviceFactory(user=member, ended=True)
+    DeviceFactory(user=member, last_used_at=now_ms() - dt.timedelta(days=31))
     DeviceFactory(user=other)
     phone = DeviceFactory(user=member, name="Safari on iPhone")
     client = api(member)

@@ -5,9 +5,11 @@ import datetime as dt
 import pytest
 import time_machine
 
+from accounts.errors import BadCredentials
 from accounts.hooks import member_changed
 from accounts.models import Device, User
-from accounts.services import device_sign_in, devices_end
+from accounts.services import device_sign_in, devices_end, log_in
+from skillswap.errors import TooFast
 from skillswap.fields import now_ms
 from tests.factories.accounts import PASSWORD, UserFactory
 
@@ -167,6 +169,29 @@ def test_one_caller_cannot_guess_at_many_accounts(anonymous, limits_on) -> None:
     ]
     assert [answer.status_code for answer in answers] == [401] * 5 + [429]
     assert int(answers[-1]["Retry-After"]) > 0
+
+
+def test_of_many_guesses_at_once_only_five_are_heard(limits_on) -> None:
+    member = UserFactory()
+    right = 20
+
+    def guess(number: int) -> str:
+        try:
+            password = PASSWORD if number == right else f"wrong horse {number}"
+            log_in(email=member.email, password=password)
+        except (BadCredentials, TooFast) as error:
+            return error.code
+        return "in"
+
+    answers = [guess(number) for number in range(40)]
+    assert answers.count("bad_credentials") == 5
+    assert answers[right] == "too_fast"
+
+
+def test_logging_in_again_in_one_browser_leaves_one_device(signed_in_browser, member) -> None:
+    signed_in_browser.post("/api/auth/login", {"email": member.email, "password": PASSWORD})
+    assert len(Device.objects.filter(user_id=member.pk, ended=False)) == 1
+    assert signed_in_browser.get("/api/auth/me").status_code == 200
 
 
 def test_logging_out_ends_the_device_and_clears_the_cookies(signed_in_browser, member) -> None:

@@ -1,5 +1,7 @@
 """Signing up: a working account for everyone, and nobody learns which addresses exist."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -8,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from rest_framework.test import APIClient
 
+from accounts import services
 from accounts.models import User
 from accounts.services import log_in
 from accounts.services.verification import email_verify
@@ -165,3 +168,21 @@ def test_nobody_is_mail_bombed_by_sign_ups_from_many_callers(anonymous: APIClien
     body = {"name": "Ada Okafor", "email": "ada@example.org", "password": NEW_PASSWORD}
     codes = [anonymous.post("/api/auth/signup", body, REMOTE_ADDR=f"10.0.0.{n}").status_code for n in range(3)]
     assert codes == [201, 201, 429]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_parallel_sign_ups_with_one_address_and_one_name_all_work_and_one_owns_the_address() -> None:
+    together = threading.Barrier(6)
+
+    def join(_: int) -> str:
+        try:
+            together.wait(10)
+            return services.sign_up(
+                name="Ada Okafor", email="ada@example.org", password=NEW_PASSWORD
+            ).device.user.username
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(6) as pool:
+        assert len(set(pool.map(join, range(6)))) == 6
+    assert User.objects.filter(login_email="ada@example.org").count() == 1
