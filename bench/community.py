@@ -26,14 +26,11 @@ BATCH = 2000
 
 def fill(people: int, messages: int) -> None:
     """A community as `seed_demo` makes it, and beside it the pairs and the two chats that are measured."""
-    from django.core.management import call_command, get_commands
+    from django.core.management import call_command
 
     call_command("migrate", verbosity=0)
     call_command("load_topics", verbosity=0)
-    if "seed_demo" in get_commands():
-        call_command("seed_demo", people=people, messages=messages, seed=SEED)
-    else:
-        _plain(people, messages)
+    call_command("seed_demo", people=people, messages=messages, seed=SEED, force=True)
     talkers = _members("talker", TALKERS)
     for one, other in zip(talkers[::2], talkers[1::2], strict=True):
         _conversation(one, other, messages=2)
@@ -41,13 +38,6 @@ def fill(people: int, messages: int) -> None:
     _conversation(one, other, messages=DEEP)
     one, other = _members("writer", 2)
     _conversation(one, other, messages=SHORT)
-
-
-def _plain(people: int, messages: int) -> None:
-    """Provisional, until `seed_demo` is there: people without skills who talk in a ring."""
-    members = _members("plain", people)
-    for number in range(0, min(people, messages // 50)):
-        _conversation(members[number], members[(number + 1) % people], messages=50)
 
 
 def _members(kind: str, count: int) -> list[Any]:

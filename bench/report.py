@@ -25,19 +25,40 @@ def table(title: str, lines: Sequence[Figures]) -> str:
     return "\n".join([f"\n{title}", *aligned([COLUMNS, *rows])])
 
 
+def memory(found: Sequence[dict[str, Any]]) -> str:
+    """Memory of idle sockets."""
+    rows = [
+        (one["what"], str(one["sockets"]), f"{one['before_mib']:.0f}", f"{one['after_mib']:.0f}",
+         f"{one['kib_each']:.1f}", str(one["closed"]))
+        for one in found
+    ]  # fmt: skip
+    return "\n".join(
+        ["\nIdle sockets", *aligned([("", "sockets", "before MiB", "after MiB", "KiB each", "closed"), *rows])]
+    )
+
+
+def counts(found: Sequence[dict[str, Any]]) -> str:
+    """Queries per request."""
+    rows = [(one["what"], str(one["queries"])) for one in found]
+    return "\n".join(["\nQueries per request", *aligned([("", "queries"), *rows])])
+
+
 def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
     """The first column to the left, the others to the right."""
     widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
     return [
-        "  " + "  ".join(cell.ljust(w) if at == 0 else cell.rjust(w) for at, (cell, w) in enumerate(zip(row, widths)))
+        "  "
+        + "  ".join(
+            cell.ljust(w) if at == 0 else cell.rjust(w) for at, (cell, w) in enumerate(zip(row, widths, strict=True))
+        )
         for row in rows
     ]
 
 
-def warnings(lines: Sequence[Figures]) -> list[str]:
+def doubts(lines: Sequence[Figures]) -> list[str]:
     """What makes a figure doubtful."""
     found = [
-        f"{line.what} at {line.clients}: the load generator was busy ({line.generator_cpu:.0f} %), the server may do more"
+        f"{line.what} at {line.clients}: the load was busy ({line.generator_cpu:.0f} %), so the server may do more"
         for line in lines
         if line.generator_cpu > BUSY_GENERATOR
     ]

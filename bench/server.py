@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +12,8 @@ from bench import machine
 from tests.plugins import mongo_server, postgres_server, processes, redis_server
 
 ROOT = Path(__file__).resolve().parents[1]
+DATABASES = ("sqlite", "mongo", "postgres")
+SERVERS: dict[str, Callable[[Path], str]] = {"mongo": mongo_server.start, "postgres": postgres_server.start}
 
 
 @dataclass(frozen=True)
@@ -34,14 +36,11 @@ class Running:
 def site(folder: Path, *, database: str = "sqlite", redis: bool = False) -> Site:
     """Settings as in production, limits off; starts the database server or Redis if one is asked for.
 
-    Both of those share the load's processor, so that the server keeps its own.
+    Those two share the load's processor, so that the server keeps its own. They end with this process.
     """
+    folder.chmod(0o755)  # PostgreSQL runs as another user
     with machine.children_on(machine.LOAD_CPU):
-        url = (
-            {"mongo": mongo_server.start, "postgres": postgres_server.start}[database](folder)
-            if (database != "sqlite")
-            else f"sqlite:///{folder / 'community.sqlite3'}"
-        )
+        url = SERVERS[database](folder) if database in SERVERS else f"sqlite:///{folder / 'community.sqlite3'}"
         redis_url = redis_server.start(folder) if redis else ""
     env = {
         **os.environ,
@@ -60,39 +59,41 @@ def site(folder: Path, *, database: str = "sqlite", redis: bool = False) -> Site
     return Site(folder, env, database)
 
 
+def copy_community(cached: Path, site: Site) -> None:
+    """A fresh copy of a filled SQLite file, so that no measurement sees what another wrote."""
+    shutil.copyfile(cached, site.folder / "community.sqlite3")
+
+
 @contextmanager
 def serve(site: Site, *, count: int = 1) -> Iterator[Running]:
     """`manage.py serve`, `count` processes on the server's processor."""
-    with _started(site, count, lambda port: ["manage.py", "serve", "--port", str(port)]) as running:
+    with _started(
+        site, [["manage.py", "serve", "--port", str(processes.free_port())] for _ in range(count)]
+    ) as running:
         yield running
 
 
 @contextmanager
 def serve_floor(site: Site) -> Iterator[Running]:
     """`bench.floor`, run the same way."""
-    with _started(site, 1, lambda port: ["-m", "bench.floor", str(port)]) as running:
+    with _started(site, [["-m", "bench.floor", str(processes.free_port())]]) as running:
         yield running
 
 
 @contextmanager
-def _started(site: Site, count: int, command: object) -> Iterator[Running]:
-    assert callable(command)
+def _started(site: Site, commands: list[list[str]]) -> Iterator[Running]:
+    """Processes whose last argument is their port, until the block ends; what they printed goes to stderr."""
     log = site.folder / "server.log"
-    ports = [processes.free_port() for _ in range(count)]
+    ports = [int(command[-1]) for command in commands]
     with machine.children_on(machine.SERVER_CPU):
-        started = [processes.start([sys.executable, *command(port)], log=log, env=site.env, cwd=ROOT) for port in ports]
+        started = [processes.start([sys.executable, *each], log=log, env=site.env, cwd=ROOT) for each in commands]
     try:
         for port, process in zip(ports, started, strict=True):
-            processes.wait_until(lambda port=port: processes.answers(port), process, log, "The server")
+            processes.wait_until(lambda port=port: processes.answers(port), process, log, "The server")  # type: ignore[misc]
         yield Running(ports, [process.pid for process in started])
     finally:
         for process in started:
             processes.stop(process)
-        if text := log.read_text(errors="replace").strip():
-            print(f"The server said:\n{text[-3000:]}", file=sys.stderr)
+        if printed := log.read_text(errors="replace").strip():
+            print(f"The server said:\n{printed[-3000:]}", file=sys.stderr)
         log.unlink()
-
-
-def copy_community(cached: Path, site: Site) -> None:
-    """A fresh copy of a seeded SQLite file, so that no measurement sees what another wrote."""
-    shutil.copyfile(cached, site.folder / "community.sqlite3")
