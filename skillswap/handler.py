@@ -15,7 +15,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from skillswap.pool import DATABASE, SIGN_IN, in_thread, run_in
 
-SIGN_IN_PATHS = ("/api/auth/login", "/api/auth/token", "/api/auth/signup", "/api/auth/reset-password", "/admin/login/")
+CHECKS_PASSWORD = {
+    "/api/auth/signup",
+    "/api/auth/login",
+    "/api/auth/token",
+    "/api/auth/reset-password",
+    "/api/auth/change-password",
+    "/admin/login/",
+}
 IN_MEMORY = 1024 * 1024
 
 Receive = Callable[[], Awaitable[Mapping[str, Any]]]
@@ -52,8 +59,7 @@ class PooledHandler(ASGIHandler):
 
 
 def _lane(request: HttpRequest) -> ThreadPoolExecutor:
-    checks_password = request.method == "POST" and request.path.startswith(SIGN_IN_PATHS)
-    return SIGN_IN if checks_password else DATABASE
+    return SIGN_IN if request.method == "POST" and request.path in CHECKS_PASSWORD else DATABASE
 
 
 async def _read_body(receive: Receive, body: IO[bytes]) -> bool:
