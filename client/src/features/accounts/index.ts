@@ -1,1 +1,2 @@
 export { useLogOut } from "./queries";
+export { VerifyNotice } from "./verify-notice";

@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
 import { ButtonLink } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import { Page } from "@/components/ui/page";
 import { useMe } from "@/lib/session";
 import { AvailabilityEditor } from "./availability-editor";
 import { AvatarUpload } from "./avatar-upload";
 import { ProfileForm } from "./profile-form";
+import { VerifyNotice } from "./verify-notice";
 
 export function ProfilePage() {
   const { t } = useTranslation();
@@ -22,9 +22,7 @@ export function ProfilePage() {
       }
     >
       <div className="grid gap-6">
-        {!me.isVerified && (
-          <Notice tone="warm">{t("profile.verifyHint", { email: me.email })}</Notice>
-        )}
+        <VerifyNotice />
         <AvatarUpload />
         <ProfileForm />
         <AvailabilityEditor />

@@ -121,3 +121,17 @@ export function useSavePreferences() {
     onSettled: () => cache.invalidateQueries({ queryKey }),
   });
 }
+
+/** Every other device is signed out; this one stays. */
+export function useChangePassword() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { currentPassword: string; newPassword: string }) =>
+      unwrap(api.POST("/api/auth/change-password", { body })),
+    onSuccess: () => cache.invalidateQueries({ queryKey: devicesQuery.queryKey }),
+  });
+}
+
+export function useResendVerification() {
+  return useMutation({ mutationFn: () => unwrap(api.POST("/api/auth/resend-verification")) });
+}

@@ -15,3 +15,7 @@ export const signupSchema = z.object({
 });
 export const forgotSchema = z.object({ email: email() });
 export const resetSchema = z.object({ password: newPassword() });
+export const changePasswordSchema = z.object({
+  currentPassword: z.string().min(1, i18n.t("auth.needPassword")),
+  newPassword: newPassword(),
+});

@@ -1,8 +1,9 @@
 import { useTranslation } from "react-i18next";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Page } from "@/components/ui/page";
 import { useMe } from "@/lib/session";
+import { ChangePassword } from "./change-password";
 import { DeviceList } from "./device-list";
 import { NotificationSettings } from "./notification-settings";
 import { useLogOut } from "./queries";
@@ -17,16 +18,9 @@ function Account() {
       <div className="grid gap-1">
         <h2 className="text-xl font-bold">{t("settings.account")}</h2>
         <p className="text-sm text-ink-soft">{t("settings.signedInAs", { email: me.email })}</p>
-        <p className="text-sm text-ink-soft">{t("settings.changePasswordHint")}</p>
       </div>
       <div className="flex flex-wrap gap-3">
-        <ButtonLink
-          look="secondary"
-          size="sm"
-          to={`/forgot-password?email=${encodeURIComponent(me.email)}`}
-        >
-          {t("settings.changePassword")}
-        </ButtonLink>
+        <ChangePassword />
         <Button look="danger" size="sm" busy={logOut.isPending} onClick={() => logOut.mutate()}>
           {t("settings.logOut")}
         </Button>

@@ -36,7 +36,15 @@ function Panel({
 }
 
 /** What waits for me. The panels' contents belong to other rooms and are handed in. */
-export function DashboardPage({ unread, matches }: { unread: ReactNode; matches: ReactNode }) {
+export function DashboardPage({
+  notice,
+  unread,
+  matches,
+}: {
+  notice: ReactNode;
+  unread: ReactNode;
+  matches: ReactNode;
+}) {
   const { t } = useTranslation();
   const me = useMe();
   useTitle(t("dashboard.title"));
@@ -46,6 +54,7 @@ export function DashboardPage({ unread, matches }: { unread: ReactNode; matches:
       <PageHeading>
         {t(`dashboard.greeting.${partOfDay(new Date().getHours())}`, { name })}
       </PageHeading>
+      {notice}
       <ProfileProgress />
       <div className="grid gap-6 xl:grid-cols-2">
         <Panel title={t("dashboard.unreadTitle")} more={t("dashboard.allMessages")} to="/messages">
