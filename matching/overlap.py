@@ -13,10 +13,12 @@ from zoneinfo import ZoneInfo
 Intervals = list[tuple[int, int]]  # epoch seconds, in order, apart
 _DAY = 86_400
 
+zone_of = lru_cache(maxsize=None)(ZoneInfo)  # its own cache holds eight, and the world has more
+
 
 def week_around(moment: dt.datetime, timezone: str) -> tuple[int, int]:
     """The week (Monday 00:00 to Monday 00:00 in `timezone`) that `moment` lies in, as epoch seconds."""
-    today = moment.astimezone(ZoneInfo(timezone)).date()
+    today = moment.astimezone(zone_of(timezone)).date()
     monday = today - dt.timedelta(days=today.weekday())
     return instant(monday, 0, timezone), instant(monday + dt.timedelta(days=7), 0, timezone)
 
@@ -57,7 +59,7 @@ def shared_minutes(mine: Intervals, theirs: Intervals) -> int:
 def instant(date: dt.date, minutes: int, timezone: str) -> int:
     """Epoch seconds of `minutes` after midnight on the clock of that day; of twice-shown times the first."""
     local = dt.datetime.combine(date, dt.time()) + dt.timedelta(minutes=minutes)
-    zone = ZoneInfo(timezone)
+    zone = zone_of(timezone)
     before, after = (zone.utcoffset(local.replace(fold=fold)) or dt.timedelta() for fold in (0, 1))
     naive = int(local.replace(tzinfo=dt.UTC).timestamp())
     latest = naive - int(before.total_seconds())
@@ -76,7 +78,7 @@ def instant(date: dt.date, minutes: int, timezone: str) -> int:
 @lru_cache(maxsize=4096)
 def _days(timezone: str, week: tuple[int, int]) -> tuple[tuple[dt.date, int, int, bool], ...]:
     """The local days that touch `week`: date, weekday, midnight, and whether the clocks stay as they are."""
-    zone = ZoneInfo(timezone)
+    zone = zone_of(timezone)
     date = dt.datetime.fromtimestamp(week[0], zone).date()
     days = []
     while (midnight := instant(date, 0, timezone)) < week[1]:

@@ -3,13 +3,14 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.conf.locale import LANG_INFO
 
 from matching.candidates import Fit, Mine
+from matching.overlap import zone_of
 from skills.choices import LEVEL_RANK
 
 Reason = dict[str, str]
@@ -67,8 +68,13 @@ def hours_apart(one: str, other: str, now: dt.datetime) -> float:
     """Hours between two people's clocks now; across midnight at most 12."""
     if one == other:
         return 0.0
-    zones = (now.astimezone(ZoneInfo(one)).utcoffset(), now.astimezone(ZoneInfo(other)).utcoffset())
-    apart = abs(((zones[0] or dt.timedelta()) - (zones[1] or dt.timedelta())).total_seconds()) / 3600
+    return _hours_apart(one, other, now.replace(minute=0, second=0, microsecond=0))
+
+
+@lru_cache(maxsize=4096)
+def _hours_apart(one: str, other: str, hour: dt.datetime) -> float:
+    offsets = [hour.astimezone(zone_of(zone)).utcoffset() or dt.timedelta() for zone in (one, other)]
+    apart = abs((offsets[0] - offsets[1]).total_seconds()) / 3600
     return min(apart, 24 - apart)
 
 
