@@ -114,4 +114,4 @@ def build_client() -> None:
     with Once(CLIENT / "node_modules" / ".build-stamp", sources) as needed:
         if needed or not (CLIENT / "dist" / "index.html").is_file():
             say("Building the web client")
-            run("npm", "run", "--silent", "build", cwd=CLIENT)
+            run("npm", "run", "--silent", "build", "--", "--logLevel", "warn", cwd=CLIENT)
