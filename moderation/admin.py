@@ -1,14 +1,14 @@
 """Members and the audit trail in the admin. What changes a member goes through the services."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import cast
 from uuid import UUID
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import Q, QuerySet
 from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from unfold.decorators import action
 
@@ -16,8 +16,7 @@ from accounts.models import Role, User
 from moderation.forms import BanForm, ReasonForm, RoleForm
 from moderation.models import AuditEntry
 from moderation.services import member_ban, member_set_role, member_unban
-from skillswap.admin import ReadOnlyAdmin
-from skillswap.errors import DomainError
+from skillswap.admin import ReadOnlyAdmin, deed_page
 
 
 @admin.register(User)
@@ -57,16 +56,8 @@ class MemberAdmin(ReadOnlyAdmin):
         user = _member(object_id)
         back = reverse("admin:accounts_user_change", args=[user.pk])
         form = form_class(request.POST or None)
-        if request.method == "POST" and form.is_valid():
-            try:
-                service(user=user, by=cast(User, request.user), **form.cleaned_data)
-            except DomainError as error:
-                form.add_error(None, error.message)
-            else:
-                messages.success(request, f"{title}: done.")
-                return HttpResponseRedirect(back)
-        page = {**self.admin_site.each_context(request), "title": f"{title}: {user}", "form": form, "button": title}
-        return TemplateResponse(request, "moderation/deed.html", {**page, "back": back, "opts": self.opts})
+        do = partial(service, user=user, by=cast(User, request.user))
+        return deed_page(self, request, form=form, title=title, about=user, back=back, do=do)
 
 
 @admin.register(AuditEntry)

@@ -1,10 +1,16 @@
 """How SkillSwap's rows are shown in the admin: to look at; what changes them is an action that calls a service."""
 
+from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest
+from django.contrib import messages
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
 from unfold.admin import ModelAdmin
 from unfold.paginator import InfinitePaginator
+
+from skillswap.errors import DomainError
 
 
 class ReadOnlyAdmin(ModelAdmin):
@@ -13,6 +19,7 @@ class ReadOnlyAdmin(ModelAdmin):
     paginator = InfinitePaginator
     show_full_result_count = False
     list_per_page = 50
+    list_select_related = ()  # not False, which joins by itself: joins are slow on MongoDB
     ordering = ("-id",)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -23,3 +30,29 @@ class ReadOnlyAdmin(ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+
+def deed_page(
+    model_admin: ModelAdmin,
+    request: HttpRequest,
+    *,
+    form: Form,
+    title: str,
+    about: object,
+    back: str,
+    do: Callable[..., object],
+) -> HttpResponse:
+    """A page that asks for what a deed needs: shows the bound or empty `form`, then calls `do` with its data.
+
+    What the service refuses is shown on the form; after success the browser goes to `back`.
+    """
+    if request.method == "POST" and form.is_valid():
+        try:
+            do(**form.cleaned_data)
+        except DomainError as error:
+            form.add_error(None, error.message)
+        else:
+            messages.success(request, f"{title}: done.")
+            return HttpResponseRedirect(back)
+    page = {**model_admin.admin_site.each_context(request), "title": f"{title}: {about}", "form": form, "button": title}
+    return TemplateResponse(request, "skillswap/deed.html", {**page, "back": back, "opts": model_admin.opts})
