@@ -64,7 +64,7 @@ def _skill_insert(user: User, topic: Topic, fields: SkillFields) -> Skill:
 
 
 def skill_update(*, skill: Skill, by: User, **changes: Unpack[SkillFields]) -> Skill:
-    """Change a skill of one's own; a new name may mean another topic. Returns it as it is now.
+    """Change a skill of one's own; a new name may mean another topic, and its category. Returns it as it is now.
 
     Another topic, type or level ends a moderator's verification. Raises NotAllowed, NotFound, InvalidInput,
     SkillExists, Conflict. Runs skill_saved and skills_changed.
@@ -91,6 +91,8 @@ def _skill_change(skill_id: UUID, topic: Topic | None, changes: SkillFields) -> 
     values: dict[str, Any] = dict(changes)
     if topic is not None:
         values |= {"topic_id": topic.pk, "name": topic.name}
+        if topic.pk != skill.topic_id:
+            values.setdefault("category", topic.category)
     topic_id, kind = values.get("topic_id", skill.topic_id), values.get("type", skill.type)
     if (topic_id, kind) != before[:2]:
         if Skill.objects.filter(user_id=skill.user_id, topic_id=topic_id, type=kind).exists():

@@ -50,7 +50,7 @@ class SkillDetail(APIView):
         tags=TAGS,
         operation_id="skills_replace",
         summary="Replace a skill of mine",
-        description="Fields left out go back to what they are without being set.",
+        description="Fields left out get their defaults; without a category it keeps its own, or gets the new topic's.",
         request=SkillIn,
         responses=SkillOut,
         examples=[SKILL_IN, SKILL],

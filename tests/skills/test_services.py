@@ -66,6 +66,13 @@ def test_verification_ends_with_another_level_but_not_with_another_description(m
     assert not skill_update(skill=skill, by=member, level="expert").is_verified
 
 
+def test_another_topic_brings_its_category_unless_one_is_given(member):
+    (skill,) = offers(member, "Guitar")
+    assert skill_update(skill=skill, by=member, name="Python").category == "technology"
+    assert skill_update(skill=skill, by=member, name="Guitar", category="other").category == "other"
+    assert skill_update(skill=skill, by=member, name="guitar").category == "other"
+
+
 def test_only_the_owner_writes_and_only_moderators_verify(member, other):
     (skill,) = offers(member, "Guitar")
     with pytest.raises(NotAllowed):

@@ -1,6 +1,7 @@
 """Topics: one for all spellings, also when two add it at once; merging."""
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 
 from skills import topics as topics_module
@@ -63,6 +64,12 @@ def test_the_catalogue_loads_once_and_keeps_what_is_there():
     assert first >= 150
     assert second == 0
     assert topic_named("javascript") == used
+
+
+def test_the_command_loads_the_catalogue_and_says_when_it_is_there(capsys):
+    for said in ("new topics", "All topics are there"):
+        call_command("load_topics")
+        assert said in capsys.readouterr().out
 
 
 def test_topics_are_suggested_by_exact_name_then_beginning_then_word():
