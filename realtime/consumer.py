@@ -2,10 +2,14 @@
 
 import asyncio
 import time
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Any
 
 import orjson
 import structlog
+from channels.consumer import get_handler_name
+from channels.exceptions import StopConsumer
 from channels.generic.websocket import AsyncWebsocketConsumer
 from django.conf import settings
 
@@ -27,8 +31,6 @@ MOST_FRAMES, IN_SECONDS = 300, 10
 class RealtimeConsumer(AsyncWebsocketConsumer):
     """A socket: hello, welcome, then commands and events until either side leaves."""
 
-    channel_layer_alias = None  # the hub subscribes once for all sockets of a member
-
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.socket: Socket | None = None
@@ -36,6 +38,18 @@ class RealtimeConsumer(AsyncWebsocketConsumer):
         self.window = (0.0, 0)  # when the current window of frames began, and how many came in it
         self.waiting_for_hello: asyncio.TimerHandle | None = None
         self.leaving: asyncio.Task[None] | None = None
+
+    async def __call__(self, scope: Any, receive: Callable[[], Awaitable[Any]], send: Callable[[Any], Any]) -> None:
+        """Channels' own loop makes a task and asks a database thread for every frame; here neither is needed.
+
+        The hub subscribes once for all sockets of a member, so the consumer has no channel of its own.
+        """
+        self.scope = scope
+        self.base_send = send
+        with suppress(StopConsumer):
+            while True:
+                message = await receive()
+                await getattr(self, get_handler_name(message))(message)
 
     async def connect(self) -> None:
         await self.accept()  # only an accepted socket can be closed with a code of ours

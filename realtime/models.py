@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import models
 
-from skillswap.fields import KeyedModel, KeyOneToOneField, MsDateTimeField, now_ms
+from skillswap.fields import KeyedModel, KeyOneToOneField, MsDateTimeField
 
 
 class Inbox(models.Model):
@@ -17,13 +17,12 @@ class Inbox(models.Model):
 
 
 class UserEvent(KeyedModel):
-    """One lasting event as one member received it. `data` is the JSON text of the frame's `data`."""
+    """One lasting event as one member received it: `data` is JSON text, the id tells its age."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False)
     cursor = models.BigIntegerField()
     type = models.CharField(max_length=40)
     data = models.TextField()
-    created_at = MsDateTimeField(default=now_ms, db_index=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["user", "cursor"], name="event_once_per_cursor")]

@@ -15,8 +15,10 @@ from realtime.events import Event, UserOffline, UserOnline
 from realtime.hooks import contacts
 from realtime.letters import Letter, lasting, passing
 from realtime.models import Inbox, UserEvent
+from realtime.presence import online_among
 from skillswap.db import on_commit, transactional
 from skillswap.fields import now_ms
+from skillswap.ids import first_id_at
 
 PURGED_AT_ONCE = 1000
 
@@ -53,12 +55,11 @@ def _append(mail: Mapping[UUID, Sequence[tuple[str, str]]]) -> dict[UUID, list[L
     if not mail:
         return {}
     heads = _advance({user_id: len(events) for user_id, events in mail.items()})
-    now = now_ms()
     rows, letters = [], {}
     for user_id, events in mail.items():
         first = heads[user_id] - len(events) + 1
         rows += [
-            UserEvent(user_id=user_id, cursor=cursor, type=kind, data=data, created_at=now)
+            UserEvent(user_id=user_id, cursor=cursor, type=kind, data=data)
             for cursor, (kind, data) in enumerate(events, first)
         ]
         letters[user_id] = [lasting(kind, cursor, data) for cursor, (kind, data) in enumerate(events, first)]
@@ -101,11 +102,21 @@ def presence_ended(user_id: UUID) -> None:
     publish(UserOffline(user_id=user_id, last_online_at=now), to=contacts(user_id))
 
 
+def presence_introduce(one: UUID, two: UUID) -> None:
+    """These two have just become contacts. Emits user:online to each of the other, when both are online."""
+    if len(online_among([one, two])) < 2:
+        return
+    seen = dict(User.objects.filter(pk__in=[one, two]).values_list("pk", "last_online_at"))
+    publish_many(
+        [(UserOnline(user_id=who, last_online_at=at), [two if who == one else one]) for who, at in seen.items()]
+    )
+
+
 def events_purge(*, older_than: dt.timedelta | None = None) -> int:
     """Delete events that are too old to be replayed; returns how many. Safe to stop at any time."""
-    before = now_ms() - (older_than or dt.timedelta(days=settings.EVENTS_KEPT_DAYS))
+    before = first_id_at(now_ms() - (older_than or dt.timedelta(days=settings.EVENTS_KEPT_DAYS)))
     purged = 0
-    while ids := list(UserEvent.objects.filter(created_at__lt=before).values_list("pk", flat=True)[:PURGED_AT_ONCE]):
+    while ids := list(UserEvent.objects.filter(pk__lt=before).values_list("pk", flat=True)[:PURGED_AT_ONCE]):
         UserEvent.objects.filter(pk__in=ids).delete()
         purged += len(ids)
     return purged

@@ -1,5 +1,6 @@
 """UUIDv7 identifiers (RFC 9562, section 5.7): unique, and in the order they were made."""
 
+import datetime as dt
 import os
 import threading
 import time
@@ -22,3 +23,9 @@ def uuid7() -> uuid.UUID:
     random_bits = int.from_bytes(os.urandom(8), "big") >> 2
     value = (milliseconds & (1 << 48) - 1) << 80 | 0x7 << 76 | fraction << 64 | 0b10 << 62 | random_bits
     return uuid.UUID(int=value)
+
+
+def first_id_at(instant: dt.datetime) -> uuid.UUID:
+    """The lowest id of that millisecond: rows with lower ids were made before it."""
+    milliseconds = int(instant.timestamp() * 1000)
+    return uuid.UUID(int=(milliseconds & (1 << 48) - 1) << 80 | 0x7 << 76 | 0b10 << 62)
