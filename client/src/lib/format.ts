@@ -17,6 +17,13 @@ export function ago(iso: string): string {
   return formatDistanceToNowStrict(new Date(iso), { addSuffix: true });
 }
 
+const RECENT_MS = 60_000;
+
+/** Within the last minute: still news, even to someone whose connection was away for a moment. */
+export function isRecent(iso: string): boolean {
+  return Date.now() - Date.parse(iso) < RECENT_MS;
+}
+
 /** The time for today, "Yesterday", else the date: for lists. */
 export function shortWhen(iso: string): string {
   const date = new Date(iso);

@@ -1,4 +1,5 @@
 import { useId, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { cn } from "@/lib/cn";
 import { controlClass, Field } from "./field";
 
@@ -37,6 +38,7 @@ export function Combobox({
   hideLabel?: boolean;
   type?: "text" | "search";
 }) {
+  const { t } = useTranslation();
   const listId = useId();
   const [open, setOpen] = useState(false);
   const [marked, setMarked] = useState(-1);
@@ -97,7 +99,7 @@ export function Combobox({
           <div
             id={listId}
             role="listbox"
-            aria-label={label}
+            aria-label={t("common.suggestions", { label })}
             hidden={!shown}
             className="absolute inset-x-0 top-full z-30 mt-1 max-h-64 overflow-y-auto rounded-control border border-line bg-surface p-1.5 shadow-high"
           >

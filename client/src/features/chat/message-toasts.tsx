@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useMatch, useNavigate } from "react-router";
 import { toast } from "sonner";
 import type { Message } from "@/lib/api/types";
+import { isRecent } from "@/lib/format";
 import { useServerEvent } from "@/lib/realtime/provider";
 import { useMe } from "@/lib/session";
 import { partnerOf } from "./conversations";
@@ -29,8 +30,9 @@ export function MessageToasts() {
   }
 
   useServerEvent("chat:message:new", (message, { replayed }) => {
+    if (replayed && !isRecent(message.createdAt)) return;
     const looking = message.conversationId === open && document.visibilityState === "visible";
-    if (replayed || looking || message.senderId === me.id || message.deletedAt) return;
+    if (looking || message.senderId === me.id || message.deletedAt) return;
     show(message).catch(() => undefined);
   });
   return null;

@@ -23,7 +23,7 @@ function Panel({
   children: ReactNode;
 }) {
   return (
-    <Card className="grid content-start gap-3">
+    <Card className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-3">
       <div className="flex items-baseline justify-between gap-3">
         <h2 className="text-xl font-bold">{title}</h2>
         <Link to={to} className="py-1 text-sm font-semibold text-accent-ink hover:underline">
@@ -50,13 +50,13 @@ export function DashboardPage({
   useTitle(t("dashboard.title"));
   const name = me.name.split(" ")[0] ?? me.name;
   return (
-    <div className="mx-auto grid w-full max-w-6xl gap-6 px-4 py-6 sm:px-8 sm:py-10">
+    <div className="mx-auto grid w-full max-w-6xl grid-cols-[minmax(0,1fr)] gap-6 px-4 py-6 sm:px-8 sm:py-10">
       <PageHeading>
         {t(`dashboard.greeting.${partOfDay(new Date().getHours())}`, { name })}
       </PageHeading>
       {notice}
       <ProfileProgress />
-      <div className="grid gap-6 xl:grid-cols-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 xl:grid-cols-2">
         <Panel title={t("dashboard.unreadTitle")} more={t("dashboard.allMessages")} to="/messages">
           {unread}
         </Panel>

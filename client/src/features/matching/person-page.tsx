@@ -58,7 +58,7 @@ function Facts({ person }: { person: Person }) {
       <Fact name={t("person.speaks")}>{person.languages.map(languageName).join(", ")}</Fact>
       <Fact name={t("person.learns")}>{t(`modes.${person.learningStyle}`)}</Fact>
       {person.reliability !== null && (
-        <Fact name={t("person.reliability")}>{`${Math.round(person.reliability)} %`}</Fact>
+        <Fact name={t("person.reliability")}>{`${Math.round(person.reliability * 100)} %`}</Fact>
       )}
     </dl>
   );

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { toast } from "sonner";
+import { isRecent } from "@/lib/format";
 import { useServerEvent } from "@/lib/realtime/provider";
 import { useMe } from "@/lib/session";
 import { describeNotification } from "./describe";
@@ -14,7 +15,8 @@ export function NotificationEvents() {
   const refresh = useRefreshNotifications();
   useServerEvent("notification:new", (notification, { replayed }) => {
     refresh();
-    if (replayed || notification.type === "message") return;
+    if (notification.type === "message") return;
+    if (replayed && !isRecent(notification.createdAt)) return;
     const { title, text, to } = describeNotification(notification, t);
     toast(title, {
       id: notification.id,
