@@ -13,7 +13,7 @@ from chat.events import ConversationRead, MessageDeleted, Typing, TypingStop
 from chat.models import Conversation, Message, Participant, pair_key
 from chat.sending import notification_key
 from notifications.services import notifications_read_key
-from realtime.services import publish
+from realtime.services import presence_introduce, publish
 from skillswap.db import run, transactional
 from skillswap.errors import InvalidInput, NotFound
 from skillswap.fields import now_ms
@@ -22,7 +22,10 @@ MARKS_KEPT = 32
 
 
 def conversation_open(*, by: User, with_id: UUID) -> tuple[Conversation, bool]:
-    """The conversation of two people and whether it is new. Raises InvalidInput, NotFound."""
+    """The conversation of two people and whether it is new. Raises InvalidInput, NotFound.
+
+    A new one makes them contacts: emits user:online to each of the other.
+    """
     if by.pk == with_id:
         raise InvalidInput("user_id", "You cannot open a conversation with yourself.")
     key = pair_key(by.pk, with_id)
@@ -30,9 +33,12 @@ def conversation_open(*, by: User, with_id: UUID) -> tuple[Conversation, bool]:
     if there is None:
         _check_reachable(by.pk, with_id)
         try:
-            return run(_create, key, by.pk, with_id), True
+            created = run(_create, key, by.pk, with_id)
         except IntegrityError:  # the other person opened it just now
             there = Conversation.objects.get(pair_key=key)
+        else:
+            presence_introduce(by.pk, with_id)
+            return created, True
     Participant.objects.filter(conversation_id=there.pk, user_id=by.pk, last_message_at=None).update(
         last_message_at=now_ms()
     )
