@@ -59,6 +59,10 @@ class RealtimeConsumer(AsyncWebsocketConsumer):
     def _no_hello(self) -> None:
         self.leaving = asyncio.ensure_future(self.close(Close.TOO_SLOW))
 
+    async def close(self, code: int | bool | None = None, reason: str | None = None) -> None:
+        """As Channels does it; Daphne refuses an enum's member for the code."""
+        await super().close(None if code is None else int(code), reason)
+
     async def disconnect(self, code: int) -> None:
         self._hello_came()
         if self.socket is not None:

@@ -1,0 +1,116 @@
+"""Several server processes behind the proxy are one product."""
+
+import gzip
+import json
+import signal
+import time
+import urllib.request
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.deploy.cluster import Cluster, heard, running
+from tests.plugins import processes
+
+pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    with running(Path(tmp_path_factory.mktemp("cluster"))) as started:
+        yield started
+
+
+def get(url: str, **headers: str) -> tuple[dict[str, str], bytes]:
+    with urllib.request.urlopen(urllib.request.Request(url, headers=headers), timeout=10) as answer:
+        return {name.lower(): value for name, value in answer.headers.items()}, answer.read()
+
+
+def test_a_message_reaches_every_socket_whichever_process_holds_it(cluster):
+    ann, ann_token = cluster.sign_up("Ann")
+    ben, ben_token = cluster.sign_up("Ben")
+    _, conversation = cluster.call("POST", "/api/chat/conversations", {"userId": ben}, ann_token)
+    senders = [cluster.open_socket(ann_token) for _ in range(2)]
+    listeners = [cluster.open_socket(token) for token in (ben_token, ben_token, ann_token, ann_token)]
+    for number in range(6):
+        data = {"conversationId": conversation["id"], "content": f"message {number}"}
+        senders[number % 2].send(json.dumps({"type": "chat:message", "id": str(uuid.uuid4()), "data": data}))
+        assert heard(senders[number % 2], "ack")["seq"] == number + 1
+    for listener in listeners:
+        news = [heard(listener, "chat:message:new") for _ in range(6)]
+        assert [(message["seq"], message["senderId"]) for message in news] == [(seq, ann) for seq in range(1, 7)]
+    cluster.close_sockets()
+    time.sleep(0.5)
+    assert len(cluster.processes_of_sockets()) == 2
+
+
+def test_typing_crosses_from_one_process_to_the_other(cluster):
+    _, ann_token = cluster.sign_up("Ann")
+    ben, ben_token = cluster.sign_up("Ben")
+    _, conversation = cluster.call("POST", "/api/chat/conversations", {"userId": ben}, ann_token)
+    bens = [cluster.open_socket(ben_token) for _ in range(2)]  # one on each process
+    ann = cluster.open_socket(ann_token)
+    ann.send(
+        json.dumps({"type": "chat:typing", "id": str(uuid.uuid4()), "data": {"conversationId": conversation["id"]}})
+    )
+    for socket in bens:
+        assert heard(socket, "chat:typing")["conversationId"] == conversation["id"]
+    cluster.close_sockets()
+
+
+def test_a_sign_out_on_one_process_closes_the_socket_on_the_other(cluster):
+    _, token = cluster.sign_up("Ann")
+    sockets = [cluster.open_socket(token) for _ in range(2)]
+    _, devices = cluster.call("GET", "/api/auth/devices", token=token)
+    for device in devices:
+        status, _ = cluster.call("DELETE", f"/api/auth/devices/{device['id']}", token=token)
+        assert status in (204, 401)
+    for socket in sockets:
+        with pytest.raises(Exception, match="4401"):
+            heard(socket, "never", seconds=5)
+    cluster.close_sockets()
+
+
+def test_the_page_comes_with_the_headers_that_django_sends(cluster):
+    ours, page = get(cluster.url + "/login")
+    django_s, _ = get(cluster.servers[0].url + "/login") if b"<html" in page else ({}, b"")
+    for name in (
+        "x-content-type-options",
+        "x-frame-options",
+        "referrer-policy",
+        "cross-origin-opener-policy",
+        "cache-control",
+    ):
+        assert ours[name] == django_s[name], name
+
+    def policy(headers: dict[str, str]) -> set[str]:
+        return {part.strip() for part in headers["content-security-policy"].split(";")}
+
+    assert policy(ours) == policy(django_s)
+
+
+def test_built_files_are_kept_for_good_and_sent_small(cluster):
+    _, page = get(cluster.url + "/")
+    script = page.decode().split('src="/assets/')[1].split('"')[0]
+    headers, body = get(f"{cluster.url}/assets/{script}", **{"Accept-Encoding": "gzip"})
+    assert "immutable" in headers["cache-control"]
+    assert headers["content-encoding"] == "gzip"
+    assert gzip.decompress(body)
+
+
+def test_a_server_that_dies_takes_nobody_with_it(cluster):
+    cluster.servers[0].process.send_signal(signal.SIGKILL)
+    cluster.servers[0].process.wait()
+    for _ in range(6):
+        assert cluster.call("GET", "/api/health")[0] == 200
+    _, token = cluster.sign_up("Cem")
+    cluster.open_socket(token)
+    cluster.close_sockets()
+
+
+def test_health_says_when_redis_is_gone(cluster):
+    processes.stop(cluster.redis)
+    status, body = cluster.call("GET", "/api/health")
+    assert (status, body["channelLayer"], body["database"]) == (503, "down", "ok")
