@@ -3,12 +3,13 @@
 from typing import Any
 from uuid import UUID
 
-from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse, extend_schema
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework.response import Response
 from rest_framework.serializers import Serializer
 from rest_framework.views import APIView
 
 from accounts.requests import MemberRequest
+from chat import examples
 from chat import serializers as shapes
 from chat.selectors import conversation_of, conversations_of, messages_of
 from chat.sending import Draft, message_send
@@ -29,7 +30,9 @@ def _valid(serializer: type[Serializer], request: MemberRequest) -> dict[str, An
 class ConversationList(APIView):
     @extend_schema(
         tags=TAGS,
+        operation_id="chat_conversations_list",
         summary="My conversations, newest activity first",
+        description="With the last message of each, how many are unread, and how far each of the two has read.",
         parameters=PAGE_PARAMETERS,
         responses=page_of(shapes.ConversationOut),
     )
@@ -40,6 +43,8 @@ class ConversationList(APIView):
     @extend_schema(
         tags=TAGS,
         summary="Open or create the conversation with a person",
+        description="Two people have one conversation. It stands in the other's list with its first message.",
+        examples=[examples.OPEN, examples.CONVERSATION],
         request=shapes.ConversationOpen,
         responses={201: shapes.ConversationOut, 200: OpenApiResponse(shapes.ConversationOut, "It was there already.")},
     )
@@ -50,7 +55,13 @@ class ConversationList(APIView):
 
 
 class ConversationDetail(APIView):
-    @extend_schema(tags=TAGS, summary="One of my conversations", responses=shapes.ConversationOut)
+    @extend_schema(
+        tags=TAGS,
+        summary="One of my conversations",
+        description="404 for anyone who does not take part.",
+        responses=shapes.ConversationOut,
+        examples=[examples.CONVERSATION],
+    )
     def get(self, request: MemberRequest, conversation_id: UUID) -> Response:
         return Response(conversation_of(request.user.pk, conversation_id))
 
@@ -76,15 +87,10 @@ class MessageList(APIView):
     @extend_schema(
         tags=TAGS,
         summary="Send a message",
+        description="Repeat it with the same `clientId` when no answer came: it is stored once. 409 for another text.",
         request=shapes.MessageSend,
         responses={201: shapes.MessageOut, 200: OpenApiResponse(shapes.MessageOut, "This clientId was sent before.")},
-        examples=[
-            OpenApiExample(
-                "Hello",
-                {"content": "Shall we start with scales?", "clientId": "0199f3a2-7c11-7d52-9a44-3f0e7c1f2b10"},
-                request_only=True,
-            )
-        ],
+        examples=[examples.SEND, examples.MESSAGE],
     )
     def post(self, request: MemberRequest, conversation_id: UUID) -> Response:
         body = _valid(shapes.MessageSend, request)
@@ -104,7 +110,14 @@ def _after_seq(request: MemberRequest) -> int | None:
 
 
 class ReadPosition(APIView):
-    @extend_schema(tags=TAGS, summary="I have read up to this message", request=shapes.ReadUpTo, responses={204: None})
+    @extend_schema(
+        tags=TAGS,
+        summary="I have read up to this message",
+        description="A position only moves forward; the other person sees when. 400 for a message not written yet.",
+        request=shapes.ReadUpTo,
+        responses={204: None},
+        examples=[examples.READ],
+    )
     def post(self, request: MemberRequest, conversation_id: UUID) -> Response:
         seq = _valid(shapes.ReadUpTo, request)["seq"]
         conversation_read(conversation_id=conversation_id, by=request.user.pk, seq=seq)
@@ -112,7 +125,12 @@ class ReadPosition(APIView):
 
 
 class MessageDetail(APIView):
-    @extend_schema(tags=TAGS, summary="Delete an own message; a tombstone stays", responses={204: None})
+    @extend_schema(
+        tags=TAGS,
+        summary="Delete an own message; a tombstone stays",
+        description="Its place in the conversation stays, its content is gone for both. 403 for the other's message.",
+        responses={204: None},
+    )
     def delete(self, request: MemberRequest, message_id: UUID) -> Response:
         message_delete(message_id=message_id, by=request.user.pk)
         return Response(status=204)

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import OpenApiExample, OpenApiParameter, extend_schema
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
@@ -15,6 +15,7 @@ from skillswap.openapi import PAGE_PARAMETERS, page_of
 from skillswap.pagination import asked_cursor, asked_limit
 
 TAGS = ["Notifications"]
+PREFERENCES = OpenApiExample("All but matches", {"message": {"inApp": True}, "match": {"inApp": False}})
 
 
 class NotificationList(APIView):
@@ -36,21 +37,39 @@ class NotificationList(APIView):
 
 
 class NotificationRead(APIView):
-    @extend_schema(tags=TAGS, summary="Mark one as read", request=None, responses={204: None})
+    @extend_schema(
+        tags=TAGS,
+        summary="Mark one as read",
+        description="Again is fine. 404 when it is not yours.",
+        request=None,
+        responses={204: None},
+    )
     def post(self, request: MemberRequest, notification_id: UUID) -> Response:
         notification_read(notification_id=notification_id, by=request.user.pk)
         return Response(status=204)
 
 
 class NotificationReadAll(APIView):
-    @extend_schema(tags=TAGS, summary="Mark all as read", request=None, responses={204: None})
+    @extend_schema(
+        tags=TAGS,
+        summary="Mark all as read",
+        description="What comes after this call stays unread.",
+        request=None,
+        responses={204: None},
+    )
     def post(self, request: MemberRequest) -> Response:
         notifications_read_all(by=request.user.pk)
         return Response(status=204)
 
 
 class Preferences(APIView):
-    @extend_schema(tags=TAGS, summary="Which kinds I am told of", responses=NotificationPreferencesBody)
+    @extend_schema(
+        tags=TAGS,
+        summary="Which kinds I am told of",
+        description="Every kind there is, with its channels.",
+        responses=NotificationPreferencesBody,
+        examples=[PREFERENCES],
+    )
     def get(self, request: MemberRequest) -> Response:
         return Response(preferences_of(request.user.pk))
 
@@ -60,6 +79,7 @@ class Preferences(APIView):
         description="Kinds left out stay as they are.",
         request=NotificationPreferencesBody,
         responses=NotificationPreferencesBody,
+        examples=[PREFERENCES],
     )
     def put(self, request: MemberRequest) -> Response:
         body = NotificationPreferencesBody(data=request.data)

@@ -26,3 +26,13 @@ def page_of(item: type[serializers.BaseSerializer], **extra: type) -> Any:
     fields: dict[str, Any] = {"data": item(many=True), "pagination": Pagination()}
     fields |= {field: _FIELDS[kind]() for field, kind in extra.items()}
     return inline_serializer(f"{name}Page", fields)
+
+
+def errors_everywhere(result: dict[str, Any], generator: Any, request: Any, public: bool) -> dict[str, Any]:
+    """Post-processing: every operation may answer with the one shape of errors, whatever the status."""
+    error = {"$ref": "#/components/schemas/Error"}
+    answer = {"description": "An error.", "content": {"application/json": {"schema": error}}}
+    for operations in result["paths"].values():
+        for operation in operations.values():
+            operation["responses"].setdefault("default", answer)
+    return result

@@ -24,8 +24,16 @@ SPECTACULAR_SETTINGS = {
     "REDOC_DIST": "SIDECAR",
     "COMPONENT_SPLIT_REQUEST": True,
     "SCHEMA_PATH_PREFIX": "/api",
+    "ENUM_NAME_OVERRIDES": {
+        "Category": "skills.choices.Category",
+        "SkillLevel": "skills.choices.Level",
+        "SkillType": "skills.choices.SkillType",
+        "Mode": "skills.choices.Mode",
+        "NotificationType": "notifications.models.Kind",
+    },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.contrib.djangorestframework_camel_case.camelize_serializer_fields",
         "drf_spectacular.hooks.postprocess_schema_enums",
+        "skillswap.openapi.errors_everywhere",
     ],
 }
