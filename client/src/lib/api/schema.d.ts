@@ -307,10 +307,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My conversations, newest activity first */
-        get: operations["chat_conversations_retrieve"];
+        /**
+         * My conversations, newest activity first
+         * @description With the last message of each, how many are unread, and how far each of the two has read.
+         */
+        get: operations["chat_conversations_list"];
         put?: never;
-        /** Open or create the conversation with a person */
+        /**
+         * Open or create the conversation with a person
+         * @description Two people have one conversation. It stands in the other's list with its first message.
+         */
         post: operations["chat_conversations_create"];
         delete?: never;
         options?: never;
@@ -325,8 +331,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One of my conversations */
-        get: operations["chat_conversations_retrieve_2"];
+        /**
+         * One of my conversations
+         * @description 404 for anyone who does not take part.
+         */
+        get: operations["chat_conversations_retrieve"];
         put?: never;
         post?: never;
         delete?: never;
@@ -348,7 +357,10 @@ export interface paths {
          */
         get: operations["chat_conversations_messages_retrieve"];
         put?: never;
-        /** Send a message */
+        /**
+         * Send a message
+         * @description Repeat it with the same `clientId` when no answer came: it is stored once. 409 for another text.
+         */
         post: operations["chat_conversations_messages_create"];
         delete?: never;
         options?: never;
@@ -365,7 +377,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** I have read up to this message */
+        /**
+         * I have read up to this message
+         * @description A position only moves forward; the other person sees when. 400 for a message not written yet.
+         */
         post: operations["chat_conversations_read_create"];
         delete?: never;
         options?: never;
@@ -383,7 +398,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Delete an own message; a tombstone stays */
+        /**
+         * Delete an own message; a tombstone stays
+         * @description Its place in the conversation stays, its content is gone for both. 403 for the other's message.
+         */
         delete: operations["chat_messages_destroy"];
         options?: never;
         head?: never;
@@ -519,7 +537,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mark one as read */
+        /**
+         * Mark one as read
+         * @description Again is fine. 404 when it is not yours.
+         */
         post: operations["notifications_read_create"];
         delete?: never;
         options?: never;
@@ -534,7 +555,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Which kinds I am told of */
+        /**
+         * Which kinds I am told of
+         * @description Every kind there is, with its channels.
+         */
         get: operations["notifications_preferences_retrieve"];
         /**
          * Turn kinds on or off
@@ -557,7 +581,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mark all as read */
+        /**
+         * Mark all as read
+         * @description What comes after this call stays unread.
+         */
         post: operations["notifications_read_all_create"];
         delete?: never;
         options?: never;
@@ -615,7 +642,7 @@ export interface paths {
         get?: never;
         /**
          * Replace a skill of mine
-         * @description Fields left out go back to what they are without being set.
+         * @description Fields left out get their defaults; without a category it keeps its own, or gets the new topic's.
          */
         put: operations["skills_replace"];
         post?: never;
@@ -830,7 +857,7 @@ export interface components {
          *     * `other` - Other
          * @enum {string}
          */
-        CategoryEnum: "technology" | "design" | "business" | "language" | "music" | "sports" | "cooking" | "other";
+        Category: "technology" | "design" | "business" | "language" | "music" | "sports" | "cooking" | "other";
         ChannelPreferences: {
             /** @description Shown in the inbox and as a toast. */
             inApp: boolean;
@@ -912,7 +939,7 @@ export interface components {
             timezone: string;
             /** @description ISO 639-1. */
             languages: string[];
-            learningStyle: components["schemas"]["LearningStyleEnum"];
+            learningStyle: components["schemas"]["Mode"];
             /**
              * Format: double
              * @description Mean stars, null before the first review.
@@ -950,36 +977,10 @@ export interface components {
             message: string;
         };
         /**
-         * @description * `technology` - Technology
-         *     * `design` - Design
-         *     * `business` - Business
-         *     * `language` - Language
-         *     * `music` - Music
-         *     * `sports` - Sports
-         *     * `cooking` - Cooking
-         *     * `other` - Other
-         * @enum {string}
-         */
-        IdEnum: "technology" | "design" | "business" | "language" | "music" | "sports" | "cooking" | "other";
-        /**
          * @description * `text` - Text
          * @enum {string}
          */
         KindEnum: "text";
-        /**
-         * @description * `text` - Text
-         *     * `call` - Call
-         *     * `async` - Async
-         * @enum {string}
-         */
-        LearningStyleEnum: "text" | "call" | "async";
-        /**
-         * @description * `beginner` - Beginner
-         *     * `intermediate` - Intermediate
-         *     * `expert` - Expert
-         * @enum {string}
-         */
-        LevelEnum: "beginner" | "intermediate" | "expert";
         Limits: {
             messageLength: number;
         };
@@ -1039,7 +1040,7 @@ export interface components {
             timezone: string;
             /** @description ISO 639-1. */
             languages: string[];
-            learningStyle: components["schemas"]["LearningStyleEnum"];
+            learningStyle: components["schemas"]["Mode"];
             /**
              * Format: double
              * @description Mean stars, null before the first review.
@@ -1110,7 +1111,7 @@ export interface components {
          *     * `async` - Async
          * @enum {string}
          */
-        ModeEnum: "text" | "call" | "async";
+        Mode: "text" | "call" | "async";
         MySkills: {
             offer: components["schemas"]["Skill"][];
             learn: components["schemas"]["Skill"][];
@@ -1118,7 +1119,7 @@ export interface components {
         Notification: {
             /** Format: uuid */
             id: string;
-            type: components["schemas"]["NotificationTypeEnum"];
+            type: components["schemas"]["NotificationType"];
             /** @description Its fields depend on the type. */
             data: unknown;
             isRead: boolean;
@@ -1143,7 +1144,7 @@ export interface components {
          *     * `match` - Match
          * @enum {string}
          */
-        NotificationTypeEnum: "message" | "match";
+        NotificationType: "message" | "match";
         /** @enum {unknown} */
         NullEnum: null;
         Pagination: {
@@ -1173,7 +1174,7 @@ export interface components {
             timezone?: string;
             /** @description ISO 639-1, at most 10. */
             languages?: string[];
-            learningStyle?: components["schemas"]["LearningStyleEnum"];
+            learningStyle?: components["schemas"]["Mode"];
             visibility?: components["schemas"]["VisibilityEnum"];
         };
         PatchedSkillInRequest: {
@@ -1191,10 +1192,10 @@ export interface components {
              *     * `cooking` - Cooking
              *     * `other` - Other
              */
-            category?: components["schemas"]["CategoryEnum"];
+            category?: components["schemas"]["Category"];
             /** @default beginner */
-            level?: components["schemas"]["LevelEnum"];
-            type?: components["schemas"]["TypeF75Enum"];
+            level?: components["schemas"]["SkillLevel"];
+            type?: components["schemas"]["SkillType"];
             /** @default  */
             description?: string;
             /** @default 3 */
@@ -1206,7 +1207,7 @@ export interface components {
              *     * `call` - Call
              *     * `async` - Async
              */
-            mode?: (components["schemas"]["ModeEnum"] | components["schemas"]["NullEnum"]) | null;
+            mode?: (components["schemas"]["Mode"] | components["schemas"]["NullEnum"]) | null;
         };
         /** @description A person in a list. Takes a User, or the dictionary that `selectors.cards_of` makes. */
         Person: {
@@ -1223,7 +1224,7 @@ export interface components {
             timezone: string;
             /** @description ISO 639-1. */
             languages: string[];
-            learningStyle: components["schemas"]["LearningStyleEnum"];
+            learningStyle: components["schemas"]["Mode"];
             /**
              * Format: double
              * @description Mean stars, null before the first review.
@@ -1257,7 +1258,7 @@ export interface components {
             timezone: string;
             /** @description ISO 639-1. */
             languages: string[];
-            learningStyle: components["schemas"]["LearningStyleEnum"];
+            learningStyle: components["schemas"]["Mode"];
             /**
              * Format: double
              * @description Mean stars, null before the first review.
@@ -1283,7 +1284,7 @@ export interface components {
             timezone?: string;
             /** @description ISO 639-1, at most 10. */
             languages?: string[];
-            learningStyle?: components["schemas"]["LearningStyleEnum"];
+            learningStyle?: components["schemas"]["Mode"];
             visibility?: components["schemas"]["VisibilityEnum"];
         };
         ReadPositionOut: {
@@ -1342,19 +1343,19 @@ export interface components {
             name: string;
             /** Format: uuid */
             topicId: string;
-            category: components["schemas"]["CategoryEnum"];
-            level: components["schemas"]["LevelEnum"];
-            type: components["schemas"]["TypeF75Enum"];
+            category: components["schemas"]["Category"];
+            level: components["schemas"]["SkillLevel"];
+            type: components["schemas"]["SkillType"];
             description: string;
             priority: number;
-            mode: (components["schemas"]["ModeEnum"] | components["schemas"]["NullEnum"]) | null;
+            mode: (components["schemas"]["Mode"] | components["schemas"]["NullEnum"]) | null;
             /** @description A moderator has checked it. */
             isVerified: boolean;
             /** Format: date-time */
             createdAt: string;
         };
         SkillCategory: {
-            id: components["schemas"]["IdEnum"];
+            id: components["schemas"]["Category"];
             name: string;
             offers: number;
             wants: number;
@@ -1374,10 +1375,10 @@ export interface components {
              *     * `cooking` - Cooking
              *     * `other` - Other
              */
-            category?: components["schemas"]["CategoryEnum"];
+            category?: components["schemas"]["Category"];
             /** @default beginner */
-            level?: components["schemas"]["LevelEnum"];
-            type: components["schemas"]["TypeF75Enum"];
+            level?: components["schemas"]["SkillLevel"];
+            type: components["schemas"]["SkillType"];
             /** @default  */
             description?: string;
             /** @default 3 */
@@ -1389,20 +1390,33 @@ export interface components {
              *     * `call` - Call
              *     * `async` - Async
              */
-            mode?: (components["schemas"]["ModeEnum"] | components["schemas"]["NullEnum"]) | null;
+            mode?: (components["schemas"]["Mode"] | components["schemas"]["NullEnum"]) | null;
         };
+        /**
+         * @description * `beginner` - Beginner
+         *     * `intermediate` - Intermediate
+         *     * `expert` - Expert
+         * @enum {string}
+         */
+        SkillLevel: "beginner" | "intermediate" | "expert";
+        /**
+         * @description * `offer` - Offer
+         *     * `learn` - Learn
+         * @enum {string}
+         */
+        SkillType: "offer" | "learn";
         SkillWithOwner: {
             /** Format: uuid */
             id: string;
             name: string;
             /** Format: uuid */
             topicId: string;
-            category: components["schemas"]["CategoryEnum"];
-            level: components["schemas"]["LevelEnum"];
-            type: components["schemas"]["TypeF75Enum"];
+            category: components["schemas"]["Category"];
+            level: components["schemas"]["SkillLevel"];
+            type: components["schemas"]["SkillType"];
             description: string;
             priority: number;
-            mode: (components["schemas"]["ModeEnum"] | components["schemas"]["NullEnum"]) | null;
+            mode: (components["schemas"]["Mode"] | components["schemas"]["NullEnum"]) | null;
             /** @description A moderator has checked it. */
             isVerified: boolean;
             /** Format: date-time */
@@ -1457,22 +1471,16 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
-            category: components["schemas"]["CategoryEnum"];
+            category: components["schemas"]["Category"];
         };
         TrendingTopic: {
             /** Format: uuid */
             topicId: string;
             name: string;
-            category: components["schemas"]["CategoryEnum"];
+            category: components["schemas"]["Category"];
             offers: number;
             wants: number;
         };
-        /**
-         * @description * `offer` - Offer
-         *     * `learn` - Learn
-         * @enum {string}
-         */
-        TypeF75Enum: "offer" | "learn";
         /**
          * @description * `public` - Public
          *     * `private` - Private
@@ -1516,6 +1524,15 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     auth_devices_list: {
@@ -1533,6 +1550,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Device"][];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -1563,6 +1589,15 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     auth_forgot_password_create: {
@@ -1586,6 +1621,15 @@ export interface operations {
                 content?: never;
             };
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description An error. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1640,6 +1684,15 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     auth_logout_create: {
@@ -1657,6 +1710,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
             };
         };
     };
@@ -1678,6 +1740,15 @@ export interface operations {
                 };
             };
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description An error. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1719,6 +1790,15 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     auth_resend_verification_create: {
@@ -1738,6 +1818,15 @@ export interface operations {
                 content?: never;
             };
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description An error. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1768,6 +1857,15 @@ export interface operations {
                 content?: never;
             };
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description An error. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1814,6 +1912,15 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     auth_socket_create: {
@@ -1831,6 +1938,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SocketTicketOut"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -1857,6 +1973,15 @@ export interface operations {
                 };
             };
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description An error. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1895,6 +2020,15 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     auth_verify_email_create: {
@@ -1925,9 +2059,18 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
-    chat_conversations_retrieve: {
+    chat_conversations_list: {
         parameters: {
             query?: {
                 /** @description `nextCursor` of the page before. */
@@ -1947,6 +2090,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConversationPage"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -1981,9 +2133,18 @@ export interface operations {
                     "application/json": components["schemas"]["Conversation"];
                 };
             };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
-    chat_conversations_retrieve_2: {
+    chat_conversations_retrieve: {
         parameters: {
             query?: never;
             header?: never;
@@ -2000,6 +2161,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -2027,6 +2197,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MessagePage"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -2063,6 +2242,15 @@ export interface operations {
                     "application/json": components["schemas"]["Message"];
                 };
             };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     chat_conversations_read_create: {
@@ -2087,6 +2275,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     chat_messages_destroy: {
@@ -2107,6 +2304,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     config_retrieve: {
@@ -2124,6 +2330,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClientConfig"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -2157,6 +2372,15 @@ export interface operations {
                     "application/json": components["schemas"]["DiscoveredPersonPage"];
                 };
             };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     discover_retrieve: {
@@ -2178,6 +2402,15 @@ export interface operations {
                     "application/json": components["schemas"]["Person"];
                 };
             };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     matches_hints_list: {
@@ -2195,6 +2428,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MatchHint"][];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -2217,6 +2459,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Suggestion"][];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -2245,6 +2496,15 @@ export interface operations {
                     "application/json": components["schemas"]["NotificationPage"];
                 };
             };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     notifications_read_create: {
@@ -2265,6 +2525,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     notifications_preferences_retrieve: {
@@ -2282,6 +2551,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NotificationPreferences"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -2307,6 +2585,15 @@ export interface operations {
                     "application/json": components["schemas"]["NotificationPreferences"];
                 };
             };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     notifications_read_all_create: {
@@ -2324,6 +2611,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
             };
         };
     };
@@ -2383,6 +2679,15 @@ export interface operations {
                     "application/json": components["schemas"]["SkillWithOwnerPage"];
                 };
             };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     skills_create: {
@@ -2404,6 +2709,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Skill"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -2431,6 +2745,15 @@ export interface operations {
                     "application/json": components["schemas"]["Skill"];
                 };
             };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     skills_remove: {
@@ -2450,6 +2773,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
             };
         };
     };
@@ -2476,6 +2808,15 @@ export interface operations {
                     "application/json": components["schemas"]["Skill"];
                 };
             };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     skills_categories_list: {
@@ -2495,6 +2836,15 @@ export interface operations {
                     "application/json": components["schemas"]["SkillCategory"][];
                 };
             };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     skills_mine_retrieve: {
@@ -2512,6 +2862,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MySkills"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -2536,6 +2895,15 @@ export interface operations {
                     "application/json": components["schemas"]["Topic"][];
                 };
             };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     skills_trending_list: {
@@ -2553,6 +2921,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrendingTopic"][];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -2574,6 +2951,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -2600,6 +2986,15 @@ export interface operations {
                 };
             };
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description An error. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2638,6 +3033,15 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     users_avatar_destroy: {
@@ -2656,6 +3060,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     users_profile_retrieve: {
@@ -2673,6 +3086,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -2706,6 +3128,15 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     users_profile_partial_update: {
@@ -2730,6 +3161,15 @@ export interface operations {
                 };
             };
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description An error. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
