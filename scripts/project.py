@@ -96,7 +96,7 @@ def install_python(folder: Path, requirements: Path, *options: str) -> None:
                     venv.create(folder, with_pip=True, clear=True)
                 except subprocess.CalledProcessError:
                     fail("Python cannot make virtual environments here. On Debian: apt-get install python3-venv")
-            pip = [folder / "bin" / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+            pip = [folder / "bin" / "python", "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
             run(*pip, "--require-hashes", *options, "-r", requirements)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import project
 
 LANES = 2
-RESULTS = project.ROOT / "test-results"
+RESULTS = project.ROOT / "var" / "tests"  # not test-results/, which Playwright empties when it starts
 TAIL_LINES = 60
 
 
@@ -99,7 +99,7 @@ class Runner:
         self.printing = threading.Lock()
 
     def run(self) -> bool:
-        RESULTS.mkdir(exist_ok=True)
+        RESULTS.mkdir(parents=True, exist_ok=True)
         running: dict[Future[None], Step] = {}
         with ThreadPoolExecutor(LANES) as lanes:
             while self.waiting or running:
@@ -110,6 +110,7 @@ class Runner:
                     break  # what is left needs something that failed
                 done, _ = wait(running, return_when=FIRST_COMPLETED)
                 for future in done:
+                    future.result()
                     self._tell(running.pop(future))
         return self._sum_up()
 
