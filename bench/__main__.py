@@ -20,6 +20,7 @@ def main() -> None:
     if not machine.two_processors():
         print("One processor for server and load: the figures are too low.", file=sys.stderr)
     found = {name: _measure(name, options) for name in ([options.only] if options.only else sections.ALL)}
+    print(report.beside_reference(found))
     lines = [line for section in found.values() for line in section if isinstance(line, Figures)]
     for doubt in report.doubts(lines):
         print(f"! {doubt}")

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from bench import reference
 from bench.figures import BUSY_GENERATOR, Figures
 
 COLUMNS = ("", "clients", "per second", "p50 ms", "p95 ms", "p99 ms", "server ms", "server %", "load %", "errors")
@@ -41,6 +42,12 @@ def counts(found: Sequence[dict[str, Any]]) -> str:
     """Queries per request."""
     rows = [(one["what"], str(one["queries"])) for one in found]
     return "\n".join(["\nQueries per request", *aligned([("", "queries"), *rows])])
+
+
+def beside_reference(found: dict[str, Any]) -> str:
+    """Our figures beside those we want to beat; empty when none of them was measured."""
+    rows = reference.rows(found)
+    return "\n".join([f"\nReference: {reference.NAME}", *aligned([("", "ours", "reference"), *rows])]) if rows else ""
 
 
 def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
