@@ -6,6 +6,7 @@ from typing import Any
 import structlog
 
 from skillswap.settings.base import PRODUCTION, env
+from skillswap.settings.security import TRUSTED_PROXIES
 
 LOG_LEVEL = env.str("LOG_LEVEL", default="INFO").upper()
 LOG_FORMAT = env.str("LOG_FORMAT", default="json" if PRODUCTION else "text")
@@ -59,3 +60,4 @@ LOGGING = {
 # An address or an account in a log line is personal data: the request id is enough to follow a request.
 DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
 DJANGO_STRUCTLOG_USER_ID_FIELD = None
+DJANGO_STRUCTLOG_TRUST_UPSTREAM_REQUEST_ID = TRUSTED_PROXIES > 0  # a stranger's text has no place in the log
