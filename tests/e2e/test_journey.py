@@ -1,0 +1,157 @@
+"""From sign-up to a live chat: what the product is for, in two browsers."""
+
+import re
+from typing import Any
+
+from playwright.sync_api import expect
+
+from tests.e2e.people import Person, fill_sign_up
+from tests.e2e.watch import WHILE_OFFLINE
+
+
+def add_skill(person: Person, column: str, name: str) -> None:
+    form = person.page.get_by_role("form", name=column)
+    form.get_by_label("Skill", exact=True).fill(name)
+    form.get_by_role("button", name="Add", exact=True).click()
+    expect(person.toast(f"{name} is on your list.")).to_be_visible()
+
+
+def join(browser: Any, name: str, *, teaches: str, wants: str) -> Person:
+    """Come as a stranger, sign up, list one skill each way."""
+    page = browser.new_page()
+    page.goto("/")
+    page.get_by_role("main").get_by_role("link", name="Sign up for free").first.click()
+    person = fill_sign_up(page, name)
+    person.place("My skills").click()
+    add_skill(person, "Add a skill you teach", teaches)
+    add_skill(person, "Add a skill you want to learn", wants)
+    return person
+
+
+def test_two_new_people_match_and_talk_live(new_browser):
+    ada = join(new_browser(), "Ada Okafor", teaches="Kintsugi repair", wants="Hurdy-gurdy")
+    ben = join(new_browser(), "Ben Moreau", teaches="Hurdy-gurdy", wants="Kintsugi repair")
+    for person, other, lesson in ((ben, ada, "Kintsugi repair"), (ada, ben, "Hurdy-gurdy")):
+        person.place("Matches").click()
+        card = person.page.get_by_role("listitem").filter(has=person.page.get_by_role("heading", name=other.name))
+        expect(card.get_by_text("Fits both ways")).to_be_visible()
+        reasons = card.get_by_role("list", name=f"Why {other.name}").get_by_role("listitem")
+        expect(reasons.first).not_to_be_empty()
+        expect(card).to_contain_text(lesson)
+
+    ada.page.get_by_role("button", name="Message Ben Moreau").click()
+    expect(ada.page).to_have_url(re.compile("/messages/[0-9a-f-]{36}$"))
+    ada.writes("Bonjour Ben!")
+    expect(ada.bubble("Bonjour Ben!")).to_be_visible()
+    ben.place("Messages").click()
+    ben.page.get_by_role("list", name="Conversations").get_by_text("Bonjour Ben!").click()
+    expect(ada.presence).to_have_text("Online")
+    expect(ada.status).to_contain_text("Seen")
+
+    ben.composer.press_sequentially("Salut")
+    expect(ada.presence).to_have_text("Ben Moreau is typing…")
+    ben.composer.fill("")
+    expect(ada.presence).to_have_text("Online")
+
+    reply_to(ben, "Bonjour Ben!", "Salut Ada, what broke?")
+    answer = ada.bubble("Salut Ada, what broke?")
+    expect(answer).to_contain_text("Bonjour Ben!")
+    delete(ada, "Bonjour Ben!")
+    expect(ada.log.get_by_text("You deleted this message")).to_be_visible()
+    expect(ben.bubble("This message was deleted").first).to_be_visible()
+    expect(ben.page.get_by_text("Bonjour Ben!")).to_have_count(0)
+
+
+def reply_to(person: Person, text: str, answer: str) -> None:
+    choose(person, text, "Reply")
+    expect(person.page.get_by_text("Replying to")).to_be_visible()
+    person.writes(answer)
+
+
+def delete(person: Person, text: str) -> None:
+    choose(person, text, "Delete")
+    person.page.get_by_role("dialog").get_by_role("button", name="Delete").click()
+
+
+def choose(person: Person, text: str, action: str) -> None:
+    bubble = person.bubble(text).first
+    bubble.hover()
+    bubble.get_by_role("button", name="Message actions").click()
+    person.page.get_by_role("menuitem", name=action).click()
+
+
+def test_who_goes_offline_and_comes_back_misses_nothing_and_sends_once(talking, watch):
+    watch.expect(*WHILE_OFFLINE)
+    ada, ben = talking
+    conversation = ada.page.url.rsplit("/", 1)[1]
+    ada.writes("before")
+    expect(ben.bubble("before")).to_be_visible()
+
+    ben.browser.set_offline(True)
+    expect(ben.banner).to_contain_text("You are offline")
+    for number in range(5):
+        ada.writes(f"missed {number}")
+        expect(ada.bubble(f"missed {number}")).to_be_visible()
+    for number in range(3):
+        ben.writes(f"written away {number}")
+    waiting = ben.page.get_by_role("article", name="Sending")
+    expect(waiting).to_have_count(3)
+    kept = outbox_ids(ben)
+
+    ben.browser.set_offline(False)
+    expect(ben.banner).to_be_empty(timeout=20_000)
+    expect(waiting).to_have_count(0)
+    wanted = {"before", *(f"missed {n}" for n in range(5)), *(f"written away {n}" for n in range(3))}
+    for person in (ada, ben):
+        expect(person.bubbles).to_have_count(len(wanted))
+        for text in wanted:
+            expect(person.bubble(text)).to_have_count(1)
+    stored = ada.messages(conversation)
+    assert [message["seq"] for message in stored] == list(range(1, len(wanted) + 1))
+    assert {message["clientId"] for message in stored if message["senderId"] == ben.id} == set(kept)
+    away = [message["content"] for message in stored if message["senderId"] == ben.id]
+    assert away == [f"written away {n}" for n in range(3)]
+
+
+OUTBOX_IDS = """async () => {
+  const found = [];
+  for (const { name } of await indexedDB.databases()) {
+    const db = await new Promise((ok, no) => {
+      const open = indexedDB.open(name); open.onsuccess = () => ok(open.result); open.onerror = no;
+    });
+    for (const store of db.objectStoreNames) {
+      const all = await new Promise((ok) => {
+        const rows = db.transaction(store).objectStore(store).getAll(); rows.onsuccess = () => ok(rows.result);
+      });
+      found.push(...all.filter((row) => row.content).map((row) => row.id));
+    }
+    db.close();
+  }
+  return found;
+}"""
+
+
+def outbox_ids(person: Person) -> list[str]:
+    """The ids of what waits in the browser's own store."""
+    return list(person.page.evaluate(OUTBOX_IDS))
+
+
+def test_what_was_written_offline_survives_a_reload_and_goes_out_with_its_id(talking, watch):
+    watch.expect(*WHILE_OFFLINE)
+    ada, ben = talking
+    conversation = ada.page.url.rsplit("/", 1)[1]
+    # A reload without a network has nothing to load, so the page is left while offline and opened again later.
+    ben.browser.set_offline(True)
+    ben.writes("kept over a reload")
+    expect(ben.page.get_by_role("article", name="Sending")).to_have_count(1)
+    kept = outbox_ids(ben)
+    assert len(kept) == 1
+    ben.page.goto("about:blank")
+    assert ada.messages(conversation) == []
+
+    ben.browser.set_offline(False)
+    ben.page.goto(f"/messages/{conversation}")
+    expect(ben.bubble("kept over a reload")).to_have_count(1)
+    expect(ada.bubble("kept over a reload")).to_have_count(1)
+    assert [message["clientId"] for message in ada.messages(conversation)] == kept
+    assert outbox_ids(ben) == []
