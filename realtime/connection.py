@@ -11,6 +11,7 @@ from django.conf import settings
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from realtime.errors import BadFrame, Close, Refused
+from realtime.heartbeat import keep_alive
 from realtime.hooks import contacts
 from realtime.hub import Hub, current_hub
 from realtime.letters import frame
@@ -48,6 +49,7 @@ async def connect(
     admitted = await in_thread(ticket_redeem, hello.ticket)
     hub = current_hub()
     socket = Socket(admitted.user_id, admitted.device_id, send=send, close=close)
+    await hub.start(keep_alive)
     await hub.join(socket)  # before the head is read, so that nothing falls between
     try:
         count = await _came(hub, socket.user_id)

@@ -3,7 +3,7 @@
 import asyncio
 import os
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -75,7 +75,6 @@ class Hub:
 
     async def join(self, socket: "Socket") -> None:
         """From now on the socket hears of its member's mail."""
-        await self._start()
         first = socket.user_id not in self.sockets
         self.sockets.setdefault(socket.user_id, set()).add(socket)
         if first and layer.connects_processes():
@@ -92,12 +91,11 @@ class Hub:
         if layer.connects_processes():
             await layer.unsubscribe(socket.user_id, self._channel)
 
-    async def _start(self) -> None:
+    async def start(self, upkeep: Callable[["Hub"], Coroutine[Any, Any, None]]) -> None:
+        """Listen to other processes and run `upkeep` beside it; again is fine."""
         if self._tasks:
             return
-        from realtime.heartbeat import keep_alive  # heartbeats walk over the hub's sockets
-
-        self._tasks.append(self.loop.create_task(keep_alive(self)))
+        self._tasks.append(self.loop.create_task(upkeep(self)))
         if layer.connects_processes():
             self._channel = await layer.new_channel()
             self._tasks += [self.loop.create_task(self._listen()), self.loop.create_task(self._speak())]
