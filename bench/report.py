@@ -11,6 +11,8 @@ from typing import Any
 from bench import reference
 from bench.figures import BUSY_GENERATOR, Figures
 
+WAITING_SERVER = 85  # per cent of its processor, which many clients without pause fill
+MANY_CLIENTS = 16
 COLUMNS = ("", "clients", "per second", "p50 ms", "p95 ms", "p99 ms", "server ms", "server %", "load %", "errors")
 
 
@@ -68,6 +70,12 @@ def doubts(lines: Sequence[Figures]) -> list[str]:
         f"{line.what} at {line.clients}: the load was busy ({line.generator_cpu:.0f} %), so the server may do more"
         for line in lines
         if line.generator_cpu > BUSY_GENERATOR
+    ]
+    found += [
+        f"{line.what} at {line.clients}: the server had {line.server_cpu:.0f} % of its processor; it waited for its "
+        "database, or for other work on this machine, so it may do more"
+        for line in lines
+        if line.clients >= MANY_CLIENTS and line.server_cpu < WAITING_SERVER and "log" not in line.what
     ]
     found += [
         f"{line.what} at {line.clients}: {line.errors} errors {line.notes.get('first error', '')} "
