@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
 import { applyFormError } from "@/lib/api/form-errors";
 import { configQuery } from "@/lib/session";
 import { AuthForm, AuthFrame, textLinkClass } from "./auth-frame";
@@ -54,6 +55,7 @@ export function LoginPage() {
         </>
       }
     >
+      {params.get("reset") === "done" && <Notice>{t("auth.resetDone")}</Notice>}
       <AuthForm label={t("auth.login")} error={errors.root?.message} onSubmit={submit}>
         <TextField
           label={t("auth.email")}

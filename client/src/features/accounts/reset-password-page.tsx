@@ -1,7 +1,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
-import { useSearchParams } from "react-router";
+import { useNavigate, useSearchParams } from "react-router";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { applyFormError } from "@/lib/api/form-errors";
@@ -12,21 +12,18 @@ import { resetSchema } from "./schemas";
 
 function ResetForm({ token }: { token: string }) {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const reset = useResetPassword();
   const form = useForm({ resolver: zodResolver(resetSchema), defaultValues: { password: "" } });
   const { errors } = form.formState;
   const submit = form.handleSubmit(({ password }) =>
-    reset.mutateAsync({ token, password }).catch((error) => applyFormError(form, error)),
+    reset
+      .mutateAsync({ token, password })
+      .then(() => navigate("/login?reset=done"))
+      .catch((error) => applyFormError(form, error)),
   );
-  if (reset.isSuccess)
-    return (
-      <>
-        <Notice>{t("auth.resetDone")}</Notice>
-        <ButtonLink to="/login">{t("auth.login")}</ButtonLink>
-      </>
-    );
   return (
-    <AuthForm label={t("auth.resetTitle")} error={errors.root?.message} onSubmit={submit}>
+    <AuthForm label={t("auth.resetForm")} error={errors.root?.message} onSubmit={submit}>
       <PasswordField
         label={t("auth.newPassword")}
         autoComplete="new-password"

@@ -2,9 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ButtonLink } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
 import { LoadError } from "@/components/ui/load-error";
-import { useTitle } from "@/components/ui/page";
+import { Page, useTitle } from "@/components/ui/page";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { isApiError } from "@/lib/api/errors";
 import type { Conversation, Message, Participant } from "@/lib/api/types";
@@ -110,11 +109,9 @@ function OpenThread({
 function GoneThread() {
   const { t } = useTranslation();
   return (
-    <div className="p-4 sm:p-8">
-      <EmptyState title={t("chat.goneTitle")} text={t("chat.goneText")}>
-        <ButtonLink to="/messages">{t("chat.back")}</ButtonLink>
-      </EmptyState>
-    </div>
+    <Page title={t("chat.goneTitle")} intro={t("chat.goneText")}>
+      <ButtonLink to="/messages">{t("chat.back")}</ButtonLink>
+    </Page>
   );
 }
 

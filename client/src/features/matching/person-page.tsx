@@ -8,9 +8,8 @@ import { Rating } from "@/components/people/rating";
 import { SkillTag } from "@/components/people/skill-tag";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { EmptyState } from "@/components/ui/empty-state";
 import { LoadError } from "@/components/ui/load-error";
-import { PageHeading, useTitle } from "@/components/ui/page";
+import { Page, PageHeading, useTitle } from "@/components/ui/page";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { isApiError } from "@/lib/api/errors";
 import type { Person, Skill } from "@/lib/api/types";
@@ -137,8 +136,15 @@ export function PersonPage() {
   const { personId = "" } = useParams();
   const { data, error, refetch } = useQuery(personQuery(personId));
   if (data) return <Profile key={data.id} person={data} />;
+  if (isApiError(error) && error.status === 404)
+    return (
+      <Page title={t("person.gone")} intro={t("person.goneText")} narrow>
+        <ButtonLink to="/discover">{t("shell.discover")}</ButtonLink>
+      </Page>
+    );
   return (
     <div className={FRAME}>
+      {error && <LoadError error={error} onRetry={() => void refetch()} />}
       {!error && (
         <Loading label={t("common.loading")}>
           <div className="grid gap-6">
@@ -147,14 +153,6 @@ export function PersonPage() {
             <Skeleton className="h-56 rounded-card" />
           </div>
         </Loading>
-      )}
-      {error && !isApiError(error, "not_found") && (
-        <LoadError error={error} onRetry={() => void refetch()} />
-      )}
-      {isApiError(error, "not_found") && (
-        <EmptyState title={t("person.gone")} text={t("person.goneText")}>
-          <ButtonLink to="/discover">{t("shell.discover")}</ButtonLink>
-        </EmptyState>
       )}
     </div>
   );

@@ -159,6 +159,13 @@ describe("coming back", () => {
     expect(FakeSocket.opened.length).toBe(before + 1);
   });
 
+  it("begins at once when the browser says that the network has gone", () => {
+    socket().welcomes();
+    dispatchEvent(new Event("offline"));
+    expect(socket().closed).toBe(true);
+    expect(connection.status.get()).toMatchObject({ state: "connecting", trouble: "away" });
+  });
+
   it("happens after two silent heartbeats", async () => {
     socket().welcomes();
     await tick(49_000);

@@ -53,12 +53,14 @@ export class Connection {
 
   start(): void {
     addEventListener("online", this.#hurry);
+    addEventListener("offline", this.#offline);
     document.addEventListener("visibilitychange", this.#hurry);
     void this.#connect();
   }
 
   stop(): void {
     removeEventListener("online", this.#hurry);
+    removeEventListener("offline", this.#offline);
     document.removeEventListener("visibilitychange", this.#hurry);
     this.#drop(1000);
     this.status.set({ state: "idle" });
@@ -83,6 +85,11 @@ export class Connection {
     if (status.state !== "connecting" || status.trouble !== "away" || this.#socket) return;
     this.#attempt = 0;
     void this.#connect();
+  };
+
+  /** A socket does not notice that the network has gone until it is spoken to; the browser does. */
+  #offline = (): void => {
+    if (this.status.get().state === "open") this.#reconnectNow();
   };
 
   async #connect(): Promise<void> {
