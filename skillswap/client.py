@@ -7,7 +7,8 @@ from django.conf import settings
 from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.views.decorators.csrf import ensure_csrf_cookie
+from django.views.decorators.csrf import csrf_exempt, ensure_csrf_cookie
+from django.views.defaults import server_error as django_server_error
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.decorators import api_view, authentication_classes, permission_classes
@@ -31,11 +32,21 @@ def client_page(request: HttpRequest) -> HttpResponse:
     return HttpResponse(index.read_bytes(), headers={"Cache-Control": "no-cache"})
 
 
+@csrf_exempt
 def not_found(request: HttpRequest) -> HttpResponse:
-    """404 in the API's shape for a path that no room has."""
-    return HttpResponse(
-        to_json({"code": NotFound.code, "message": NotFound.message}), status=404, content_type="application/json"
-    )
+    """404 in the API's shape for a path that no room has, however it is asked for."""
+    return _api_error(404, NotFound.code, NotFound.message)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500: in the API's shape under /api, else Django's plain page. Says nothing of what broke."""
+    if request.path.startswith("/api/"):
+        return _api_error(500, "server_error", "That failed on our side. Try again.")
+    return django_server_error(request)
+
+
+def _api_error(status: int, code: str, message: str) -> HttpResponse:
+    return HttpResponse(to_json({"code": code, "message": message}), status=status, content_type="application/json")
 
 
 def media_file(request: HttpRequest, name: str) -> FileResponse:

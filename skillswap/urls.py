@@ -8,6 +8,8 @@ from rest_framework.permissions import AllowAny
 
 from skillswap.client import client_page, config, media_file, not_found
 
+handler500 = "skillswap.client.server_error"
+
 public = {"permission_classes": [AllowAny], "authentication_classes": []}
 
 urlpatterns = [
