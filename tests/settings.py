@@ -16,3 +16,8 @@ if DATABASE_URL.startswith("sqlite"):
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", "accounts.hashers.Argon2idHasher"]
 HUEY = {**HUEY, "immediate": True}
 STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"  # noqa: F405
+
+# Every test client loads the middleware anew: looking for static files at each request costs nothing here,
+# while listing all of them each time doubles the length of the suite and reads a client that may just be built.
+WHITENOISE_AUTOREFRESH = True
+WHITENOISE_ROOT = None
