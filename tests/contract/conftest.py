@@ -1,0 +1,49 @@
+"""A small world: two people who talk, somebody who has nothing to do with them, and a moderator."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from accounts.models import Device
+from notifications.models import Notification
+from tests.factories.accounts import UserFactory
+from tests.factories.chat import conversation_between, say
+from tests.factories.skills import offers, wants
+
+
+@dataclass
+class World:
+    """`owner` has everything that the ids in `places` name; `partner` talks with them; `other` is a stranger."""
+
+    owner: Any
+    partner: Any
+    other: Any
+    moderator: Any
+    places: dict[str, str]
+
+    @property
+    def everyone(self) -> list[Any]:
+        return [self.owner, self.partner, self.other, self.moderator]
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    owner, partner, other = UserFactory(), UserFactory(), UserFactory()
+    (skill,) = offers(owner, "JavaScript")
+    wants(owner, "Guitar")
+    offers(partner, "Guitar")
+    wants(partner, "JavaScript")
+    talk = conversation_between(owner, partner)
+    say(talk, partner, "Hello")
+    message = say(talk, owner, "Hello yourself")
+    device = Device.objects.create(user=owner, name="Phone", refresh_id="0" * 32)
+    places = {
+        "skill_id": skill.pk,
+        "conversation_id": talk.pk,
+        "message_id": message["id"],
+        "notification_id": Notification.objects.get(user=owner).pk,
+        "id": device.pk,
+        "person_id": partner.pk,
+    }
+    return World(owner, partner, other, UserFactory(moderator=True), {name: str(pk) for name, pk in places.items()})
