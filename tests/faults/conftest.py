@@ -1,0 +1,48 @@
+"""A real server process on a database file of its own, which tests may kill."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from tests.faults.member import Member
+from tests.plugins import processes, product
+
+
+class Mortal:
+    """A server that can be killed and started again at the same address, over the same data."""
+
+    def __init__(self, data: Path) -> None:
+        self.data = data
+        self.port = processes.free_port()
+        self.env = product.environment(data, CLIENT_ORIGIN=f"http://127.0.0.1:{self.port}")
+        self.life = ExitStack()
+        product.manage("migrate", "--verbosity", "0", env=self.env)
+        self.start()
+
+    def start(self) -> None:
+        self.product = self.life.enter_context(product.serving(self.data, self.env, self.port))
+        self.url = self.product.url
+
+    def kill(self) -> None:
+        """As a power cut does: no signal handler, no goodbye."""
+        self.product.process.kill()
+        self.product.process.wait()
+
+
+@pytest.fixture(scope="session")
+def mortal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mortal]:
+    server = Mortal(Path(tmp_path_factory.mktemp("mortal")))
+    with server.life:
+        yield server
+
+
+@pytest.fixture
+def ada(mortal: Mortal) -> Member:
+    return Member.sign_up(mortal.url, "Ada Okafor")
+
+
+@pytest.fixture
+def ben(mortal: Mortal) -> Member:
+    return Member.sign_up(mortal.url, "Ben Moreau")
