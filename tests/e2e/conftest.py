@@ -57,7 +57,6 @@ def browser_context_args(base_url: str) -> dict[str, Any]:
     """Every context is somebody's browser: same language and time zone everywhere, no animations."""
     return {
         "base_url": base_url,
-        "viewport": {"width": 1280, "height": 800},
         "locale": "en-GB",
         "timezone_id": "Europe/Berlin",
         "reduced_motion": "reduce",

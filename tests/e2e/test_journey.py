@@ -2,7 +2,9 @@
 
 import re
 from typing import Any
+from uuid import uuid4
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.people import Person, fill_sign_up
@@ -155,3 +157,44 @@ def test_what_was_written_offline_survives_a_reload_and_goes_out_with_its_id(tal
     expect(ada.bubble("kept over a reload")).to_have_count(1)
     assert [message["clientId"] for message in ada.messages(conversation)] == kept
     assert outbox_ids(ben) == []
+
+
+ROOM_BELOW = """article => document.querySelector('[role=log]').getBoundingClientRect().bottom
+  - article.getBoundingClientRect().bottom"""
+
+
+@pytest.mark.parametrize("unread", [0, 1])
+def test_a_long_thread_opens_with_its_newest_message_wholly_in_sight(unread, member):
+    ada, ben = member("Ada Okafor"), member("Ben Moreau")
+    conversation = ben.conversation_with(ada)
+    for number in range(30):
+        ben.sends(conversation, f"{number}: " + "what people write to each other " * (number % 4 + 1), str(uuid4()))
+    ada.api("POST", f"/api/chat/conversations/{conversation}/read", {"seq": 30 - unread})
+    ada.page.goto(f"/messages/{conversation}")
+    newest = ada.bubbles.last
+    expect(newest).to_contain_text("29:")
+    ada.page.wait_for_timeout(500)  # fonts come, rows grow
+    assert newest.evaluate(ROOM_BELOW) >= 0
+    expect(ada.place("Messages")).not_to_contain_text("unread")
+
+
+def test_scrolling_up_brings_older_messages_and_keeps_the_place(member):
+    ada, ben = member("Ada Okafor"), member("Ben Moreau")
+    conversation = ben.conversation_with(ada)
+    for number in range(70):
+        ben.sends(conversation, f"Message number {number}", str(uuid4()))
+    ada.api("POST", f"/api/chat/conversations/{conversation}/read", {"seq": 70})
+    ada.page.goto(f"/messages/{conversation}")
+    expect(ada.bubble("Message number 69")).to_be_visible()
+    seen = set()
+    for _ in range(60):
+        seen |= set(ada.bubbles.evaluate_all("all => all.map(article => Number(article.dataset.seq))"))
+        if 1 in seen:
+            break
+        ada.log.hover()
+        ada.page.mouse.wheel(0, -400)
+        ada.page.wait_for_timeout(60)
+    assert seen == set(range(1, 71))
+    ben.sends(conversation, "While you read", str(uuid4()))
+    ada.page.get_by_role("button", name="1 new message").click()
+    expect(ada.bubble("While you read")).to_be_visible()

@@ -1,0 +1,125 @@
+"""Every page on a phone and on a desk, by day and by night: readable for everyone, nothing sticking out, no errors.
+
+What each looked like is in test-results/screens.
+"""
+
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from playwright.sync_api import Page, expect
+
+from tests.e2e.people import Person, call
+
+SCREENS = Path(settings.BASE_DIR) / "test-results" / "screens"
+SIZES = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1280, "height": 800}}
+GRAVE = ("serious", "critical")
+WIDER_THAN_THE_WINDOW = """() => document.documentElement.scrollWidth > innerWidth
+  ? [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+      .slice(0, 3).map(e => e.outerHTML.slice(0, 120))
+  : []"""
+# Text that its box cuts off without saying so with an ellipsis, or that hangs out of its card.
+OUT_OF_THEIR_CARD = """() => [...document.querySelectorAll('main [class*=rounded-card]')].flatMap(card => {
+  const edge = card.getBoundingClientRect().right;
+  return [...card.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > edge + 1
+    && getComputedStyle(e).position !== 'absolute' && !e.closest('.sr-only'));
+}).slice(0, 3).map(e => e.outerHTML.slice(0, 120))"""
+FOR_STRANGERS = {
+    "home": "/",
+    "signup": "/signup",
+    "login": "/login",
+    "forgot": "/forgot-password",
+    "reset": "/reset-password?token=x",
+    "verify": "/verify-email",
+    "nowhere": "/no/such/page",
+}
+FOR_MEMBERS = {
+    "dashboard": "/dashboard",
+    "discover": "/discover",
+    "matches": "/matches",
+    "person": "/people/{person}",
+    "skills": "/skills",
+    "messages": "/messages",
+    "thread": "/messages/{conversation}",
+    "notifications": "/notifications",
+    "profile": "/profile",
+    "settings": "/settings",
+    "nowhere-member": "/no/such/page",
+}
+LONG = "A rather long message, as people write them when they have a lot to say and no time to make it short. "
+
+
+@pytest.fixture(params=["light", "dark"])
+def theme(request):
+    return request.param
+
+
+@pytest.fixture(params=list(SIZES))
+def size(request):
+    return request.param
+
+
+@pytest.fixture
+def window(new_browser, theme, size):
+    return new_browser(color_scheme=theme, viewport=SIZES[size], has_touch=size == "phone")
+
+
+@pytest.fixture
+def demo(window, live, member):
+    """The demo member, with somebody's unread long message."""
+    email, password = (live.data / "demo-log-in").read_text().split()
+    me = call(window, "POST", "/api/auth/login", {"email": email, "password": password})["user"]
+    person = Person(name=me["name"], email=email, id=me["id"], page=window.new_page())
+    writer = member("Wilhelmina Featherstonehaugh-Cholmondeley")
+    writer.sends(writer.conversation_with(person), LONG * 3, str(uuid4()))
+    return person
+
+
+def test_pages_for_strangers(window, theme, size):
+    look_at(window.new_page(), FOR_STRANGERS, f"{size}-{theme}")
+
+
+def test_pages_for_members(demo, theme, size):
+    talks = demo.api("GET", "/api/chat/conversations?limit=50")["data"]
+    longest = max(talks, key=lambda talk: talk["lastSeq"])
+    partner = next(one["id"] for one in longest["participants"] if one["id"] != demo.id)
+    places = {"conversation": longest["id"], "person": partner}
+    look_at(demo.page, {name: path.format(**places) for name, path in FOR_MEMBERS.items()}, f"{size}-{theme}")
+
+
+def look_at(page: Page, paths: dict[str, str], kind: str) -> None:
+    """Open each page, keep its picture, and say everything that is wrong with all of them."""
+    problems, titles = {}, []
+    for name, path in paths.items():
+        if found := problems_of(page, path, f"{name}-{kind}"):
+            problems[name] = found
+        titles.append(page.title())
+    assert problems == {}
+    assert all(title == "SkillSwap" or title.endswith(" · SkillSwap") for title in titles)
+    assert len(titles) == len(set(titles))
+
+
+def open_page(page: Page, path: str) -> None:
+    page.goto(path)
+    expect(page.get_by_role("heading", level=1).first).to_be_visible()
+    expect(page.locator(".animate-skeleton")).to_have_count(0)
+    page.evaluate("() => document.fonts.ready.then(() => true)")
+
+
+def problems_of(page: Page, path: str, picture: str) -> list[str]:
+    """What is wrong with a page; its picture is kept."""
+    open_page(page, path)
+    SCREENS.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=SCREENS / f"{picture}.png", full_page=True)
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    grave = [
+        f"{rule['id']}: {node['html'][:160]} {node['any'][0]['message'] if node['any'] else ''}"
+        for rule in found
+        if rule["impact"] in GRAVE
+        for node in rule["nodes"]
+    ]
+    wide = [f"wider than the window: {html}" for html in page.evaluate(WIDER_THAN_THE_WINDOW)]
+    hanging = [f"out of its card: {html}" for html in page.evaluate(OUT_OF_THEIR_CARD)]
+    return [*grave, *wide, *hanging]
