@@ -69,7 +69,7 @@ class Message(KeyedModel):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["conversation", "seq"], name="message_order"),
-            models.UniqueConstraint(fields=["sender", "client_id"], name="message_once"),
+            models.UniqueConstraint(fields=["client_id", "sender"], name="message_once"),
         ]
 
     def __str__(self) -> str:

@@ -130,8 +130,7 @@ def _read(drafts: Sequence[Draft]) -> _Context:
         "id", "conversation_id", "user_id", "other_id", "unread", "has_written"
     ):
         sides[row["conversation_id"]][row["user_id"]] = row
-    senders, client_ids = {draft.sender_id for draft in drafts}, {draft.client_id for draft in drafts}
-    sent = Message.objects.filter(sender_id__in=senders, client_id__in=client_ids).values(*MESSAGE_COLUMNS)
+    sent = Message.objects.filter(client_id__in=[draft.client_id for draft in drafts]).values(*MESSAGE_COLUMNS)
     known = {(row["sender_id"], row["client_id"]): row for row in sent}
     answered = {draft.reply_to for draft in drafts if draft.reply_to}
     replied = Message.objects.filter(pk__in=answered).values("conversation_id", *PREVIEW_COLUMNS) if answered else ()

@@ -7,6 +7,8 @@ from weakref import WeakKeyDictionary
 
 from skillswap.pool import in_thread
 
+GATHER_SECONDS = 0.002
+
 Item = TypeVar("Item")
 Outcome = TypeVar("Outcome")
 
@@ -50,3 +52,5 @@ class Batcher(Generic[Item, Outcome]):
                     future.set_exception(outcome)
                 else:
                     future.set_result(outcome)
+            if len(batch) > 1:  # many are talking: those just answered are about to speak again
+                await asyncio.sleep(GATHER_SECONDS)

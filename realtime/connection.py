@@ -50,7 +50,7 @@ async def connect(
     hub = current_hub()
     socket = Socket(admitted.user_id, admitted.device_id, send=send, close=close)
     await hub.start(keep_alive)
-    await hub.join(socket)  # before the head is read, so that nothing falls between
+    hub.join(socket)  # before the head is read, so that nothing falls between
     try:
         count = await _came(hub, socket.user_id)
         if count > settings.SOCKETS_PER_MEMBER:
@@ -84,7 +84,7 @@ async def disconnect(socket: Socket) -> None:
     """A socket is gone. The member is offline when, a moment later, no other has come."""
     socket.stop()
     hub = current_hub()
-    await hub.leave(socket)
+    hub.leave(socket)
     task = asyncio.get_running_loop().create_task(_went(hub, socket.user_id))
     _leaving.add(task)
     task.add_done_callback(_leaving.discard)

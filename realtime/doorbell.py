@@ -21,32 +21,23 @@ def ring(mail: Mail) -> None:
     """Hand frames to all sockets of these members. Call from any thread, after commit."""
     for hub in live_hubs():
         hub.call(hub.deliver, mail)
-    _tell_other_processes(
-        {
-            user_id: {"type": "mail", "letters": [(letter.cursor, letter.text) for letter in letters]}
-            for user_id, letters in mail.items()
-        }
-    )
+    letters_by_user = {
+        user_id.hex: [(letter.cursor, letter.text) for letter in letters] for user_id, letters in mail.items()
+    }
+    _tell_other_processes({"type": "mail", "mail": letters_by_user})
 
 
 def close(user_id: UUID, device_ids: list[UUID], code: int) -> None:
     """Close the sockets of these devices of a member, in every process."""
     for hub in live_hubs():
         hub.call(hub.close_devices, user_id, device_ids, code)
-    message = {"type": "close", "devices": [pk.hex for pk in device_ids], "code": int(code)}
-    _tell_other_processes({user_id: message})
+    devices = [pk.hex for pk in device_ids]
+    _tell_other_processes({"type": "close", "user": user_id.hex, "devices": devices, "code": int(code)})
 
 
-def _tell_other_processes(messages: Mapping[UUID, dict[str, Any]]) -> None:
+def _tell_other_processes(message: dict[str, Any]) -> None:
     if not layer.connects_processes():
         return
-    addressed = [(user_id, {**message, "user": user_id.hex}) for user_id, message in messages.items()]
     hub = next(iter(live_hubs()), None)
-    if hub is not None and hub.tell(addressed):
-        return
-    async_to_sync(_send_all)(addressed)
-
-
-async def _send_all(messages: Sequence[tuple[UUID, dict[str, Any]]]) -> None:
-    for user_id, message in messages:
-        await layer.send(user_id, message)
+    if hub is None or not hub.tell(message):
+        async_to_sync(layer.send)(message)

@@ -1,4 +1,4 @@
-"""All sockets of this process, by member: one subscription a member, one encoding a frame."""
+"""All sockets of this process, by member: a frame is encoded once, however many of them receive it."""
 
 import asyncio
 import os
@@ -44,18 +44,17 @@ class Hub:
         self.sockets: dict[UUID, set[Socket]] = {}
         self._tasks: list[asyncio.Task[None]] = []
         self._channel = ""
-        self._outgoing: asyncio.Queue[tuple[UUID, dict[str, Any]]] = asyncio.Queue()
+        self._outgoing: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
 
     def call(self, function: Callable[..., Any], *args: Any) -> None:
         """Run `function` on the hub's loop; from any thread."""
         self.loop.call_soon_threadsafe(function, *args)
 
-    def tell(self, messages: Sequence[tuple[UUID, dict[str, Any]]]) -> bool:
-        """Send messages to other processes in the order of calls; False when this hub has no sender now."""
+    def tell(self, message: dict[str, Any]) -> bool:
+        """Send a message to other processes, in the order of calls; False when this hub has no sender now."""
         if not self._tasks:
             return False
-        for user_id, message in messages:
-            self.call(self._outgoing.put_nowait, (user_id, {**message, "origin": self.id}))
+        self.call(self._outgoing.put_nowait, {**message, "origin": self.id})
         return True
 
     def all_sockets(self) -> list["Socket"]:
@@ -73,23 +72,16 @@ class Hub:
             if socket.device_id in device_ids:
                 socket.close_soon(code)
 
-    async def join(self, socket: "Socket") -> None:
+    def join(self, socket: "Socket") -> None:
         """From now on the socket hears of its member's mail."""
-        first = socket.user_id not in self.sockets
         self.sockets.setdefault(socket.user_id, set()).add(socket)
-        if first and layer.connects_processes():
-            await layer.subscribe(socket.user_id, self._channel)
 
-    async def leave(self, socket: "Socket") -> None:
-        sockets = self.sockets.get(socket.user_id)
-        if sockets is None:
-            return
+    def leave(self, socket: "Socket") -> None:
+        """The socket hears no more."""
+        sockets = self.sockets.get(socket.user_id, set())
         sockets.discard(socket)
-        if sockets:
-            return
-        del self.sockets[socket.user_id]
-        if layer.connects_processes():
-            await layer.unsubscribe(socket.user_id, self._channel)
+        if not sockets:
+            self.sockets.pop(socket.user_id, None)
 
     async def start(self, upkeep: Callable[["Hub"], Coroutine[Any, Any, None]]) -> None:
         """Listen to other processes and run `upkeep` beside it; again is fine."""
@@ -97,7 +89,7 @@ class Hub:
             return
         self._tasks.append(self.loop.create_task(upkeep(self)))
         if layer.connects_processes():
-            self._channel = await layer.new_channel()
+            self._channel = await layer.join()
             self._tasks += [self.loop.create_task(self._listen()), self.loop.create_task(self._speak())]
 
     async def stop(self) -> None:
@@ -108,9 +100,9 @@ class Hub:
         await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _speak(self) -> None:
-        while True:
-            user_id, message = await self._outgoing.get()
-            await layer.send(user_id, message)
+        # A cancellation that comes while redis-py sends is lost; asking keeps `stop` from waiting for ever.
+        while (task := asyncio.current_task()) and not task.cancelling():
+            await layer.send(await self._outgoing.get())
 
     async def _listen(self) -> None:
         while True:
@@ -126,8 +118,9 @@ class Hub:
                 self._handle(message)
 
     def _handle(self, message: dict[str, Any]) -> None:
-        user_id = UUID(message["user"])
         if message["type"] == "mail":
-            self.deliver({user_id: [Letter(cursor, text) for cursor, text in message["letters"]]})
+            for user, letters in message["mail"].items():
+                if (user_id := UUID(user)) in self.sockets:
+                    self.deliver({user_id: [Letter(cursor, text) for cursor, text in letters]})
         elif message["type"] == "close":
-            self.close_devices(user_id, [UUID(pk) for pk in message["devices"]], message["code"])
+            self.close_devices(UUID(message["user"]), [UUID(pk) for pk in message["devices"]], message["code"])

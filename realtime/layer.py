@@ -1,8 +1,10 @@
-"""The channel layer between processes: one subscription a member and process. Without Redis there is none."""
+"""The channel layer between processes: one subscription a process, one message a transaction.
 
-from collections.abc import Callable
+Each process picks out the members it has sockets of. A subscription for each member cost a message for
+each of them, which was more than everything else that a chat message does. Without Redis there is no layer.
+"""
+
 from typing import Any
-from uuid import UUID
 
 import structlog
 from channels.layers import get_channel_layer
@@ -16,13 +18,14 @@ def connects_processes() -> bool:
     return bool(settings.REDIS_URL)
 
 
-def _group(user_id: UUID) -> str:
-    return f"user.{user_id.hex}"
+GROUP = "hubs"
 
 
-async def new_channel() -> str:
-    """A channel on which this process receives."""
-    return str(await get_channel_layer().new_channel())
+async def join() -> str:
+    """Hear what other processes send from now on; returns the channel to receive on."""
+    channel = str(await get_channel_layer().new_channel())
+    await get_channel_layer().group_add(GROUP, channel)
+    return channel
 
 
 async def receive(channel: str) -> dict[str, Any]:
@@ -31,22 +34,9 @@ async def receive(channel: str) -> dict[str, Any]:
     return message
 
 
-async def subscribe(user_id: UUID, channel: str) -> None:
-    await _attempt("subscribe", get_channel_layer().group_add, _group(user_id), channel)
-
-
-async def unsubscribe(user_id: UUID, channel: str) -> None:
-    await _attempt("unsubscribe", get_channel_layer().group_discard, _group(user_id), channel)
-
-
-async def send(user_id: UUID, message: dict[str, Any]) -> None:
-    """Tell every process that has a socket of this member."""
-    await _attempt("send", get_channel_layer().group_send, _group(user_id), message)
-
-
-async def _attempt(what: str, action: Callable[..., Any], *args: Any) -> None:
-    """The layer is only the doorbell: when it fails, heartbeats carry the head until it is back."""
+async def send(message: dict[str, Any]) -> None:
+    """Tell every process. The layer is only the doorbell: when it fails, heartbeats carry the head until it is back."""
     try:
-        await action(*args)
+        await get_channel_layer().group_send(GROUP, message)
     except Exception:
-        log.warning("layer_failed", what=what, exc_info=True)
+        log.warning("layer_failed", what="send", exc_info=True)

@@ -6,6 +6,7 @@ Catch IntegrityError outside a transaction: MongoDB has no savepoints and aborts
 
 import functools
 import random
+import threading
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -19,6 +20,8 @@ T = TypeVar("T")
 _RETRIES = 30
 _POSTGRES_CONFLICTS = {"40001", "40P01"}  # serialization_failure, deadlock_detected
 _MONGO_CONFLICT = "TransientTransactionError"
+
+_running = threading.local()  # `now`: this thread is in a `run`, and one inside it needs no savepoint
 
 
 def on_commit(function: Callable[[], object]) -> None:
@@ -45,7 +48,17 @@ def run(function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
     The function must be safe to call again; what leaves the database belongs in `on_commit`.
     Inside an outer transaction it joins that one, which then does the retrying.
     """
-    if in_transaction():
+    if getattr(_running, "now", False) and in_transaction():  # not in what `on_commit` calls
+        return function(*args, **kwargs)
+    _running.now = True
+    try:
+        return _run(function, *args, **kwargs)
+    finally:
+        _running.now = False
+
+
+def _run(function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+    if in_transaction():  # somebody's `atomic`: there may be a savepoint, so that they can go on after an error
         with atomic():
             return function(*args, **kwargs)
     for attempt in range(_RETRIES):
