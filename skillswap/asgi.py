@@ -9,10 +9,17 @@ import django
 django.setup()
 
 from channels.routing import ProtocolTypeRouter, URLRouter
+from django.core.cache import close_caches
+from django.core.signals import request_finished
+from django.db import close_old_connections
 from django.urls import path
 
 from realtime.consumer import RealtimeConsumer
 from skillswap.handler import PooledHandler
+
+# The pool looks after connections, and our caches hold none: nothing is left to do after a request.
+request_finished.disconnect(close_old_connections)
+request_finished.disconnect(close_caches)
 
 application = ProtocolTypeRouter(
     {

@@ -1,5 +1,7 @@
 """Assembly: each room brings its own routes under /api; everything else is the web client."""
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path, re_path
@@ -12,18 +14,22 @@ handler500 = "skillswap.client.server_error"
 
 public = {"permission_classes": [AllowAny], "authentication_classes": []}
 
+api: list[Any] = [
+    path("", include("chat.urls")),
+    path("", include("notifications.urls")),
+    path("", include("matching.urls")),
+    path("", include("skills.urls")),
+    path("", include("accounts.urls")),
+    path("", include("realtime.urls")),
+    path("config", config),
+    path("schema", SpectacularAPIView.as_view(**public), name="schema"),
+    path("docs", SpectacularSwaggerView.as_view(url_name="schema", **public), name="docs"),
+    re_path("", not_found),
+]
+
 urlpatterns = [
+    path("api/", include(api)),
     path("admin/", admin.site.urls),
-    path("api/schema", SpectacularAPIView.as_view(**public), name="schema"),
-    path("api/docs", SpectacularSwaggerView.as_view(url_name="schema", **public), name="docs"),
-    path("api/config", config),
-    path("api/", include("accounts.urls")),
-    path("api/", include("realtime.urls")),
-    path("api/", include("notifications.urls")),
-    path("api/", include("skills.urls")),
-    path("api/", include("matching.urls")),
-    path("api/", include("chat.urls")),
-    re_path("^api/", not_found),
     *([re_path(r"^media/(?P<name>.+)$", media_file)] if settings.MEDIA_STORAGE == "local" else []),
     re_path(r"^(?!static/|ws/).*$", client_page),
 ]

@@ -38,13 +38,13 @@ MIDDLEWARE = [
     "skillswap.request_log.RequestLogMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "django.middleware.gzip.GZipMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "skillswap.middleware.ContentPolicyMiddleware",
     "skillswap.throttling.AddressLimitMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "skillswap.middleware.PageSessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
+    "skillswap.middleware.PageAuthenticationMiddleware",
+    "skillswap.middleware.PageMessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 

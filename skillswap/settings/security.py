@@ -91,11 +91,12 @@ LOGIN_URL = "/admin/login/"
 
 ACCESS_TOKEN_LIFETIME = dt.timedelta(minutes=15)
 REFRESH_TOKEN_LIFETIME = dt.timedelta(days=30)
+TOKEN_LEEWAY_SECONDS = 10  # by which the clocks of our servers may differ
 SIMPLE_JWT = {
     "ACCESS_TOKEN_LIFETIME": ACCESS_TOKEN_LIFETIME,
     "REFRESH_TOKEN_LIFETIME": REFRESH_TOKEN_LIFETIME,
     "ALGORITHM": "HS256",
     "SIGNING_KEY": SECRET_KEY,
     "USER_ID_CLAIM": "sub",
-    "LEEWAY": 10,  # seconds by which the clocks of our servers may differ
+    "LEEWAY": TOKEN_LEEWAY_SECONDS,
 }

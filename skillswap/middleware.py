@@ -1,0 +1,47 @@
+"""What only pages need is not paid for by the API: sessions, messages and the pages' content policy."""
+
+from collections.abc import Callable
+from typing import Any
+
+from csp.middleware import CSPMiddleware
+from django.contrib.auth.middleware import AuthenticationMiddleware
+from django.contrib.messages.middleware import MessageMiddleware
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.http import HttpRequest
+
+
+def is_page(request: HttpRequest) -> bool:
+    """False for answers of the API, which are data. Its documentation is a page."""
+    return not request.path.startswith("/api/") or request.path == "/api/docs"
+
+
+class _ForPages:
+    """Mixin: steps aside for the API."""
+
+    get_response: Callable[[HttpRequest], Any]
+
+    def __call__(self, request: HttpRequest) -> Any:
+        return super().__call__(request) if is_page(request) else self.get_response(request)  # type: ignore[misc]
+
+
+class PageSessionMiddleware(_ForPages, SessionMiddleware):
+    """The admin's sessions."""
+
+
+class PageAuthenticationMiddleware(_ForPages, AuthenticationMiddleware):
+    """The admin's `request.user`; the API finds out by itself who calls."""
+
+
+class PageMessageMiddleware(_ForPages, MessageMiddleware):
+    """The admin's messages."""
+
+
+class ContentPolicyMiddleware(CSPMiddleware):
+    """The pages' policy; data may load nothing and stand in no frame."""
+
+    def __call__(self, request: HttpRequest) -> Any:
+        if is_page(request):
+            return super().__call__(request)
+        response: Any = self.get_response(request)
+        response.headers.setdefault("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+        return response
