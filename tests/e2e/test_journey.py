@@ -198,3 +198,18 @@ def test_scrolling_up_brings_older_messages_and_keeps_the_place(member):
     ben.sends(conversation, "While you read", str(uuid4()))
     ada.page.get_by_role("button", name="1 new message").click()
     expect(ada.bubble("While you read")).to_be_visible()
+
+
+def test_a_thread_with_much_that_is_new_opens_where_it_begins(member):
+    ada, ben = member("Ada Okafor"), member("Ben Moreau")
+    conversation = ben.conversation_with(ada)
+    for number in range(60):
+        ben.sends(conversation, f"Message number {number}", str(uuid4()))
+    ada.api("POST", f"/api/chat/conversations/{conversation}/read", {"seq": 30})
+    ada.page.goto(f"/messages/{conversation}")
+    expect(ada.log.get_by_text("New messages")).to_be_in_viewport()
+    expect(ada.bubble("Message number 30")).to_be_in_viewport()
+    expect(ada.place("Messages")).to_contain_text("unread")  # what is below has not been in sight
+    ada.page.get_by_role("button", name="Jump to newest").click()
+    expect(ada.bubble("Message number 59")).to_be_in_viewport()
+    expect(ada.place("Messages")).not_to_contain_text("unread")

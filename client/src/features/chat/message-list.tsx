@@ -18,6 +18,7 @@ import type { Row } from "./rows";
 
 const NEAR_END_PX = 60;
 const NEAR_START_PX = 400;
+const SETTLED_AFTER_MS = 100;
 
 interface Props {
   rows: Row[];
@@ -41,14 +42,32 @@ function Divider({ children, strong = false }: { children: string; strong?: bool
   );
 }
 
-/** A banner or a growing composer takes room from the list: the newest must not slide out of sight. */
-function useStayAtEnd(frame: RefObject<HTMLElement | null>, onResize: () => void): void {
+/**
+ * Tells of every change of size: a banner or a growing composer takes room from the list, rows grow
+ * when they are measured and when the fonts come. `onSettled` follows once that has come to rest.
+ */
+function useSizes(
+  frame: RefObject<HTMLElement | null>,
+  onResize: () => void,
+  onSettled: () => void,
+): void {
   const resized = useEffectEvent(onResize);
+  const settled = useEffectEvent(onSettled);
   useEffect(() => {
     if (!frame.current || typeof ResizeObserver === "undefined") return;
-    const observer = new ResizeObserver(() => resized());
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const observer = new ResizeObserver(() => {
+      resized();
+      clearTimeout(timer);
+      timer = setTimeout(() => settled(), SETTLED_AFTER_MS);
+    });
     observer.observe(frame.current);
-    return () => observer.disconnect();
+    const rows = frame.current.querySelector('[role="log"] > *');
+    if (rows) observer.observe(rows);
+    return () => {
+      clearTimeout(timer);
+      observer.disconnect();
+    };
   }, [frame]);
 }
 
@@ -64,7 +83,8 @@ export function MessageList(props: Props) {
   const { rows, meId, partnerName, seen, nameOf, onReply, onOlder, onEndChange } = props;
   const { t } = useTranslation();
   const list = useRef<VListHandle>(null);
-  const [atEnd, setAtEnd] = useState(true);
+  /** Null until the rows have their sizes and the first sight its place. */
+  const [atEnd, setAtEnd] = useState<boolean | null>(null);
   const [seqAtEnd, setSeqAtEnd] = useState(() => lastSeqOf(rows));
   const firstKey = rows.find((row) => row.kind === "message")?.key;
   const firstKeyBefore = useRef(firstKey);
@@ -72,24 +92,32 @@ export function MessageList(props: Props) {
   const newest = lastSeqOf(rows);
   const pending = rows.filter((row) => row.kind === "pending").length;
   const lastMine = rows.findLast((row) => row.kind === "message" && row.message.senderId === meId);
-  const placed = useRef(false);
 
   useLayoutEffect(() => {
     firstKeyBefore.current = firstKey;
   }, [firstKey]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the first sight happens once
-  useLayoutEffect(() => {
-    if (placed.current || rows.length === 0) return;
-    placed.current = true;
+  const toEnd = () => list.current?.scrollToIndex(rows.length, { align: "end" });
+
+  /** The first sight: where the new begins, else the newest. */
+  function place() {
     const divider = rows.findIndex((row) => row.kind === "unread");
     if (divider >= 0) list.current?.scrollToIndex(divider, { align: "start" });
-    else list.current?.scrollToIndex(rows.length, { align: "end" });
-  }, [rows.length > 0]);
+    else toEnd();
+  }
 
-  const toEnd = () => list.current?.scrollToIndex(rows.length, { align: "end" });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once there is something to see
+  useLayoutEffect(place, [rows.length > 0]);
+
   const frame = useRef<HTMLDivElement>(null);
-  useStayAtEnd(frame, () => atEnd && toEnd());
+  useSizes(
+    frame,
+    () => {
+      if (atEnd === null) place();
+      else if (atEnd) toEnd();
+    },
+    () => atEnd === null && look(),
+  );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what comes in at the end moves the list
   useEffect(() => {
@@ -100,16 +128,17 @@ export function MessageList(props: Props) {
     if (pending > 0) toEnd();
   }, [pending]);
 
-  function onScroll(offset: number) {
-    const handle = list.current;
-    if (!handle) return;
-    const now = handle.scrollSize - offset - handle.viewportSize < NEAR_END_PX;
+  function look() {
+    if (!list.current) return;
+    const { scrollSize, scrollOffset, viewportSize } = list.current;
+    const now = scrollSize - scrollOffset - viewportSize < NEAR_END_PX;
     if (now !== atEnd) {
       setAtEnd(now);
       onEndChange(now);
+      if (now) toEnd();
     }
     if (now) setSeqAtEnd(newest);
-    if (offset < NEAR_START_PX) onOlder();
+    if (scrollOffset < NEAR_START_PX) onOlder();
   }
 
   function jump(messageId: string) {
@@ -129,7 +158,7 @@ export function MessageList(props: Props) {
       <VList
         ref={list}
         shift={prepended}
-        onScroll={onScroll}
+        onScroll={() => atEnd !== null && look()}
         tabIndex={0}
         role="log"
         aria-live="off"
@@ -166,7 +195,7 @@ export function MessageList(props: Props) {
         })}
         <div key="end" className="h-3" />
       </VList>
-      {!atEnd && (
+      {atEnd === false && (
         <Button
           look="secondary"
           size="sm"

@@ -65,7 +65,7 @@ function OpenThread({
   const outbox = useOutboxItems(id);
   const older = useLoadOlder(id);
   const [replyTo, setReplyTo] = useState<Message | null>(null);
-  const [atEnd, setAtEnd] = useState(true);
+  const [atEnd, setAtEnd] = useState(false);
   const nameOf = (userId: string) => (userId === me.id ? t("common.you") : partner.name);
   const position = conversation.readPositions.find(({ userId }) => userId === partner.id);
   const newest = thread.messages.at(-1)?.seq ?? 0;
