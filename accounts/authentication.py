@@ -15,8 +15,13 @@ from accounts.csrf import require_csrf_token
 from accounts.errors import Banned
 from accounts.models import Device, User
 from accounts.tokens import TokenNotValid, TokenTooOld, read_access
+from skillswap.prepared import Prepared
 
 SCHEME = "bearer"
+
+_caller = Prepared(
+    lambda pk: Device.objects.filter(pk=pk).values_list("user_id", "ended", "user__is_active", "user__is_banned")
+)
 
 
 class DeviceAuthentication(BaseAuthentication):
@@ -47,9 +52,7 @@ class DeviceAuthentication(BaseAuthentication):
             raise exceptions.AuthenticationFailed("This token is too old. Refresh it.", "token_expired") from error
         except TokenNotValid as error:
             raise exceptions.NotAuthenticated("Log in first.") from error
-        columns = ("user_id", "ended", "user__is_active", "user__is_banned")
-        found = Device.objects.filter(pk=claims.device_id).values_list(*columns)[:1]
-        for user_id, ended, is_active, is_banned in found:
+        for user_id, ended, is_active, is_banned in _caller(claims.device_id):
             user = KeyedLazyObject(user_id, partial(User.objects.get, pk=user_id))
             if is_banned and user.banned_now():
                 raise Banned(user.ban_reason, user.banned_until)

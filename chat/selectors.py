@@ -12,9 +12,12 @@ from chat.models import Conversation, Message, Participant, pair_key
 from chat.shapes import MESSAGE_COLUMNS, PREVIEW_COLUMNS, Row, message_out, seen_at
 from realtime.presence import online_among
 from skillswap.errors import NotFound
-from skillswap.pagination import Page, keyset_page
+from skillswap.pagination import Page, cursor_values, keyset_page, page_from
+from skillswap.prepared import Prepared
 
 CONTACTS_SHOWN = 500
+NO_SEQ = 2**62  # higher than any message's number
+SIDE_COLUMNS = ("user_id", "read_seq", "read_marks")
 
 
 def contacts_of_member(user_id: UUID) -> list[UUID]:
@@ -108,21 +111,42 @@ def _conversation_out(
     }
 
 
+_sides_of = Prepared(lambda pk: Participant.objects.filter(conversation_id=pk).values_list(*SIDE_COLUMNS))
+
+
+@Prepared
+def _messages_before(conversation_id: UUID, seq: int, *, limit: int) -> Any:
+    """Newest first."""
+    rows = Message.objects.filter(conversation_id=conversation_id, seq__lt=seq).order_by("-seq")
+    return rows.values_list(*MESSAGE_COLUMNS)[:limit]
+
+
+@Prepared
+def _messages_after(conversation_id: UUID, seq: int, *, limit: int) -> Any:
+    """Oldest first."""
+    rows = Message.objects.filter(conversation_id=conversation_id, seq__gt=seq).order_by("seq")
+    return rows.values_list(*MESSAGE_COLUMNS)[:limit]
+
+
+def _in_range(seq: int | None, default: int) -> int:
+    return default if seq is None else min(max(seq, 0), NO_SEQ)
+
+
 def messages_of(user_id: UUID, conversation_id: UUID, *, cursor: str | None, after_seq: int | None, limit: int) -> Page:
     """A page of messages, newest first; with `after_seq` those behind it, oldest first. Raises NotFound.
 
     Two queries, three when a message answers another; the millionth page costs what the first does.
     """
-    sides = list(
-        Participant.objects.filter(conversation_id=conversation_id).values("user_id", "read_seq", "read_marks")
-    )
+    sides = [dict(zip(SIDE_COLUMNS, row, strict=True)) for row in _sides_of(conversation_id)]
     if user_id not in (side["user_id"] for side in sides):
         raise NotFound
-    rows = Message.objects.filter(conversation_id=conversation_id).values(*MESSAGE_COLUMNS)
+    last_seen = cursor_values(cursor, Message, ["seq"])["seq"] if cursor else None
     if after_seq is None:
-        page = keyset_page(rows, order=["-seq"], cursor=cursor, limit=limit)
+        found = _messages_before(conversation_id, _in_range(last_seen, NO_SEQ), limit=limit + 1)
     else:
-        page = keyset_page(rows.filter(seq__gt=after_seq), order=["seq"], cursor=cursor, limit=limit)
+        found = _messages_after(conversation_id, max(_in_range(last_seen, 0), after_seq), limit=limit + 1)
+    rows = [dict(zip(MESSAGE_COLUMNS, row, strict=True)) for row in found]
+    page = page_from(rows, columns=["seq"], limit=limit)
     replied = _replied(page.rows)
     shown = [message_out(row, seen_by=_seen_by(row, sides), replied=replied.get(row["reply_to"])) for row in page.rows]
     return Page(shown, page.next_cursor, page.limit)

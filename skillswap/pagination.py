@@ -57,8 +57,12 @@ def keyset_page(rows: QuerySet[Any, Any], *, order: Sequence[str], cursor: str |
     """
     columns = [name.lstrip("-") for name in order]
     if cursor:
-        rows = rows.filter(_after(_decode(cursor, rows.model, columns), descending=order[0].startswith("-")))
-    found = list(rows.order_by(*order)[: limit + 1])
+        rows = rows.filter(_after(cursor_values(cursor, rows.model, columns), descending=order[0].startswith("-")))
+    return page_from(list(rows.order_by(*order)[: limit + 1]), columns=columns, limit=limit)
+
+
+def page_from(found: list[Any], *, columns: Sequence[str], limit: int) -> Page:
+    """A page of up to `limit + 1` rows that a query found; the one too many says that there are more."""
     more = len(found) > limit
     found = found[:limit]
     return Page(found, _encode(found[-1], columns) if more else None, limit)
@@ -81,7 +85,8 @@ def _encode(row: Any, columns: Sequence[str]) -> str:
     return base64.urlsafe_b64encode(orjson.dumps(values, default=str)).rstrip(b"=").decode()
 
 
-def _decode(cursor: str, model: type[Model], columns: Sequence[str]) -> dict[str, Any]:
+def cursor_values(cursor: str, model: type[Model], columns: Sequence[str]) -> dict[str, Any]:
+    """The columns of the row that a cursor stands for. Raises InvalidInput for a cursor that no page gave."""
     try:
         values = orjson.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
         if not isinstance(values, list) or len(values) != len(columns) or None in values:
