@@ -3,6 +3,7 @@
 from typing import Any, cast
 
 from django.contrib import admin, messages
+from django.contrib.auth.models import Group
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
@@ -28,6 +29,9 @@ class OfMemberAdmin(ReadOnlyAdmin):
             members = list(User.objects.filter(**{field: text}).values_list("pk", flat=True))
             queryset = queryset.filter(user_id__in=members)
         return queryset, False
+
+
+admin.site.unregister(Group)  # what a moderator may do follows from their role
 
 
 @admin.register(Device)

@@ -52,7 +52,7 @@ class User(KeyedModel, AbstractBaseUser):
     """
 
     email = models.EmailField(max_length=254, db_index=True)
-    login_email = models.CharField(max_length=254, unique=True, null=True, blank=True)
+    login_email = models.CharField("e-mail address", max_length=254, unique=True, null=True, blank=True)
     is_verified = models.BooleanField(default=False)
     name = models.CharField(max_length=80)
     username = models.CharField(max_length=30, unique=True)

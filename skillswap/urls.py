@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path, re_path
-from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.permissions import AllowAny
 
 from skillswap.client import client_page, config, media_file, not_found
@@ -23,7 +23,7 @@ api: list[Any] = [
     path("", include("realtime.urls")),
     path("config", config),
     path("schema", SpectacularAPIView.as_view(**public), name="schema"),
-    path("docs", SpectacularSwaggerView.as_view(url_name="schema", **public), name="docs"),
+    path("docs", SpectacularSwaggerSplitView.as_view(url_name="schema", **public), name="docs"),
     re_path("", not_found),
 ]
 

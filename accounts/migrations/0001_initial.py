@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
                 ('password', models.CharField(max_length=128, verbose_name='password')),
                 ('id', skillswap.fields.UUIDKeyField(default=skillswap.ids.uuid7, editable=False, primary_key=True, serialize=False)),
                 ('email', models.EmailField(db_index=True, max_length=254)),
-                ('login_email', models.CharField(blank=True, max_length=254, null=True, unique=True)),
+                ('login_email', models.CharField(blank=True, max_length=254, null=True, unique=True, verbose_name='e-mail address')),
                 ('is_verified', models.BooleanField(default=False)),
                 ('name', models.CharField(max_length=80)),
                 ('username', models.CharField(max_length=30, unique=True)),

@@ -48,6 +48,17 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
+# The admin's look: the client's petrol, in the shades that the theme asks for.
+_PETROL = {50: 97, 100: 94, 200: 88, 300: 78, 400: 66, 500: 54, 600: 43, 700: 37, 800: 31, 900: 27, 950: 20}
+UNFOLD = {
+    "SITE_TITLE": "SkillSwap",
+    "SITE_HEADER": "SkillSwap",
+    "SITE_SUBHEADER": "For moderators",
+    "SITE_SYMBOL": "handshake",
+    "SHOW_VIEW_ON_SITE": False,
+    "COLORS": {"primary": {str(shade): f"oklch({light}% 0.06 200)" for shade, light in _PETROL.items()}},
+}
+
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
