@@ -42,7 +42,7 @@ def world(db: None) -> World:
         "skill_id": skill.pk,
         "conversation_id": talk.pk,
         "message_id": message["id"],
-        "notification_id": Notification.objects.get(user=owner).pk,
+        "notification_id": Notification.objects.get(user=owner, type="message").pk,
         "id": device.pk,
         "person_id": partner.pk,
     }
