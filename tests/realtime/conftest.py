@@ -41,8 +41,7 @@ async def open_tab(people: list[Any], monkeypatch: pytest.MonkeyPatch) -> AsyncI
         return tab
 
     yield open_one
-    for tab in tabs:
-        await tab.close()
+    await asyncio.gather(*(tab.close() for tab in tabs), return_exceptions=True)  # some are closed already
     while connection._leaving:
-        await asyncio.gather(*connection._leaving)
+        await asyncio.gather(*connection._leaving, return_exceptions=True)
     await hub.current_hub().stop()

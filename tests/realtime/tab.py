@@ -18,6 +18,9 @@ def new_ticket(user: Any) -> str:
     return ticket_issue(device=device_sign_in(user=user, name="Tab").device)
 
 
+PATIENCE = 20  # seconds; on a busy machine a frame may take a while, and only one that never comes is a fault
+
+
 class Tab:
     """An open socket; `heard` holds the frames that no one waited for."""
 
@@ -56,7 +59,7 @@ class Tab:
                 self.heard.remove(frame)
                 return frame
         while True:
-            frame = orjson.loads(await self.wire.receive_from(timeout=5))
+            frame = orjson.loads(await self.wire.receive_from(timeout=PATIENCE))
             if wanted(frame):
                 return frame
             self.heard.append(frame)
@@ -73,7 +76,7 @@ class Tab:
     async def closed_with(self) -> int:
         """Wait until the server closes; returns the code."""
         while True:
-            message = await self.wire.receive_output(timeout=8)
+            message = await self.wire.receive_output(timeout=PATIENCE)
             if message["type"] == "websocket.close":
                 return int(message["code"])
 
