@@ -132,6 +132,7 @@ def test_who_may_do_what(operation, world, api):
     assert (nobody, owner, other, moderator) == EXPECTED[operation]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("operation", [name for name, (status, *_) in EXPECTED.items() if status == 401])
 def test_a_banned_member_may_do_nothing(operation, world, api):
     client = api(world.owner)
@@ -144,6 +145,7 @@ def test_a_banned_member_may_do_nothing(operation, world, api):
         assert (answer.status_code, answer.json()["code"]) == (403, "banned")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("operation", EXPECTED)
 def test_nobody_is_told_anothers_address(operation, world, api):
     for who in world.everyone:
