@@ -17,6 +17,7 @@ public = {"permission_classes": [AllowAny], "authentication_classes": []}
 api: list[Any] = [
     path("", include("chat.urls")),
     path("", include("notifications.urls")),
+    path("", include("credits.urls")),
     path("", include("matching.urls")),
     path("", include("skills.urls")),
     path("", include("accounts.urls")),

@@ -12,6 +12,7 @@ from chat.demo.ids import id_at
 from chat.demo.inbox import tell_demo_member
 from chat.demo.people import DEMO_EMAIL, PeopleMaker, demo_member
 from chat.demo.words import OFFERS, POPULAR, RARE, WISHES
+from credits.demo import welcome_save
 from matching.demo import listings_save
 from skills.choices import SkillType
 from skills.demo import Person, TopicBag, skills_of_demo, skills_save
@@ -93,6 +94,7 @@ def _make_people(community: Community, count: int, advance: Advance) -> None:
         User.objects.bulk_create(users, batch_size=2000)
         skills_save(skills)
         listings_save(users, skills)
+        welcome_save(users)
         advance("people", len(users))
 
 
@@ -138,6 +140,7 @@ def _make_demo_member(community: Community, dice: Random, fits: list[User]) -> N
     demo.save(force_insert=True)
     skills_save(skills)
     listings_save([demo], skills)
+    welcome_save([demo])
     talks, unread = Talks(), []
     for index, person in enumerate(fits[:5]):
         (x, *_), (y, *_) = _fit(community, person)

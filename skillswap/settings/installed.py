@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "realtime",
     "notifications",
     "moderation",
+    "credits",
     "skills",
     "matching",
     "chat",

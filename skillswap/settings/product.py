@@ -13,6 +13,7 @@ RATE_LIMITS = {
     "discover": env.str("RATE_LIMIT_DISCOVER", default="50 per 5 minutes"),
 }
 
+WELCOME_MINUTES = 300  # from the community fund, once the e-mail address is verified
 MESSAGE_LENGTH = 4000
 EVENTS_KEPT_DAYS = 7
 EVENTS_REPLAYED = 1000

@@ -1,0 +1,26 @@
+"""The form that admins fill in to adjust a balance."""
+
+import uuid
+
+from django import forms
+from unfold.widgets import UnfoldAdminIntegerFieldWidget, UnfoldAdminSelectWidget, UnfoldAdminTextareaWidget
+
+from credits.services import MOST_MINUTES, REASON_LENGTH
+
+GIVE, TAKE = "give", "take"
+
+
+class AdjustForm(forms.Form):
+    """`key` is made when the form is shown, so that sending it twice adjusts once."""
+
+    direction = forms.ChoiceField(
+        choices=[(GIVE, "Give from the community fund"), (TAKE, "Take to the community fund")],
+        widget=UnfoldAdminSelectWidget,
+    )
+    minutes = forms.IntegerField(
+        min_value=1, max_value=MOST_MINUTES, widget=UnfoldAdminIntegerFieldWidget, help_text="60 are one credit."
+    )
+    reason = forms.CharField(
+        max_length=REASON_LENGTH, widget=UnfoldAdminTextareaWidget, help_text="The member reads this."
+    )
+    key = forms.CharField(max_length=40, widget=forms.HiddenInput, initial=lambda: str(uuid.uuid4()))

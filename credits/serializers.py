@@ -1,0 +1,87 @@
+"""Shapes of the ledger on the wire."""
+
+from drf_spectacular.utils import extend_schema_serializer
+from rest_framework import serializers
+
+from credits.models import Kind
+from credits.services import MOST_MINUTES, REASON_LENGTH
+
+
+@extend_schema_serializer(component_name="CreditBalance")
+class BalanceOut(serializers.Serializer):
+    available_minutes = serializers.IntegerField(help_text="Can be spent now.")
+    held_minutes = serializers.IntegerField(help_text="Set aside for sessions that are agreed on.")
+    earned_minutes = serializers.IntegerField(help_text="By teaching, ever.")
+    spent_minutes = serializers.IntegerField(help_text="On learning, ever.")
+
+
+@extend_schema_serializer(component_name="Counterpart")
+class CounterpartOut(serializers.Serializer):
+    id = serializers.UUIDField()
+    name = serializers.CharField()
+    username = serializers.CharField()
+    avatar_url = serializers.CharField()
+
+
+@extend_schema_serializer(component_name="Transaction")
+class TransactionOut(serializers.Serializer):
+    id = serializers.UUIDField()
+    kind = serializers.ChoiceField(choices=Kind.choices)
+    amount_minutes = serializers.IntegerField(help_text="Signed, from the member's side.")
+    balance_after_minutes = serializers.IntegerField(
+        help_text="Available and held together; for holds and releases, what is available."
+    )
+    session_id = serializers.UUIDField(allow_null=True)
+    counterpart = CounterpartOut(allow_null=True, help_text="The other member; null for the community fund.")
+    description = serializers.CharField(allow_blank=True)
+    created_at = serializers.DateTimeField()
+
+
+class NumberedPagination(serializers.Serializer):
+    current_page = serializers.IntegerField()
+    total_pages = serializers.IntegerField()
+    total_count = serializers.IntegerField()
+    has_more = serializers.BooleanField()
+    has_previous = serializers.BooleanField()
+    limit = serializers.IntegerField()
+
+
+class TransactionPage(serializers.Serializer):
+    data = TransactionOut(many=True)  # type: ignore[assignment]
+    pagination = NumberedPagination()
+
+
+class MonthOut(serializers.Serializer):
+    month = serializers.CharField(help_text="`2026-11`, in UTC.")
+    earned_minutes = serializers.IntegerField()
+    spent_minutes = serializers.IntegerField()
+
+
+class KindTotalOut(serializers.Serializer):
+    kind = serializers.ChoiceField(choices=Kind.choices)
+    minutes = serializers.IntegerField(help_text="Signed, from the member's side.")
+    count = serializers.IntegerField()
+
+
+@extend_schema_serializer(component_name="CreditStats")
+class StatsOut(serializers.Serializer):
+    months = MonthOut(many=True, help_text="The last twelve, the oldest first.")
+    totals = KindTotalOut(many=True, help_text="Every kind that ever happened.")
+
+
+class TransferIn(serializers.Serializer):
+    from_user_id = serializers.UUIDField(required=False, allow_null=True, default=None)
+    to_user_id = serializers.UUIDField(required=False, allow_null=True, default=None)
+    amount_minutes = serializers.IntegerField(min_value=1, max_value=MOST_MINUTES)
+    reason = serializers.CharField(max_length=REASON_LENGTH)
+
+
+@extend_schema_serializer(component_name="Transfer")
+class TransferOut(serializers.Serializer):
+    id = serializers.UUIDField()
+    kind = serializers.ChoiceField(choices=Kind.choices)
+    from_user_id = serializers.UUIDField(allow_null=True)
+    to_user_id = serializers.UUIDField(allow_null=True)
+    amount_minutes = serializers.IntegerField(source="amount")
+    reason = serializers.CharField()
+    created_at = serializers.DateTimeField()
