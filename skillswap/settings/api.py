@@ -30,6 +30,7 @@ SPECTACULAR_SETTINGS = {
         "SkillType": "skills.choices.SkillType",
         "Mode": "skills.choices.Mode",
         "NotificationType": "notifications.models.Kind",
+        "TransactionKind": "credits.models.Kind",
     },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.contrib.djangorestframework_camel_case.camelize_serializer_fields",

@@ -9,6 +9,7 @@ from accounts.models import Device
 from notifications.models import Notification
 from tests.factories.accounts import UserFactory
 from tests.factories.chat import conversation_between, say
+from tests.factories.credits import give
 from tests.factories.skills import offers, wants
 
 
@@ -38,6 +39,7 @@ def world(db: None) -> World:
     say(talk, partner, "Hello")
     message = say(talk, owner, "Hello yourself")
     device = Device.objects.create(user=owner, name="Phone", refresh_id="0" * 32)
+    give(owner, 300)
     places = {
         "skill_id": skill.pk,
         "conversation_id": talk.pk,

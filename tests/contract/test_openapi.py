@@ -24,6 +24,7 @@ from schemathesis.specs.openapi.checks import (
 from skillswap.wsgi import application
 from tests.factories.accounts import UserFactory
 from tests.factories.chat import conversation_between, say
+from tests.factories.credits import give
 from tests.factories.skills import offers, wants
 
 EXAMPLES = 15
@@ -59,6 +60,7 @@ def somebody(member, one_transaction):
     wants(other, "JavaScript")
     talk = conversation_between(member, other)
     say(talk, other, "Hello")
+    give(member, 300)
     return member
 
 

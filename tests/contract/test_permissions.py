@@ -74,6 +74,10 @@ EXPECTED = {
     "PUT api/notifications/preferences": MEMBERS,
     "POST api/notifications/<uuid:notification_id>/read": OWNER_204,
     "POST api/notifications/read-all": MEMBERS_204,
+    "GET api/credits/balance": MEMBERS,
+    "GET api/credits/transactions": MEMBERS,
+    "GET api/credits/stats": MEMBERS,
+    "POST api/credits/transfer": (401, 403, 403, 403),  # for admins
 }
 
 
@@ -103,6 +107,7 @@ def body_for(operation, world, who):
         "POST api/chat/conversations": {"userId": str(world.partner.pk)},
         "POST api/chat/conversations/<uuid:conversation_id>/messages": messages,
         "POST api/chat/conversations/<uuid:conversation_id>/read": {"seq": 1},
+        "POST api/credits/transfer": {"toUserId": str(world.partner.pk), "amountMinutes": 5, "reason": "So"},
         "PUT api/notifications/preferences": {"message": {"inApp": True}, "match": {"inApp": True}},
     }.get(operation)
 

@@ -43,6 +43,7 @@ FOR_MEMBERS = {
     "skills": "/skills",
     "messages": "/messages",
     "thread": "/messages/{conversation}",
+    "credits": "/credits",
     "notifications": "/notifications",
     "profile": "/profile",
     "settings": "/settings",

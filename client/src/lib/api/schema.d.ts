@@ -428,6 +428,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/credits/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What I have
+         * @description In minutes; 60 are one credit. What is held is not available, and comes back or is paid.
+         */
+        get: operations["credits_balance_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credits/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Earned and spent, month by month
+         * @description The last twelve months, and the totals of every kind.
+         */
+        get: operations["credits_stats_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credits/transactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My history, newest first
+         * @description Everything that changes what I have in all. Holds and releases do not, and are listed with `kind=hold` alone (or `kind=release`, which is the same list).
+         */
+        get: operations["credits_transactions_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credits/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move minutes, as an admin
+         * @description From one member to another; a side that is left out or null is the community fund. Admins only, and never their own. 409 `insufficient_credits` when the member has not got them. The same key again gives the same answer; with another body it is 409 `idempotency_conflict`.
+         */
+        post: operations["credits_transfer_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/discover": {
         parameters: {
             query?: never;
@@ -908,6 +988,29 @@ export interface components {
             lastOnlineAt: string | null;
             isOnline: boolean;
         };
+        Counterpart: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            username: string;
+            avatarUrl: string;
+        };
+        CreditBalance: {
+            /** @description Can be spent now. */
+            availableMinutes: number;
+            /** @description Set aside for sessions that are agreed on. */
+            heldMinutes: number;
+            /** @description By teaching, ever. */
+            earnedMinutes: number;
+            /** @description On learning, ever. */
+            spentMinutes: number;
+        };
+        CreditStats: {
+            /** @description The last twelve, the oldest first. */
+            months: components["schemas"]["MonthOut"][];
+            /** @description Every kind that ever happened. */
+            totals: components["schemas"]["KindTotalOut"][];
+        };
         DemoLogIn: {
             /** Format: email */
             email: string;
@@ -976,11 +1079,12 @@ export interface components {
             field: string;
             message: string;
         };
-        /**
-         * @description * `text` - Text
-         * @enum {string}
-         */
-        KindEnum: "text";
+        KindTotalOut: {
+            kind: components["schemas"]["TransactionKind"];
+            /** @description Signed, from the member's side. */
+            minutes: number;
+            count: number;
+        };
         Limits: {
             messageLength: number;
         };
@@ -1073,7 +1177,7 @@ export interface components {
             seq: number;
             /** Format: uuid */
             senderId: string;
-            kind: components["schemas"]["KindEnum"];
+            kind: components["schemas"]["MessageKindEnum"];
             /** @description Empty once the message is deleted. */
             content: string;
             /** Format: uuid */
@@ -1088,6 +1192,11 @@ export interface components {
             /** Format: date-time */
             deletedAt: string | null;
         };
+        /**
+         * @description * `text` - Text
+         * @enum {string}
+         */
+        MessageKindEnum: "text";
         MessagePage: {
             data: components["schemas"]["Message"][];
             pagination: components["schemas"]["Pagination"];
@@ -1112,6 +1221,12 @@ export interface components {
          * @enum {string}
          */
         Mode: "text" | "call" | "async";
+        MonthOut: {
+            /** @description `2026-11`, in UTC. */
+            month: string;
+            earnedMinutes: number;
+            spentMinutes: number;
+        };
         MySkills: {
             offer: components["schemas"]["Skill"][];
             learn: components["schemas"]["Skill"][];
@@ -1147,6 +1262,14 @@ export interface components {
         NotificationType: "message" | "match";
         /** @enum {unknown} */
         NullEnum: null;
+        NumberedPagination: {
+            currentPage: number;
+            totalPages: number;
+            totalCount: number;
+            hasMore: boolean;
+            hasPrevious: boolean;
+            limit: number;
+        };
         Pagination: {
             hasMore: boolean;
             nextCursor: string | null;
@@ -1472,6 +1595,59 @@ export interface components {
             id: string;
             name: string;
             category: components["schemas"]["Category"];
+        };
+        Transaction: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["TransactionKind"];
+            /** @description Signed, from the member's side. */
+            amountMinutes: number;
+            /** @description Available and held together; for holds and releases, what is available. */
+            balanceAfterMinutes: number;
+            /** Format: uuid */
+            sessionId: string | null;
+            /** @description The other member; null for the community fund. */
+            counterpart: components["schemas"]["Counterpart"] | null;
+            description: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        /**
+         * @description * `earned` - Earned
+         *     * `spent` - Spent
+         *     * `hold` - Hold
+         *     * `release` - Release
+         *     * `bonus` - Bonus
+         *     * `refund` - Refund
+         *     * `penalty` - Penalty
+         *     * `adjustment` - Adjustment
+         * @enum {string}
+         */
+        TransactionKind: "earned" | "spent" | "hold" | "release" | "bonus" | "refund" | "penalty" | "adjustment";
+        TransactionPage: {
+            data: components["schemas"]["Transaction"][];
+            pagination: components["schemas"]["NumberedPagination"];
+        };
+        Transfer: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["TransactionKind"];
+            /** Format: uuid */
+            fromUserId: string | null;
+            /** Format: uuid */
+            toUserId: string | null;
+            amountMinutes: number;
+            reason: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        TransferInRequest: {
+            /** Format: uuid */
+            fromUserId?: string | null;
+            /** Format: uuid */
+            toUserId?: string | null;
+            amountMinutes: number;
+            reason: string;
         };
         TrendingTopic: {
             /** Format: uuid */
@@ -2330,6 +2506,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClientConfig"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    credits_balance_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditBalance"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    credits_stats_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditStats"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    credits_transactions_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Only this kind. */
+                kind?: "adjustment" | "bonus" | "earned" | "hold" | "penalty" | "refund" | "release" | "spent";
+                /** @description 1 to 100; 20 when left out. */
+                limit?: number;
+                /** @description From 1. */
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionPage"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    credits_transfer_create: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, once a deed. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferInRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
                 };
             };
             /** @description An error. */

@@ -7,6 +7,7 @@ export interface SkillSwapSocket {
     "chat:read": ConversationRead;
     "chat:typing": Typing;
     "chat:typing:stop": TypingStop;
+    "credits:changed": CreditsChanged;
     "notification:new": NotificationNew;
     "user:offline": UserOffline;
     "user:online": UserOnline;
@@ -86,6 +87,21 @@ export interface Typing {
 export interface TypingStop {
   conversationId: string;
   userId: string;
+}
+/**
+ * Minutes of the member moved; the balances are those after it.
+ */
+export interface CreditsChanged {
+  availableMinutes: number;
+  heldMinutes: number;
+  /**
+   * as in the transactions: earned, spent, hold, release, bonus, …
+   */
+  kind: string;
+  /**
+   * signed, from the member's side
+   */
+  amountMinutes: number;
 }
 /**
  * Something to know arrived in the inbox; the data is the notification as REST gives it.

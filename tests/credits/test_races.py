@@ -1,0 +1,91 @@
+"""Everybody at once: exactly as much happens as there are minutes for, and each deed once."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.db import connection, connections
+
+from credits.audit import Audit
+from credits.errors import HoldSettled, InsufficientCredits
+from credits.models import Transfer
+from credits.services import bonus_give, hold_post, hold_release, minutes_hold, welcome_grant
+from tests.factories.accounts import UserFactory
+from tests.factories.credits import give, minutes_of
+
+pytestmark = pytest.mark.django_db(transaction=True)
+THREADS = 8
+
+
+def at_once(deed, times):
+    """Call `deed(number)` from eight threads; returns what each brought, an error as its class."""
+
+    def one(number):
+        try:
+            return deed(number)
+        except (InsufficientCredits, HoldSettled) as error:
+            return type(error)
+        finally:
+            if connection.vendor != "mongodb":
+                connections.close_all()
+
+    with ThreadPoolExecutor(THREADS) as threads:
+        return list(threads.map(one, range(times)))
+
+
+def test_eight_threads_spend_a_balance_for_ten_exactly_ten_times(member):
+    give(member, 100)
+    made = at_once(lambda number: minutes_hold(user_id=member.pk, minutes=10, session_id=None, key=str(number)), 40)
+    assert made.count(InsufficientCredits) == 30
+    assert minutes_of(member) == (0, 100)
+    assert Audit().faults == []
+
+
+def test_a_hold_is_posted_once_whoever_comes_first(member, other):
+    give(member, 60)
+    held = minutes_hold(user_id=member.pk, minutes=60, session_id=None, key="k")
+    at_once(lambda _: hold_post(hold_id=held.pk, to_user_id=other.pk, minutes=60), 16)
+    assert (minutes_of(member), minutes_of(other)) == ((0, 0), (60, 0))
+    assert Audit().faults == []
+
+
+def test_a_hold_is_posted_or_released_and_never_both(member, other):
+    give(member, 60)
+    held = minutes_hold(user_id=member.pk, minutes=60, session_id=None, key="k")
+
+    def settle(number):
+        if number % 2:
+            return hold_release(hold_id=held.pk)
+        return hold_post(hold_id=held.pk, to_user_id=other.pk, minutes=60)
+
+    brought = at_once(settle, 16)
+    assert brought.count(HoldSettled) == 8
+    assert minutes_of(member)[0] + minutes_of(other)[0] == 60
+    assert Audit().faults == []
+
+
+def test_one_key_from_eight_threads_moves_once(member):
+    moved = at_once(lambda _: bonus_give(user_id=member.pk, minutes=5, reason="Gift", key="same"), 16)
+    assert len({row.pk for row in moved}) == 1
+    assert minutes_of(member) == (5, 0)
+
+
+def test_many_are_welcomed_at_once_and_the_fund_knows_all_of_them(db):
+    people = UserFactory.create_batch(16)
+    at_once(lambda number: welcome_grant(people[number]), len(people))
+    assert {minutes_of(person) for person in people} == {(300, 0)}
+    assert len(Transfer.objects.all()) == 16
+    assert Audit().faults == []
+
+
+def test_two_who_pay_each_other_at_once_get_through(member, other):
+    give(member, 200)
+    give(other, 200)
+    pairs = [(member, other), (other, member)]
+    holds = [
+        (minutes_hold(user_id=payer.pk, minutes=10, session_id=None, key=f"{payer.pk}:{number}"), payee)
+        for number in range(8)
+        for payer, payee in pairs
+    ]
+    at_once(lambda n: hold_post(hold_id=holds[n][0].pk, to_user_id=holds[n][1].pk, minutes=10), len(holds))
+    assert (minutes_of(member), minutes_of(other)) == ((200, 0), (200, 0))
+    assert Audit().faults == []
