@@ -5,6 +5,7 @@ from typing import Any
 from django.db import IntegrityError
 from django.db.models.constants import OnConflict
 from django_mongodb_backend import compiler
+from django_mongodb_backend.query import wrap_database_errors
 from pymongo.errors import BulkWriteError
 
 from skillswap.mongo.pipeline import OrderedQuery
@@ -27,6 +28,7 @@ class SQLCompiler(compiler.SQLCompiler):
 
 
 class SQLInsertCompiler(compiler.SQLInsertCompiler, SQLCompiler):
+    @wrap_database_errors  # type: ignore[untyped-decorator]
     def insert(self, docs: list[dict[str, Any]], returning_fields: Any = None) -> list[Any]:
         """`bulk_create(ignore_conflicts=True)`, which the backend refuses: an unordered insert goes on
         after a duplicate key. Not inside a transaction, which MongoDB aborts at the first duplicate."""

@@ -1,5 +1,6 @@
 import {
   Bell,
+  Coins,
   Compass,
   HeartHandshake,
   LayoutDashboard,
@@ -15,7 +16,7 @@ import { cn } from "@/lib/cn";
 
 interface Place {
   to: string;
-  label: "dashboard" | "discover" | "matches" | "messages" | "skills" | "notifications";
+  label: "dashboard" | "discover" | "matches" | "messages" | "skills" | "credits" | "notifications";
   Icon: ComponentType<{ className?: string }>;
 }
 const PLACES: Place[] = [
@@ -25,6 +26,8 @@ const PLACES: Place[] = [
   { to: "/messages", label: "messages", Icon: MessageCircle },
   { to: "/skills", label: "skills", Icon: Sprout },
 ];
+/** Only the rail has room for these; on a phone the account menu leads there. */
+const MORE: Place[] = [{ to: "/credits", label: "credits", Icon: Coins }];
 const BELL: Place = { to: "/notifications", label: "notifications", Icon: Bell };
 
 export function CountBadge({ count, className }: { count: number; className?: string }) {
@@ -54,7 +57,7 @@ export function SideNavigation() {
   return (
     <nav aria-label={t("shell.main")}>
       <ul className="grid gap-1">
-        {[...PLACES, BELL].map(({ to, label, Icon }) => (
+        {[...PLACES, ...MORE, BELL].map(({ to, label, Icon }) => (
           <li key={to}>
             <NavLink
               to={to}

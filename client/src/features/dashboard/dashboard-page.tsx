@@ -38,10 +38,12 @@ function Panel({
 /** What waits for me. The panels' contents belong to other rooms and are handed in. */
 export function DashboardPage({
   notice,
+  balance,
   unread,
   matches,
 }: {
   notice: ReactNode;
+  balance: ReactNode;
   unread: ReactNode;
   matches: ReactNode;
 }) {
@@ -55,6 +57,7 @@ export function DashboardPage({
         {t(`dashboard.greeting.${partOfDay(new Date().getHours())}`, { name })}
       </PageHeading>
       {notice}
+      {balance}
       <ProfileProgress />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6 xl:grid-cols-2">
         <Panel title={t("dashboard.unreadTitle")} more={t("dashboard.allMessages")} to="/messages">

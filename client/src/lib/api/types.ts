@@ -34,3 +34,8 @@ export interface Page<Row> {
   data: Row[];
   pagination: Schemas["Pagination"];
 }
+
+export type Balance = Schemas["CreditBalance"];
+export type CreditStats = Schemas["CreditStats"];
+export type Transaction = Schemas["Transaction"];
+export type TransactionKind = Transaction["kind"];

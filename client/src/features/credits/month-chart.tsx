@@ -1,0 +1,107 @@
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { Card } from "@/components/ui/card";
+import { LoadError } from "@/components/ui/load-error";
+import { Loading, Skeleton } from "@/components/ui/skeleton";
+import type { CreditStats } from "@/lib/api/types";
+import { cn } from "@/lib/cn";
+import { credits, monthName } from "./format";
+import { statsQuery } from "./queries";
+
+type Month = CreditStats["months"][number];
+
+function Bar({ share, className }: { share: number; className: string }) {
+  const height = share === 0 ? "2px" : `max(${share * 100}%, 6px)`;
+  return <div className={cn("w-full max-w-4 rounded-t-sm", className)} style={{ height }} />;
+}
+
+function Column({ month, most }: { month: Month; most: number }) {
+  return (
+    <div className="grid min-w-0 gap-1">
+      <div className="flex h-32 items-end justify-center gap-0.5 border-b border-line">
+        <Bar share={month.earnedMinutes / most} className="bg-accent" />
+        <Bar share={month.spentMinutes / most} className="bg-second" />
+      </div>
+      <span className="text-center text-xs text-ink-faint">
+        <span className="sm:hidden">{monthName(month.month, "short").slice(0, 1)}</span>
+        <span className="hidden sm:inline">{monthName(month.month, "short")}</span>
+      </span>
+    </div>
+  );
+}
+
+function Legend({ label, className }: { label: string; className: string }) {
+  return (
+    <span className="inline-flex items-center gap-2 text-sm text-ink-soft">
+      <span className={cn("size-3 rounded-sm", className)} />
+      {label}
+    </span>
+  );
+}
+
+/** The bars are a picture; who cannot see it gets the same figures as a table. */
+function Bars({ months }: { months: Month[] }) {
+  const { t } = useTranslation();
+  const most = Math.max(...months.flatMap((each) => [each.earnedMinutes, each.spentMinutes]), 1);
+  return (
+    <>
+      <div aria-hidden="true" className="grid gap-3">
+        <div className="flex flex-wrap gap-x-5 gap-y-1">
+          <Legend label={t("credits.earned")} className="bg-accent" />
+          <Legend label={t("credits.spent")} className="bg-second" />
+          <span className="ml-auto text-sm text-ink-faint">
+            {t("credits.most", { amount: credits(most) })}
+          </span>
+        </div>
+        <div className="grid grid-cols-12 gap-1 sm:gap-2">
+          {months.map((month) => (
+            <Column key={month.month} month={month} most={most} />
+          ))}
+        </div>
+      </div>
+      <table className="sr-only">
+        <caption>{t("credits.chart")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("credits.month")}</th>
+            <th scope="col">{t("credits.earned")}</th>
+            <th scope="col">{t("credits.spent")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {months.map(({ month, earnedMinutes, spentMinutes }) => (
+            <tr key={month}>
+              <th scope="row">{monthName(month, "long")}</th>
+              <td>{credits(earnedMinutes)}</td>
+              <td>{credits(spentMinutes)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+/** Earned and spent in each of the last twelve months. */
+export function MonthChart() {
+  const { t } = useTranslation();
+  const { data, error, refetch } = useQuery(statsQuery);
+  if (error && !data) return <LoadError error={error} onRetry={() => void refetch()} />;
+  if (!data)
+    return (
+      <Loading label={t("credits.loading")}>
+        <Skeleton className="h-56 rounded-card" />
+      </Loading>
+    );
+  const quiet = data.months.every((each) => each.earnedMinutes === 0 && each.spentMinutes === 0);
+  return (
+    <Card className="grid grid-cols-[minmax(0,1fr)] content-start gap-3">
+      <h2 className="text-xl font-bold">{t("credits.chart")}</h2>
+      {quiet ? (
+        <p className="text-ink-soft">{t("credits.chartEmpty")}</p>
+      ) : (
+        <Bars months={data.months} />
+      )}
+    </Card>
+  );
+}
