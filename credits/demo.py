@@ -1,6 +1,7 @@
 """The welcome of many new people at once, as if each had verified their address when they joined."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import F
@@ -15,8 +16,8 @@ _BATCH = 2000
 
 
 @transactional
-def welcome_save(users: Sequence[User]) -> None:
-    """Write what `welcome_grant` writes, for people who have no account yet."""
+def welcome_save(users: Sequence[User], *, id_of: Callable[[User], UUID]) -> None:
+    """Write what `welcome_grant` writes, for people who have no account yet; `id_of` gives ids of when they joined."""
     minutes = settings.WELCOME_MINUTES
     fund = accounts_of([])[FUND_KEY]
     Account.objects.filter(pk=fund.pk).update(balance=F("balance") - minutes * len(users))
@@ -25,6 +26,7 @@ def welcome_save(users: Sequence[User]) -> None:
     held = [_account(user, AccountKind.HELD, 0) for user in users]
     transfers = [
         Transfer(
+            id=id_of(user),
             key=welcome_key(user.pk),
             kind=Kind.BONUS,
             from_account=fund,
@@ -40,6 +42,7 @@ def welcome_save(users: Sequence[User]) -> None:
     ]
     entries = [
         Entry(
+            id=id_of(user),
             user=user,
             transfer=transfer,
             kind=Kind.BONUS,

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from random import Random
+from uuid import UUID
 
 from accounts.models import User
 from chat.demo.conversations import LENGTHS, MEAN_LENGTH, Swap, Talks, talk
@@ -94,7 +95,7 @@ def _make_people(community: Community, count: int, advance: Advance) -> None:
         User.objects.bulk_create(users, batch_size=2000)
         skills_save(skills)
         listings_save(users, skills)
-        welcome_save(users)
+        welcome_save(users, id_of=_welcome_ids(community.seed, start))
         advance("people", len(users))
 
 
@@ -140,7 +141,7 @@ def _make_demo_member(community: Community, dice: Random, fits: list[User]) -> N
     demo.save(force_insert=True)
     skills_save(skills)
     listings_save([demo], skills)
-    welcome_save([demo])
+    welcome_save([demo], id_of=_welcome_ids(community.seed, -1))
     talks, unread = Talks(), []
     for index, person in enumerate(fits[:5]):
         (x, *_), (y, *_) = _fit(community, person)
@@ -158,3 +159,9 @@ def _fit(community: Community, person: User) -> tuple[list[str], list[str]]:
     """What a person teaches the demo member, and what they learn from them."""
     teaches = [name for name in community.offers[person] if name in _DEMO_WANTS]
     return teaches, [name for name in community.wants[person] if name in _DEMO_OFFERS]
+
+
+def _welcome_ids(seed: int, start: int) -> Callable[[User], UUID]:
+    """Ids of the moment when somebody joined."""
+    dice = Random(f"welcome-{seed}-{start}")
+    return lambda user: id_at(user.created_at, dice)
