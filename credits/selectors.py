@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from accounts.selectors import cards_of
-from credits.models import LIFETIME, WITHIN, Account, AccountKind, Entry, Kind, Tally, account_key
+from credits.models import LIFETIME, WITHIN, Account, AccountKind, Entry, Kind, Tally, Transfer, account_key
 from skillswap.fields import now_ms
 
 MONTHS_SHOWN = 12
@@ -85,6 +85,12 @@ def _transaction(row: dict[str, Any], people: dict[UUID, dict[str, Any]]) -> dic
         "description": row["description"],
         "created_at": row["created_at"],
     }
+
+
+def transfer_out(transfer: Transfer) -> dict[str, Any]:
+    """A transfer as the admin who made it sees it. No query."""
+    same = {name: getattr(transfer, name) for name in ("id", "kind", "from_user_id", "to_user_id", "reason")}
+    return {**same, "amount_minutes": transfer.amount, "created_at": transfer.created_at}
 
 
 def stats_of(user_id: UUID) -> dict[str, Any]:

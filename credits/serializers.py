@@ -82,6 +82,6 @@ class TransferOut(serializers.Serializer):
     kind = serializers.ChoiceField(choices=Kind.choices)
     from_user_id = serializers.UUIDField(allow_null=True)
     to_user_id = serializers.UUIDField(allow_null=True)
-    amount_minutes = serializers.IntegerField(source="amount")
+    amount_minutes = serializers.IntegerField()
     reason = serializers.CharField()
     created_at = serializers.DateTimeField()

@@ -9,7 +9,7 @@ from accounts.requests import MemberRequest
 from accounts.views.base import checked
 from credits import examples
 from credits.models import Kind
-from credits.selectors import balance_of, stats_of, transactions_of
+from credits.selectors import balance_of, stats_of, transactions_of, transfer_out
 from credits.serializers import BalanceOut, StatsOut, TransactionPage, TransferIn, TransferOut
 from credits.services import minutes_transfer, require_admin
 from skillswap.errors import InvalidInput
@@ -94,7 +94,7 @@ class TransferView(APIView):
             by=request.user,
             key=_asked_key(request),
         )
-        return Response(TransferOut(transfer).data, status=201)
+        return Response(transfer_out(transfer), status=201)
 
 
 def _asked_page(request: Request) -> int:

@@ -1,5 +1,6 @@
 """REST of the ledger: shapes, filters, permission, cost."""
 
+import re
 from uuid import UUID
 
 import pytest
@@ -155,6 +156,7 @@ def test_an_admin_moves_minutes_once_per_key(admin, member, other, api):
         "reason": "The call failed on our side",
         "createdAt": "",
     }
+    assert re.fullmatch(r"[-0-9]{10}T[:0-9]{8}\.\d{3}Z", first.json()["createdAt"])
     again = transfer(client, toUserId=str(member.pk))
     assert (again.status_code, again.json()) == (201, first.json())
     taken = transfer(client, toUserId=str(other.pk))
