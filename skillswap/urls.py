@@ -18,6 +18,7 @@ api: list[Any] = [
     path("", include("chat.urls")),
     path("", include("notifications.urls")),
     path("", include("matching.urls")),
+    path("", include("moderation.urls")),
     path("", include("skills.urls")),
     path("", include("accounts.urls")),
     path("", include("realtime.urls")),
