@@ -20,9 +20,9 @@ def member_block(*, by: User, user_id: UUID) -> bool:
     """
     if user_id == by.pk:
         raise NotYourself("user_id")
-    if Block.objects.filter(user_id=by.pk, other_id=user_id, made=True).exists():
-        return False
     if visible_person(user_id, viewer=by) is None:
+        if Block.objects.filter(user_id=by.pk, other_id=user_id, made=True).exists():
+            return False
         raise NotFound
     try:
         run(_block, by.pk, user_id)

@@ -13,9 +13,8 @@ def evidence_as_html(evidence: Mapping[str, Any]) -> SafeString:
     if "message" in evidence:
         lines.append(_message("Reported", evidence["message"]))
     for part in ("skill", "profile"):
-        lines += [
-            (field.replace("_", " ").capitalize(), value or "–") for field, value in evidence.get(part, {}).items()
-        ]
+        words = evidence.get(part, {})
+        lines += [(field.replace("_", " ").capitalize(), value or "(empty)") for field, value in words.items()]
     rows = format_html_join("", '<dt class="font-semibold">{}</dt><dd class="whitespace-pre-wrap">{}</dd>', lines)
     return format_html('<dl class="grid gap-1">{}</dl>', rows)
 

@@ -30,6 +30,9 @@ SPECTACULAR_SETTINGS = {
         "SkillType": "skills.choices.SkillType",
         "Mode": "skills.choices.Mode",
         "NotificationType": "notifications.models.Kind",
+        "ReportKind": "moderation.models.Report.Kind",
+        "ReportReason": "moderation.models.Report.Reason",
+        "ReportStatus": "moderation.models.Report.Status",
     },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.contrib.djangorestframework_camel_case.camelize_serializer_fields",

@@ -5,10 +5,11 @@ import chat from "./en/chat.json";
 import common from "./en/common.json";
 import home from "./en/home.json";
 import matching from "./en/matching.json";
+import safety from "./en/safety.json";
 import skills from "./en/skills.json";
 
 /** Every word a person sees. One file per room, one catalogue. */
-export const en = { ...common, ...accounts, ...skills, ...matching, ...chat, ...home };
+export const en = { ...common, ...accounts, ...skills, ...matching, ...chat, ...home, ...safety };
 
 void i18n.use(initReactI18next).init({
   lng: "en",

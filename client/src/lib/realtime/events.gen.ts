@@ -93,7 +93,7 @@ export interface TypingStop {
 export interface NotificationNew {
   id: string;
   /**
-   * message or match
+   * message, match or moderation
    */
   type: string;
   data: {
