@@ -17,3 +17,6 @@ may_see_private: Hook[[UUID, UUID]] = Hook("may_see_private")
 
 # What others see of a member changed (profile, visibility, ban, rating, reliability): `(user_id)`.
 member_changed: Hook[[UUID]] = Hook("member_changed")
+
+# "Who is hidden from `viewer`, and the viewer from them?" asked as `(viewer_id)`: each handler returns ids.
+hidden_people: Hook[[UUID]] = Hook("hidden_people")

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.conf import settings
 from django.core.files.storage import default_storage
 
-from accounts.hooks import may_see_private
+from accounts.hooks import hidden_people, may_see_private
 from accounts.models import Device, User, Visibility
 from skillswap.fields import now_ms
 
@@ -58,14 +58,21 @@ def me(user: User) -> dict[str, Any]:
 def visible_person(person_id: UUID, *, viewer: User | None) -> User | None:
     """The member if `viewer` may see their profile: active, and public, oneself, or opened by `may_see_private`.
 
-    One query, and those of the hook for a private profile.
+    Nobody sees whom `hidden_from` hides. Two queries, and those of the hook for a private profile.
     """
     person: User | None = User.objects.active().filter(pk=person_id).first()
-    if person is None or person.visibility == Visibility.PUBLIC:
+    if person is None or (viewer is not None and viewer.pk == person.pk):
         return person
-    if viewer is None:
+    if viewer is not None and person.pk in hidden_from(viewer.pk):
         return None
-    return person if viewer.pk == person.pk or any(may_see_private(viewer.pk, person.pk)) else None
+    if person.visibility == Visibility.PUBLIC:
+        return person
+    return person if viewer is not None and any(may_see_private(viewer.pk, person.pk)) else None
+
+
+def hidden_from(user_id: UUID) -> set[UUID]:
+    """Whom the member must not meet anywhere, nor they the member. As many queries as `hidden_people` has handlers."""
+    return set().union(*hidden_people(user_id))
 
 
 def active_ids(ids: Collection[UUID]) -> set[UUID]:

@@ -38,6 +38,7 @@ class Participant(KeyedModel):
     has_written = models.BooleanField(default=False)
     read_seq = models.BigIntegerField(default=0)
     read_at = MsDateTimeField(null=True)
+    is_blocked = models.BooleanField(default=False)  # of both sides while one has blocked the other: it is not there
     read_marks = models.JSONField(default=list)  # [[seq, epoch ms], …] oldest first: when each message was seen
 
     class Meta:

@@ -21,8 +21,8 @@ SIDE_COLUMNS = ("user_id", "read_seq", "read_marks")
 
 
 def contacts_of_member(user_id: UUID) -> list[UUID]:
-    """People who share a conversation with the member, the most recent CONTACTS_SHOWN: one query."""
-    mine = Participant.objects.filter(user_id=user_id).order_by("-last_message_at", "-id")
+    """People who share a conversation with the member, the most recent CONTACTS_SHOWN: one query. Nobody blocked."""
+    mine = Participant.objects.filter(user_id=user_id, is_blocked=False).order_by("-last_message_at", "-id")
     return list(mine.values_list("other_id", flat=True)[:CONTACTS_SHOWN])
 
 
@@ -33,7 +33,7 @@ def share_conversation(one: UUID, two: UUID) -> bool:
 
 def conversations_of(user_id: UUID, *, cursor: str | None, limit: int) -> Page:
     """A page of the member's conversations, newest activity first: five queries however many there are."""
-    mine = Participant.objects.filter(user_id=user_id, last_message_at__isnull=False).values(
+    mine = Participant.objects.filter(user_id=user_id, last_message_at__isnull=False, is_blocked=False).values(
         "id", "conversation_id", "last_message_at"
     )
     page = keyset_page(mine, order=["-last_message_at", "-id"], cursor=cursor, limit=limit)
@@ -43,7 +43,7 @@ def conversations_of(user_id: UUID, *, cursor: str | None, limit: int) -> Page:
 
 def conversation_of(user_id: UUID, conversation_id: UUID) -> dict[str, Any]:
     """One conversation as its list shows it. Raises NotFound for somebody who does not take part."""
-    if not Participant.objects.filter(conversation_id=conversation_id, user_id=user_id).exists():
+    if not Participant.objects.filter(conversation_id=conversation_id, user_id=user_id, is_blocked=False).exists():
         raise NotFound
     (conversation,) = _conversations_out([conversation_id], user_id)
     return conversation
@@ -111,7 +111,9 @@ def _conversation_out(
     }
 
 
-_sides_of = Prepared(lambda pk: Participant.objects.filter(conversation_id=pk).values_list(*SIDE_COLUMNS))
+_sides_of = Prepared(
+    lambda pk: Participant.objects.filter(conversation_id=pk, is_blocked=False).values_list(*SIDE_COLUMNS)
+)
 
 
 @Prepared

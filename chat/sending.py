@@ -60,9 +60,9 @@ class _Context:
     replied: Mapping[UUID, Row]  # messages that drafts answer
 
     def sides_of(self, draft: Draft) -> tuple[Row, Row]:
-        """The sender's side and the other's. Raises NotFound for somebody who does not take part."""
+        """The sender's side and the other's. Raises NotFound for somebody who does not take part, or is blocked."""
         sides = self.sides.get(draft.conversation_id, {})
-        if draft.sender_id not in sides:
+        if draft.sender_id not in sides or sides[draft.sender_id]["is_blocked"]:
             raise NotFound
         mine = sides[draft.sender_id]
         return mine, sides.get(mine["other_id"], {})
@@ -108,7 +108,7 @@ def _write_fresh(drafts: Mapping[int, Draft], context: _Context) -> dict[int, Se
         return {}
     try:
         messages = run(_write, list(drafts.values()), context)
-    except IntegrityError:  # another process sent one of these clientIds just now
+    except (IntegrityError, NotFound):  # another process sent one of these clientIds just now, or somebody was blocked
         return {index: _send_alone(draft) for index, draft in drafts.items()}
     return {index: Sent(message, created=True) for index, message in zip(drafts, messages, strict=True)}
 
@@ -127,7 +127,7 @@ def _read(drafts: Sequence[Draft]) -> _Context:
     sides: dict[UUID, dict[UUID, Row]] = defaultdict(dict)
     conversations = {draft.conversation_id for draft in drafts}
     for row in Participant.objects.filter(conversation_id__in=conversations).values(
-        "id", "conversation_id", "user_id", "other_id", "unread", "has_written"
+        "id", "conversation_id", "user_id", "other_id", "unread", "has_written", "is_blocked"
     ):
         sides[row["conversation_id"]][row["user_id"]] = row
     sent = Message.objects.filter(client_id__in=[draft.client_id for draft in drafts]).values(*MESSAGE_COLUMNS)
@@ -138,7 +138,8 @@ def _read(drafts: Sequence[Draft]) -> _Context:
 
 
 def _sent_before(draft: Draft, context: _Context) -> Sent | None:
-    """The message that this clientId made earlier. Raises ClientIdTaken when it was another one."""
+    """The message that this clientId made earlier. Raises NotFound, ClientIdTaken when it was another one."""
+    context.sides_of(draft)
     row = context.known.get(draft.key)
     if row is None:
         return None
@@ -151,7 +152,7 @@ def _sent_before(draft: Draft, context: _Context) -> Sent | None:
 
 
 def _check(draft: Draft, context: _Context) -> None:
-    """May this be sent? Raises NotFound, InvalidInput, TooFast."""
+    """May this be sent? Raises InvalidInput, TooFast."""
     _, other = context.sides_of(draft)
     if not draft.content.strip():
         raise BadContent("Write something first.")
@@ -211,7 +212,10 @@ def _take_seqs(drafts: Sequence[Draft]) -> dict[UUID, Iterator[int]]:
 
 
 def _update_sides(drafts: Sequence[Draft], context: _Context, now: dt.datetime) -> None:
-    """Unread counts, the order of the lists, and who has written."""
+    """Unread counts, the order of the lists, and who has written. Raises NotFound when someone was blocked meanwhile.
+
+    A block changes the same rows, so either it comes after the message, or the message sees it here.
+    """
     unread: Counter[UUID] = Counter()
     first_words = []
     for draft in drafts:
@@ -223,7 +227,9 @@ def _update_sides(drafts: Sequence[Draft], context: _Context, now: dt.datetime) 
             first_words.append(mine["id"])
     for count, ids in _grouped(unread).items():
         changes: dict[str, Any] = {"unread": F("unread") + count} if count else {}
-        Participant.objects.filter(pk__in=ids).update(last_message_at=now, **changes)
+        there = Participant.objects.filter(pk__in=ids, is_blocked=False)
+        if there.update(last_message_at=now, **changes) < len(ids):
+            raise NotFound
     if first_words:
         Participant.objects.filter(pk__in=first_words).update(has_written=True)
 
@@ -247,6 +253,7 @@ def _notify(drafts: Sequence[Draft], context: _Context) -> None:
                     "senderName": names.get(draft.sender_id, ""),
                     "preview": draft.content[:PREVIEW_LENGTH],
                 },
+                draft.sender_id,
             )
             for draft, other in fresh
         ]

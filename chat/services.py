@@ -8,6 +8,8 @@ from django.db import IntegrityError
 
 from accounts.hooks import may_see_private
 from accounts.models import User, Visibility
+from accounts.selectors import hidden_from
+from chat.blocking import conversation_follow_block
 from chat.errors import NotYourMessage
 from chat.events import ConversationRead, MessageDeleted, Typing, TypingStop
 from chat.models import Conversation, Message, Participant, pair_key
@@ -37,17 +39,20 @@ def conversation_open(*, by: User, with_id: UUID) -> tuple[Conversation, bool]:
         except IntegrityError:  # the other person opened it just now
             there = Conversation.objects.get(pair_key=key)
         else:
+            if conversation_follow_block(by.pk, with_id):  # made at this moment: it could not see the conversation
+                raise NotFound
             presence_introduce(by.pk, with_id)
             return created, True
-    Participant.objects.filter(conversation_id=there.pk, user_id=by.pk, last_message_at=None).update(
-        last_message_at=now_ms()
-    )
+    mine = Participant.objects.filter(conversation_id=there.pk, user_id=by.pk, is_blocked=False)
+    if not mine.exists():
+        raise NotFound
+    mine.filter(last_message_at=None).update(last_message_at=now_ms())
     return there, False
 
 
 def _check_reachable(viewer_id: UUID, owner_id: UUID) -> None:
     owner = User.objects.active().filter(pk=owner_id).only("visibility").first()
-    if owner is None:
+    if owner is None or owner_id in hidden_from(viewer_id):
         raise NotFound
     if owner.visibility == Visibility.PRIVATE and not any(may_see_private(viewer_id, owner_id)):
         raise NotFound
@@ -73,7 +78,7 @@ def conversation_read(*, conversation_id: UUID, by: UUID, seq: int) -> None:
 
     Raises NotFound, InvalidInput for a message that does not exist yet. Emits chat:read to both people.
     """
-    mine = Participant.objects.filter(conversation_id=conversation_id, user_id=by)
+    mine = Participant.objects.filter(conversation_id=conversation_id, user_id=by, is_blocked=False)
     row = mine.values("id", "other_id", "read_seq", "read_marks").first()
     if row is None:
         raise NotFound
@@ -105,23 +110,34 @@ def message_delete(*, message_id: UUID, by: UUID) -> None:
 
     Emits chat:message:deleted to both people.
     """
-    message = Message.objects.filter(pk=message_id).values("conversation_id", "seq", "sender_id").first()
+    message = Message.objects.filter(pk=message_id).values("conversation_id", "sender_id").first()
     if message is None:
         raise NotFound
-    people = list(
-        Participant.objects.filter(conversation_id=message["conversation_id"]).values_list("user_id", flat=True)
-    )
-    if by not in people:
+    sides = Participant.objects.filter(conversation_id=message["conversation_id"], is_blocked=False)
+    if not sides.filter(user_id=by).exists():
         raise NotFound
     if message["sender_id"] != by:
         raise NotYourMessage
+    message_remove(message_id)
+
+
+@transactional
+def message_remove(message_id: UUID) -> None:
+    """Empty a message, whoever asks; its place stays. Again is fine, as for one that is gone.
+
+    Emits chat:message:deleted to both people.
+    """
+    message = Message.objects.filter(pk=message_id).values("conversation_id", "seq").first()
+    if message is None:
+        return
+    people = Participant.objects.filter(conversation_id=message["conversation_id"]).values_list("user_id", flat=True)
     now = now_ms()
     if Message.objects.filter(pk=message_id, deleted_at=None).update(content="", deleted_at=now):
         publish(
             MessageDeleted(
                 id=message_id, conversation_id=message["conversation_id"], seq=message["seq"], deleted_at=now
             ),
-            to=people,
+            to=list(people),
         )
 
 
@@ -130,9 +146,9 @@ def typing_tell(*, conversation_id: UUID, by: UUID, typing: bool) -> None:
 
     Emits chat:typing or chat:typing:stop.
     """
-    other = Participant.objects.filter(conversation_id=conversation_id, user_id=by).values_list("other_id", flat=True)
+    mine = Participant.objects.filter(conversation_id=conversation_id, user_id=by, is_blocked=False)
     event = Typing if typing else TypingStop
-    found = list(other)
+    found = list(mine.values_list("other_id", flat=True))
     if not found:
         raise NotFound
     publish(event(conversation_id=conversation_id, user_id=by), to=found)

@@ -31,7 +31,7 @@ class PeopleQuery:
 def people_found(query: PeopleQuery, *, viewer_id: UUID, cursor: str | None, limit: int) -> Page:
     """A page of other people who offer something, who joined last first: nothing in that order ever moves.
 
-    Three queries, two to four more with a skill.
+    Four queries, two to four more with a skill.
     """
     keys = _keys(query)
     listings = Listing.objects.filter(key__in=keys) if len(keys) != 1 else Listing.objects.filter(key=keys[0])
@@ -58,7 +58,7 @@ def _keys(query: PeopleQuery) -> list[str]:
 
 
 def person_page(person_id: UUID, *, viewer: User) -> dict[str, Any]:
-    """A member's public profile with their skills. Raises NotFound for whom `viewer` may not see. Two queries."""
+    """A member's public profile with their skills. Raises NotFound for whom `viewer` may not see. Three queries."""
     person = visible_person(person_id, viewer=viewer)
     if person is None:
         raise NotFound

@@ -52,6 +52,7 @@ def _notices(newcomer: User) -> dict[str, Notice]:
             user_id=person,
             kind=Kind.MATCH,
             key=f"match:{newcomer.pk}",
+            from_id=newcomer.pk,
             data={
                 "userId": str(newcomer.pk),
                 "name": newcomer.name,

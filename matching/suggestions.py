@@ -20,7 +20,7 @@ _SCORED_BY = ("id", "timezone", "languages", "rating", "last_online_at")
 
 
 def suggestions_for(me: User, *, limit: int, now: dt.datetime | None = None) -> list[dict[str, Any]]:
-    """At most `limit` people who teach what `me` wants or want what `me` teaches, both ways first. Nine queries.
+    """At most `limit` people who teach what `me` wants or want what `me` teaches, both ways first. Ten queries.
 
     Nobody is suggested whom `me` may not see. The same data gives the same order.
     """

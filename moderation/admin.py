@@ -1,4 +1,4 @@
-"""Members and the audit trail in the admin. What changes a member goes through the services."""
+"""Members, the queue of reports and the audit trail in the admin. What changes something goes through services."""
 
 from collections.abc import Callable
 from functools import partial
@@ -13,8 +13,10 @@ from django.urls import reverse
 from unfold.decorators import action
 
 from accounts.models import Role, User
-from moderation.forms import BanForm, ReasonForm, RoleForm
-from moderation.models import AuditEntry
+from moderation.evidence_page import evidence_as_html
+from moderation.forms import BanForm, ReasonForm, RoleForm, WarningForm
+from moderation.models import AuditEntry, Report
+from moderation.reporting import report_ban, report_close, report_remove, report_warn
 from moderation.services import member_ban, member_set_role, member_unban
 from skillswap.admin import ReadOnlyAdmin, deed_page
 
@@ -58,6 +60,69 @@ class MemberAdmin(ReadOnlyAdmin):
         form = form_class(request.POST or None)
         do = partial(service, user=user, by=cast(User, request.user))
         return deed_page(self, request, form=form, title=title, about=user, back=back, do=do)
+
+
+@admin.register(Report)
+class ReportAdmin(ReadOnlyAdmin):
+    """The queue: what is open first. A moderator sees what was reported and what stood around it, nothing else,
+    and never what is said about themselves."""
+
+    list_display = ("created_at", "status", "kind", "reason", "about", "reporter", "decision")
+    list_filter = ("status", "kind", "reason")
+    ordering = ("-status", "-id")
+    search_fields = ("about",)
+    search_help_text = "The whole username or e-mail address of who is reported or who reports"
+    fields = (
+        "kind", "reason", "about", "shown", "details", "reporter", "created_at",
+        "status", "decision", "decided_by", "decided_at",
+    )  # fmt: skip
+    readonly_fields = ("shown",)
+    actions_detail = ("close", "warn", "remove", "ban")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Report]:
+        mine = Q(about_id=cast(User, request.user).pk)
+        return super().get_queryset(request).exclude(mine).prefetch_related("about", "reporter", "decided_by")
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Report], search_term: str
+    ) -> tuple[QuerySet[Report], bool]:
+        if text := search_term.strip().lower():
+            field = "email" if "@" in text else "username"
+            members = list(User.objects.filter(**{field: text}).values_list("pk", flat=True))
+            queryset = queryset.filter(Q(about_id__in=members) | Q(reporter_id__in=members))
+        return queryset, False
+
+    @admin.display(description="What was reported")
+    def shown(self, report: Report) -> str:
+        """The evidence as it was kept."""
+        return evidence_as_html(report.evidence)
+
+    @action(description="Close without action", url_path="close")  # type: ignore[untyped-decorator]
+    def close(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        return self._deed(request, object_id, ReasonForm, "Close without action", report_close)
+
+    @action(description="Warn", url_path="warn")  # type: ignore[untyped-decorator]
+    def warn(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        return self._deed(request, object_id, WarningForm, "Warn", report_warn)
+
+    @action(description="Delete the message", url_path="remove")  # type: ignore[untyped-decorator]
+    def remove(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        return self._deed(request, object_id, ReasonForm, "Delete the message", report_remove)
+
+    @action(description="Ban", url_path="ban")  # type: ignore[untyped-decorator]
+    def ban(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        return self._deed(request, object_id, BanForm, "Ban", report_ban)
+
+    def _deed(
+        self, request: HttpRequest, object_id: str, form_class: type[Form], title: str, service: Callable[..., None]
+    ) -> HttpResponse:
+        report = self.get_object(request, object_id)
+        if report is None:
+            raise Http404
+        back = reverse("admin:moderation_report_change", args=[report.pk])
+        do = partial(service, report=report, by=cast(User, request.user))
+        form = form_class(request.POST or None)
+        return deed_page(self, request, form=form, title=title, about=report, back=back, do=do)
 
 
 @admin.register(AuditEntry)

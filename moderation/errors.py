@@ -1,6 +1,6 @@
-"""What a moderator may hear."""
+"""What a member or a moderator may hear."""
 
-from skillswap.errors import NotAllowed
+from skillswap.errors import Conflict, InvalidInput, NotAllowed
 
 
 class RankTooLow(NotAllowed):
@@ -13,3 +13,16 @@ class NotToYourself(NotAllowed):
 
 class OnlyAdmins(NotAllowed):
     message = "Only admins change roles."
+
+
+class AlreadyDecided(Conflict):
+    message = "Somebody has decided this report already."
+
+
+class NothingToRemove(Conflict):
+    message = "There is nothing here that can be removed."
+
+
+class NotYourself(InvalidInput):
+    def __init__(self, field: str) -> None:
+        super().__init__(field, "Choose somebody else: this is you.")

@@ -31,6 +31,10 @@ class BanForm(forms.Form):
         return until
 
 
+class WarningForm(forms.Form):
+    text = forms.CharField(max_length=500, widget=UnfoldAdminTextareaWidget, help_text="The member reads this.")
+
+
 class RoleForm(ReasonForm):
     role = forms.ChoiceField(choices=Role.choices, widget=UnfoldAdminSelectWidget)
 

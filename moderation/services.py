@@ -27,7 +27,7 @@ def member_ban(*, user: User, by: User, reason: str, until: dt.datetime | None =
 
     They are signed out everywhere and their sockets close. Banning again replaces reason and end.
     """
-    _require_above(by, user)
+    require_above(by, user)
     reason = reason.strip()
     if not reason:
         raise InvalidInput("reason", "Say why: the member reads it.")
@@ -35,17 +35,17 @@ def member_ban(*, user: User, by: User, reason: str, until: dt.datetime | None =
         raise InvalidInput("until", "The end of the ban must lie ahead.")
     _change(user, is_banned=True, banned_until=until, ban_reason=reason[:500])
     devices_end(user_id=user.pk, reason="banned")
-    _note(Action.BAN, user, by, reason, until=iso(until))
+    audit(Action.BAN, user, by, reason, until=iso(until))
     return user
 
 
 @transactional
 def member_unban(*, user: User, by: User, reason: str = "") -> User:
     """Lift a ban. Raises NotAllowed. Does nothing when there is none."""
-    _require_above(by, user)
+    require_above(by, user)
     if user.is_banned:
         _change(user, is_banned=False, banned_until=None, ban_reason="")
-        _note(Action.UNBAN, user, by, reason)
+        audit(Action.UNBAN, user, by, reason)
     return user
 
 
@@ -59,7 +59,7 @@ def member_set_role(*, user: User, role: Role, by: User, reason: str = "") -> Us
     if user.role != role:
         before = user.role
         _change(user, role=role)
-        _note(Action.SET_ROLE, user, by, reason, before=before, after=role)
+        audit(Action.SET_ROLE, user, by, reason, before=before, after=role)
     return user
 
 
@@ -85,14 +85,23 @@ def admin_create(*, email: str, name: str, password: str) -> User:
 def _admin_create(user: User) -> User:
     user.save(force_insert=True)
     address_take(user)
-    _note(Action.SET_ROLE, user, None, "", before=None, after=Role.ADMIN)
+    audit(Action.SET_ROLE, user, None, "", before=None, after=Role.ADMIN)
     return user
 
 
-def _require_above(by: User, user: User) -> None:
+def require_above(by: User, user: User) -> None:
+    """Raises NotAllowed unless `by` is staff of a higher role than `user`."""
     if by.pk == user.pk:
         raise NotToYourself
     if not by.is_active or by.banned_now() or _RANK[Role(by.role)] <= _RANK[Role(user.role)]:
+        raise RankTooLow
+
+
+def require_not_below(by: User, user: User) -> None:
+    """Raises NotAllowed unless `by` is staff of the same role as `user` or a higher one, and somebody else."""
+    if by.pk == user.pk:
+        raise NotToYourself
+    if not by.is_staff or not by.is_active or by.banned_now() or _RANK[Role(by.role)] < _RANK[Role(user.role)]:
         raise RankTooLow
 
 
@@ -108,5 +117,6 @@ def _change(user: User, **changes: Any) -> None:
         setattr(user, field, value)
 
 
-def _note(action: Action, user: User, by: User | None, reason: str, **data: Any) -> None:
+def audit(action: Action, user: User | None, by: User | None, reason: str, **data: Any) -> None:
+    """Write down a deed; call it in the transaction of the deed."""
     AuditEntry(actor=by, action=action, target=user, reason=reason[:500], data=data).save()

@@ -13,7 +13,7 @@ class NotificationNew(Event):
 
     type = "notification:new"
     id: UUID
-    kind: str = Field(alias="type", description="message or match")
+    kind: str = Field(alias="type", description="message, match or moderation")
     data: dict[str, Any]
     is_read: bool
     created_at: Instant

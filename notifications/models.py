@@ -13,6 +13,10 @@ class Kind(models.TextChoices):
 
     MESSAGE = "message"
     MATCH = "match"
+    MODERATION = "moderation"
+
+
+OPTIONAL = (Kind.MESSAGE, Kind.MATCH)  # what the moderators say reaches everyone
 
 
 class NotificationQuerySet(models.QuerySet["Notification"]):
@@ -27,6 +31,7 @@ class Notification(KeyedModel):
     type = models.CharField(max_length=20, choices=Kind)
     key = models.CharField(max_length=80)
     data = models.JSONField(default=dict)
+    from_id = models.UUIDField(null=True)  # the member it tells of: nobody hears of people hidden from them
     is_read = models.BooleanField(default=False)
     created_at = MsDateTimeField(default=now_ms)
 

@@ -3,26 +3,34 @@
 from typing import Any
 from uuid import UUID
 
-from notifications.models import Kind, Notification, NotificationPreferences
+from accounts.selectors import hidden_from
+from notifications.models import OPTIONAL, Notification, NotificationPreferences, NotificationQuerySet
 from skillswap.pagination import Page, keyset_page
 
 MOST_COUNTED = 100  # "99+" is all that anyone is shown
 
 
-def notifications_of(user_id: UUID, *, unread: bool, cursor: str | None, limit: int) -> Page:
-    """A page of the inbox, newest first: one query."""
-    rows = Notification.objects.unread_of(user_id) if unread else Notification.objects.filter(user_id=user_id)
+def inbox_of(user_id: UUID) -> NotificationQuerySet:
+    """What the member may be told: nothing of people hidden from them. One query at once."""
+    hidden = hidden_from(user_id)
+    mine = Notification.objects.filter(user_id=user_id)
+    return mine.exclude(from_id__in=hidden) if hidden else mine
+
+
+def notifications_of(inbox: NotificationQuerySet, *, unread: bool, cursor: str | None, limit: int) -> Page:
+    """A page of an inbox, newest first: one query."""
+    rows = inbox.filter(is_read=False) if unread else inbox
     shown = rows.values("id", "type", "data", "is_read", "created_at")
     return keyset_page(shown, order=["-id"], cursor=cursor, limit=limit)
 
 
-def unread_count(user_id: UUID) -> int:
-    """How many wait, at most MOST_COUNTED: one query on an index."""
-    return len(Notification.objects.unread_of(user_id).values_list("pk")[:MOST_COUNTED])
+def unread_count(inbox: NotificationQuerySet) -> int:
+    """How many wait in an inbox, at most MOST_COUNTED: one query on an index."""
+    return len(inbox.filter(is_read=False).values_list("pk")[:MOST_COUNTED])
 
 
 def preferences_of(user_id: UUID) -> dict[str, Any]:
-    """`{kind: {in_app}}` for every kind: one query."""
+    """`{kind: {in_app}}` for every kind that can be turned off: one query."""
     row = NotificationPreferences.objects.filter(pk=user_id).first()
     off = row.in_app_off if row else []
-    return {kind: {"in_app": kind not in off} for kind in Kind.values}
+    return {kind: {"in_app": kind not in off} for kind in OPTIONAL}

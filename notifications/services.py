@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from notifications.events import NotificationNew
-from notifications.models import Kind, Notification, NotificationPreferences
+from notifications.models import OPTIONAL, Notification, NotificationPreferences
 from realtime.services import publish_many
 from skillswap.db import transactional
 from skillswap.errors import InvalidInput, NotFound
@@ -20,14 +20,15 @@ class Notice:
     kind: str
     key: str
     data: dict[str, Any]
+    from_id: UUID | None = None  # the member it tells of
 
 
-def notify(*, user_id: UUID, kind: str, key: str, data: dict[str, Any]) -> None:
+def notify(*, user_id: UUID, kind: str, key: str, data: dict[str, Any], from_id: UUID | None = None) -> None:
     """Tell one member, unless an unread notification of that key waits or they turned the kind off.
 
     Call it inside the transaction of what it tells of. Emits notification:new.
     """
-    notify_many([Notice(user_id, kind, key, data)])
+    notify_many([Notice(user_id, kind, key, data, from_id)])
 
 
 @transactional
@@ -44,7 +45,7 @@ def notify_many(notices: Sequence[Notice]) -> None:
         return
     off = _turned_off({user for user, _ in wanted})
     rows = [
-        Notification(user_id=notice.user_id, type=notice.kind, key=notice.key, data=notice.data)
+        Notification(user_id=notice.user_id, type=notice.kind, key=notice.key, data=notice.data, from_id=notice.from_id)
         for notice in wanted.values()
         if notice.kind not in off.get(notice.user_id, ())
     ]
@@ -78,10 +79,10 @@ def notifications_read_key(*, by: UUID, key: str) -> None:
 
 
 def preferences_set(*, user_id: UUID, in_app: dict[str, bool]) -> None:
-    """Turn kinds on or off; kinds left out stay. Raises InvalidInput for a kind that does not exist."""
+    """Turn kinds on or off; kinds left out stay. Raises InvalidInput for any but the OPTIONAL ones."""
     for kind in in_app:
-        if kind not in Kind.values:
-            raise InvalidInput(kind, "There is no such kind of notification.")
+        if kind not in OPTIONAL:
+            raise InvalidInput(kind, "No such kind of notification can be turned off.")
     row, _ = NotificationPreferences.objects.get_or_create(pk=user_id)
     off = {kind for kind in row.in_app_off if in_app.get(kind) is not True} | {k for k, on in in_app.items() if not on}
     NotificationPreferences.objects.filter(pk=user_id).update(in_app_off=sorted(off))

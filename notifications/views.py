@@ -7,7 +7,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.requests import MemberRequest
-from notifications.selectors import notifications_of, preferences_of, unread_count
+from notifications.selectors import inbox_of, notifications_of, preferences_of, unread_count
 from notifications.serializers import NotificationOut, NotificationPreferencesBody
 from notifications.services import notification_read, notifications_read_all, preferences_set
 from skillswap.errors import InvalidInput
@@ -30,10 +30,11 @@ class NotificationList(APIView):
         unread = request.query_params.get("unread", "false")
         if unread not in ("true", "false"):
             raise InvalidInput("unread", "Use true or false.")
+        inbox = inbox_of(request.user.pk)
         page = notifications_of(
-            request.user.pk, unread=unread == "true", cursor=asked_cursor(request), limit=asked_limit(request)
+            inbox, unread=unread == "true", cursor=asked_cursor(request), limit=asked_limit(request)
         )
-        return Response(page.envelope(page.rows, unread_count=unread_count(request.user.pk)))
+        return Response(page.envelope(page.rows, unread_count=unread_count(inbox)))
 
 
 class NotificationRead(APIView):
@@ -66,7 +67,7 @@ class Preferences(APIView):
     @extend_schema(
         tags=TAGS,
         summary="Which kinds I am told of",
-        description="Every kind there is, with its channels.",
+        description="Every kind that can be turned off, with its channels. What moderators say cannot.",
         responses=NotificationPreferencesBody,
         examples=[PREFERENCES],
     )

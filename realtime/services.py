@@ -103,13 +103,23 @@ def presence_ended(user_id: UUID) -> None:
 
 
 def presence_introduce(one: UUID, two: UUID) -> None:
-    """These two have just become contacts. Emits user:online to each of the other, when both are online."""
+    """These two are contacts now. Emits user:online to each of the other, when both are online."""
     if len(online_among([one, two])) < 2:
         return
     seen = dict(User.objects.filter(pk__in=[one, two]).values_list("pk", "last_online_at"))
     publish_many(
         [(UserOnline(user_id=who, last_online_at=at), [two if who == one else one]) for who, at in seen.items()]
     )
+
+
+def presence_part(one: UUID, two: UUID) -> None:
+    """These two are contacts no more. Emits user:offline of whoever is online to the other.
+
+    It says no newer time than the other knows: when they came, not now.
+    """
+    online = online_among([one, two])
+    seen = User.objects.filter(pk__in=online).values_list("pk", "last_online_at") if online else ()
+    publish_many([(UserOffline(user_id=who, last_online_at=at), [two if who == one else one]) for who, at in seen])
 
 
 def events_purge(*, older_than: dt.timedelta | None = None) -> int:

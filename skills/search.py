@@ -24,7 +24,7 @@ class SkillQuery:
 
 
 def skills_found(query: SkillQuery, *, viewer_id: UUID, cursor: str | None, limit: int) -> Page:
-    """A page of other people's skills with their owners' cards. Two queries, one or two more with a text."""
+    """A page of other people's skills with their owners' cards. Three queries, one or two more with a text."""
     rows = _matching(query).exclude(user_id=viewer_id).values(*SKILL_COLUMNS, "user_id")
     page = keyset_page(rows, order=["-id"], cursor=cursor, limit=limit)
     owners = cards_shown_to(viewer_id, (row["user_id"] for row in page.rows))

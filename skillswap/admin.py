@@ -20,7 +20,7 @@ class ReadOnlyAdmin(ModelAdmin):
     show_full_result_count = False
     list_per_page = 50
     list_select_related = ()  # not False, which joins by itself: joins are slow on MongoDB
-    ordering = ("-id",)
+    ordering: tuple[str, ...] = ("-id",)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

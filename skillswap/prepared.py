@@ -18,8 +18,15 @@ Row = tuple[Any, ...]
 @dataclass(frozen=True)
 class _Plan:
     sql: str
-    order: Sequence[int]  # which argument stands at which placeholder
+    parameters: Sequence[Any]  # as Django wrote them
+    places: Sequence[tuple[int, int]]  # (place among the parameters, argument that stands there)
     converters: Sequence[tuple[int, Sequence[Callable[..., Any]], Any]]  # column, its conversions, its expression
+
+    def bind(self, arguments: Sequence[UUID | int]) -> list[Any]:
+        values = list(self.parameters)
+        for place, index in self.places:
+            values[place] = _bound(arguments[index])
+        return values
 
     def convert(self, row: Sequence[Any]) -> Row:
         values = list(row)
@@ -48,7 +55,7 @@ class Prepared:
         if plan is None:
             plan = self._plans[key] = self._plan(arguments, shape)
         with connection.cursor() as cursor:
-            cursor.execute(plan.sql, [_bound(arguments[index]) for index in plan.order])
+            cursor.execute(plan.sql, plan.bind(arguments))
             return [plan.convert(row) for row in cursor.fetchall()]
 
     def _plan(self, arguments: Sequence[UUID | int], shape: dict[str, int]) -> _Plan:
@@ -60,7 +67,8 @@ class Prepared:
         converters = compiler.get_converters([column[0] for column in compiler.select])
         return _Plan(
             sql,
-            [known.index(parameter) for parameter in parameters],
+            parameters,
+            [(place, known.index(value)) for place, value in enumerate(parameters) if value in known],
             [(column, conversions, expression) for column, (conversions, expression) in converters.items()],
         )
 

@@ -19,6 +19,7 @@ api: list[Any] = [
     path("", include("notifications.urls")),
     path("", include("credits.urls")),
     path("", include("matching.urls")),
+    path("", include("moderation.urls")),
     path("", include("skills.urls")),
     path("", include("accounts.urls")),
     path("", include("realtime.urls")),

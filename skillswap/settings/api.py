@@ -31,6 +31,9 @@ SPECTACULAR_SETTINGS = {
         "Mode": "skills.choices.Mode",
         "NotificationType": "notifications.models.Kind",
         "TransactionKind": "credits.models.Kind",
+        "ReportKind": "moderation.models.Report.Kind",
+        "ReportReason": "moderation.models.Report.Reason",
+        "ReportStatus": "moderation.models.Report.Status",
     },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.contrib.djangorestframework_camel_case.camelize_serializer_fields",

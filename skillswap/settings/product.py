@@ -11,10 +11,12 @@ RATE_LIMITS = {
     "message": env.str("RATE_LIMIT_MESSAGE", default="60 per minute"),
     "message_unanswered": env.str("RATE_LIMIT_MESSAGE_UNANSWERED", default="10 per minute"),
     "discover": env.str("RATE_LIMIT_DISCOVER", default="50 per 5 minutes"),
+    "report": env.str("RATE_LIMIT_REPORT", default="20 per hour"),
 }
 
 WELCOME_MINUTES = 300  # from the community fund, once the e-mail address is verified
 MESSAGE_LENGTH = 4000
+REPORT_LENGTH = 2000
 EVENTS_KEPT_DAYS = 7
 EVENTS_REPLAYED = 1000
 DATABASE_THREADS = env.int("DATABASE_THREADS", default=8)

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from accounts.models import Device
+from moderation.blocking import member_block
 from notifications.models import Notification
 from tests.factories.accounts import UserFactory
 from tests.factories.chat import conversation_between, say
@@ -38,6 +39,7 @@ def world(db: None) -> World:
     talk = conversation_between(owner, partner)
     say(talk, partner, "Hello")
     message = say(talk, owner, "Hello yourself")
+    member_block(by=owner, user_id=UserFactory().pk)
     device = Device.objects.create(user=owner, name="Phone", refresh_id="0" * 32)
     give(owner, 300)
     places = {
@@ -47,5 +49,6 @@ def world(db: None) -> World:
         "notification_id": Notification.objects.get(user=owner, type="message").pk,
         "id": device.pk,
         "person_id": partner.pk,
+        "user_id": partner.pk,
     }
     return World(owner, partner, other, UserFactory(moderator=True), {name: str(pk) for name, pk in places.items()})

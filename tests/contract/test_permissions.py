@@ -69,6 +69,10 @@ EXPECTED = {
     "POST api/chat/conversations/<uuid:conversation_id>/messages": (401, 201, 404, 404),
     "POST api/chat/conversations/<uuid:conversation_id>/read": OWNER_204,
     "DELETE api/chat/messages/<uuid:message_id>": OWNER_204,
+    "GET api/blocks": MEMBERS,
+    "POST api/blocks/<uuid:user_id>": (401, 201, 201, 201),
+    "DELETE api/blocks/<uuid:user_id>": MEMBERS_204,
+    "POST api/reports": (401, 201, 201, 201),
     "GET api/notifications": MEMBERS,
     "GET api/notifications/preferences": MEMBERS,
     "PUT api/notifications/preferences": MEMBERS,
@@ -108,6 +112,7 @@ def body_for(operation, world, who):
         "POST api/chat/conversations/<uuid:conversation_id>/messages": messages,
         "POST api/chat/conversations/<uuid:conversation_id>/read": {"seq": 1},
         "POST api/credits/transfer": {"toUserId": str(world.partner.pk), "amountMinutes": 5, "reason": "So"},
+        "POST api/reports": {"kind": "user", "id": str(world.partner.pk), "reason": "spam"},
         "PUT api/notifications/preferences": {"message": {"inApp": True}, "match": {"inApp": True}},
     }.get(operation)
 

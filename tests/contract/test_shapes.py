@@ -19,6 +19,7 @@ LISTS = [
     "/api/notifications",
     "/api/discover",
     "/api/search/skills",
+    "/api/blocks",
 ]
 NOT_OURS = {"api/schema", "api/docs"}
 

@@ -125,7 +125,7 @@ def test_suggestions_cost_the_same_for_one_or_many(learner, api, people, django_
         offers(person, "Guitar")
         wants(person, "French")
     client = api(learner)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         answer = client.get("/api/matches/suggestions")
     assert len(answer.json()) == people
     assert set(answer.json()[0]) == {

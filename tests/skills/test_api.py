@@ -127,8 +127,8 @@ def test_topics_are_offered_while_typing(client):
         ("/api/skills/mine", 2),
         ("/api/skills/categories", 2),
         ("/api/skills/trending", 4),
-        ("/api/search/skills", 3),
-        ("/api/search/skills?q=cra", 4),
+        ("/api/search/skills", 4),
+        ("/api/search/skills?q=cra", 5),
         ("/api/skills/topics?q=cra", 4),
     ],
 )

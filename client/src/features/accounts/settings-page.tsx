@@ -3,6 +3,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Page } from "@/components/ui/page";
 import { useMe } from "@/lib/session";
+import { BlockedPeople } from "./blocked-people";
 import { ChangePassword } from "./change-password";
 import { DeviceList } from "./device-list";
 import { NotificationSettings } from "./notification-settings";
@@ -36,6 +37,7 @@ export function SettingsPage() {
       <div className="grid gap-6">
         <ThemeChoice />
         <NotificationSettings />
+        <BlockedPeople />
         <DeviceList />
         <Account />
       </div>

@@ -1,6 +1,7 @@
-import { Ellipsis, Reply, Trash2 } from "lucide-react";
+import { Ellipsis, Flag, Reply, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ReportDialog } from "@/components/safety/report-dialog";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Menu, MenuItem } from "@/components/ui/menu";
@@ -21,6 +22,7 @@ function Actions({
 }) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
+  const [reporting, setReporting] = useState(false);
   const remove = useDeleteMessage();
   return (
     <>
@@ -41,13 +43,21 @@ function Actions({
           <Reply aria-hidden="true" />
           {t("chat.reply")}
         </MenuItem>
-        {mine && (
+        {mine ? (
           <MenuItem onSelect={() => setAsking(true)}>
             <Trash2 aria-hidden="true" />
             {t("chat.delete")}
           </MenuItem>
+        ) : (
+          <MenuItem onSelect={() => setReporting(true)}>
+            <Flag aria-hidden="true" />
+            {t("safety.report")}
+          </MenuItem>
         )}
       </Menu>
+      {reporting && (
+        <ReportDialog kind="message" id={message.id} onDone={() => setReporting(false)} />
+      )}
       <Dialog
         open={asking}
         onOpenChange={setAsking}

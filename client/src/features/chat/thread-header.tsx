@@ -1,7 +1,8 @@
 import { ArrowLeft } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
+import { Link, useNavigate } from "react-router";
 import { Avatar } from "@/components/people/avatar";
+import { PersonMenu } from "@/components/safety/person-menu";
 import { ButtonLink } from "@/components/ui/button";
 import type { Participant } from "@/lib/api/types";
 import { ago } from "@/lib/format";
@@ -20,6 +21,7 @@ function Presence({ partner, typing }: { partner: Participant; typing: boolean }
 export function ThreadHeader({ partner, typing }: { partner: Participant; typing: boolean }) {
   const { t } = useTranslation();
   const { isOnline } = usePresence(partner.id);
+  const navigate = useNavigate();
   return (
     <header className="flex min-h-16 items-center gap-3 border-b border-line bg-paper px-2 py-2 sm:px-6">
       <ButtonLink
@@ -32,7 +34,7 @@ export function ThreadHeader({ partner, typing }: { partner: Participant; typing
         <ArrowLeft aria-hidden="true" />
       </ButtonLink>
       <Avatar name={partner.name} url={partner.avatarUrl} online={isOnline} />
-      <div className="min-w-0">
+      <div className="min-w-0 flex-1">
         <h1 className="truncate text-lg font-bold">
           <Link to={`/people/${partner.id}`} className="hover:underline">
             {partner.name}
@@ -46,6 +48,7 @@ export function ThreadHeader({ partner, typing }: { partner: Participant; typing
           <Presence partner={partner} typing={typing} />
         </p>
       </div>
+      <PersonMenu person={partner} onBlocked={() => navigate("/messages")} />
     </header>
   );
 }

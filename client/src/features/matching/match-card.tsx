@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import { Avatar } from "@/components/people/avatar";
 import { Rating } from "@/components/people/rating";
 import { SkillTags } from "@/components/people/skill-tag";
+import { PersonMenu } from "@/components/safety/person-menu";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { Skill, Suggestion } from "@/lib/api/types";
@@ -65,7 +66,7 @@ export function MatchCard({ match }: { match: Suggestion }) {
           ))}
         </ul>
       )}
-      <div>
+      <div className="flex items-center justify-between gap-2">
         <Button
           size="sm"
           aria-label={`${t("person.message")} ${user.name}`}
@@ -75,6 +76,7 @@ export function MatchCard({ match }: { match: Suggestion }) {
           <MessageCircle aria-hidden="true" />
           {t("person.message")}
         </Button>
+        <PersonMenu person={user} />
       </div>
     </Card>
   );

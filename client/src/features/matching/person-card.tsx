@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import { Avatar } from "@/components/people/avatar";
 import { Rating } from "@/components/people/rating";
 import { SkillTags } from "@/components/people/skill-tag";
+import { PersonMenu } from "@/components/safety/person-menu";
 import { Card } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { DiscoverPerson, Skill } from "@/lib/api/types";
@@ -31,7 +32,7 @@ export function DiscoverCard({ person }: { person: DiscoverPerson }) {
     <Card className="relative grid h-full content-start gap-4 transition-colors hover:border-accent [contain-intrinsic-size:auto_20rem] [content-visibility:auto]">
       <div className="flex gap-3">
         <Avatar name={person.name} url={person.avatarUrl} className="size-13" />
-        <div className="min-w-0">
+        <div className="min-w-0 flex-1">
           <h2 className="truncate text-lg font-bold">
             <Link
               to={`/people/${person.id}`}
@@ -42,6 +43,7 @@ export function DiscoverCard({ person }: { person: DiscoverPerson }) {
           </h2>
           <Rating rating={person.rating} count={person.totalReviews} />
         </div>
+        <PersonMenu person={person} className="relative -mt-2 -mr-2" />
       </div>
       {place && (
         <p className="flex items-center gap-1.5 text-sm text-ink-soft">

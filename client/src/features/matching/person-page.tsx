@@ -2,10 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { MessageCircle } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useParams } from "react-router";
+import { useNavigate, useParams } from "react-router";
 import { Avatar } from "@/components/people/avatar";
 import { Rating } from "@/components/people/rating";
 import { SkillTag } from "@/components/people/skill-tag";
+import { PersonMenu } from "@/components/safety/person-menu";
+import { ReportSkill } from "@/components/safety/report-skill";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { LoadError } from "@/components/ui/load-error";
@@ -21,16 +23,29 @@ import { personQuery, useOpenConversation } from "./queries";
 
 const FRAME = "mx-auto w-full max-w-4xl px-4 py-6 sm:px-8 sm:py-10";
 
-function SkillSection({ title, skills, empty }: { title: string; skills: Skill[]; empty: string }) {
+function SkillSection({
+  title,
+  skills,
+  empty,
+  mine,
+}: {
+  title: string;
+  skills: Skill[];
+  empty: string;
+  mine: boolean;
+}) {
   return (
     <Card className="grid content-start gap-4">
       <h2 className="text-xl font-bold">{title}</h2>
       {skills.length === 0 && <p className="text-ink-soft">{empty}</p>}
       <ul className="grid gap-4">
         {skills.map((skill) => (
-          <li key={skill.id} className="grid justify-items-start gap-1">
-            <SkillTag skill={skill} showLevel />
-            {skill.description && <p className="text-sm text-ink-soft">{skill.description}</p>}
+          <li key={skill.id} className="flex items-start gap-2">
+            <div className="grid min-w-0 flex-1 justify-items-start gap-1">
+              <SkillTag skill={skill} showLevel />
+              {skill.description && <p className="text-sm text-ink-soft">{skill.description}</p>}
+            </div>
+            {!mine && <ReportSkill skill={skill} />}
           </li>
         ))}
       </ul>
@@ -75,6 +90,7 @@ function Actions({ person }: { person: Person }) {
   const { t } = useTranslation();
   const me = useMe();
   const open = useOpenConversation();
+  const navigate = useNavigate();
   if (me.id === person.id)
     return (
       <ButtonLink to="/profile" look="secondary">
@@ -82,10 +98,13 @@ function Actions({ person }: { person: Person }) {
       </ButtonLink>
     );
   return (
-    <Button busy={open.isPending} onClick={() => open.mutate(person.id)}>
-      <MessageCircle aria-hidden="true" />
-      {t("person.message")}
-    </Button>
+    <div className="flex items-center gap-2">
+      <Button busy={open.isPending} onClick={() => open.mutate(person.id)}>
+        <MessageCircle aria-hidden="true" />
+        {t("person.message")}
+      </Button>
+      <PersonMenu person={person} onBlocked={() => navigate("/discover")} />
+    </div>
   );
 }
 
@@ -93,6 +112,7 @@ function Profile({ person }: { person: Person }) {
   const { t } = useTranslation();
   useTitle(person.name);
   const { name } = person;
+  const mine = useMe().id === person.id;
   return (
     <div className={`${FRAME} grid gap-6`}>
       <div className="flex flex-wrap items-center gap-5">
@@ -120,11 +140,13 @@ function Profile({ person }: { person: Person }) {
           title={t("person.teaches")}
           skills={person.skills.offer}
           empty={t("person.nothingOffered")}
+          mine={mine}
         />
         <SkillSection
           title={t("person.wants")}
           skills={person.skills.learn}
           empty={t("person.nothingWanted")}
+          mine={mine}
         />
       </div>
     </div>

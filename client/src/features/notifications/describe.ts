@@ -30,5 +30,7 @@ export function describeNotification({ type, data }: Notification, t: TFunction)
       }),
       to: `/people/${text("userId")}`,
     };
+  if (type === "moderation")
+    return { title: t("notifications.moderation"), text: text("text"), to: null };
   return { title: t("notifications.other"), text: "", to: null };
 }

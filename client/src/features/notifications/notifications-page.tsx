@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Bell, Check, HeartHandshake, MessageCircle } from "lucide-react";
+import { Bell, Check, HeartHandshake, MessageCircle, ShieldAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Button } from "@/components/ui/button";
@@ -14,7 +14,11 @@ import { ago } from "@/lib/format";
 import { describeNotification } from "./describe";
 import { notificationsQuery, useMarkRead, useUnreadNotifications } from "./queries";
 
-const ICONS: Record<string, typeof Bell> = { message: MessageCircle, match: HeartHandshake };
+const ICONS: Record<string, typeof Bell> = {
+  message: MessageCircle,
+  match: HeartHandshake,
+  moderation: ShieldAlert,
+};
 const BONES = ["a", "b", "c", "d"];
 
 function NotificationRow({ notification }: { notification: Notification }) {
@@ -52,7 +56,9 @@ function NotificationRow({ notification }: { notification: Notification }) {
           )}
           {!isRead && <span className="sr-only"> · {t("notifications.unread")}</span>}
         </p>
-        {text && <p className="line-clamp-2 text-sm break-words text-ink-soft">{text}</p>}
+        {text && (
+          <p className={cn("text-sm break-words text-ink-soft", to && "line-clamp-2")}>{text}</p>
+        )}
         <time dateTime={createdAt} className="text-sm text-ink-faint">
           {ago(createdAt)}
         </time>

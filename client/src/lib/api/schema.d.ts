@@ -300,6 +300,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whom I blocked, the last one first
+         * @description Only those whom I blocked, never who blocked me. Nobody's last visit is told.
+         */
+        get: operations["blocks_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/blocks/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Block a person
+         * @description Neither finds, sees online, writes to or hears of the other any more, and our conversation is gone from both lists until I unblock them. They are not told: for them I am 404. 200 when it was so already.
+         */
+        post: operations["blocks_create"];
+        /**
+         * Unblock a person
+         * @description Everything is as it was before, unless they blocked me too. Again is fine.
+         */
+        delete: operations["blocks_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chat/conversations": {
         parameters: {
             query?: never;
@@ -637,7 +681,7 @@ export interface paths {
         };
         /**
          * Which kinds I am told of
-         * @description Every kind there is, with its channels.
+         * @description Every kind that can be turned off, with its channels. What moderators say cannot.
          */
         get: operations["notifications_preferences_retrieve"];
         /**
@@ -666,6 +710,26 @@ export interface paths {
          * @description What comes after this call stays unread.
          */
         post: operations["notifications_read_all_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report a person, a message or a skill
+         * @description Moderators see it with what it looks like now, a message with the few before it; deleting it later does not take that away. While my report is open, the same again is 200 with that one. 404 for what I may not see, 400 for what is my own. 20 in an hour.
+         */
+        post: operations["reports_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -925,6 +989,45 @@ export interface components {
              * @description PNG, JPEG, WebP or GIF, at most 8 MB.
              */
             file: string;
+        };
+        /** @description A person in a list. Takes a User, or the dictionary that `selectors.cards_of` makes. */
+        BlockedPerson: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            username: string;
+            /** @description Empty when there is no picture. */
+            avatarUrl: string;
+            location: string;
+            /** @description ISO 3166-1 alpha-2, or empty. */
+            country: string;
+            /** @description IANA name. */
+            timezone: string;
+            /** @description ISO 639-1. */
+            languages: string[];
+            learningStyle: components["schemas"]["Mode"];
+            /**
+             * Format: double
+             * @description Mean stars, null before the first review.
+             */
+            rating: number | null;
+            totalReviews: number;
+            /**
+             * Format: double
+             * @description Share of sessions kept, 0 to 1.
+             */
+            reliability: number | null;
+            /** Format: date-time */
+            lastOnlineAt: string | null;
+            /**
+             * Format: date-time
+             * @description When I blocked them.
+             */
+            createdAt: string;
+        };
+        BlockedPersonPage: {
+            data: components["schemas"]["BlockedPerson"][];
+            pagination: components["schemas"]["Pagination"];
         };
         /**
          * @description * `technology` - Technology
@@ -1257,9 +1360,10 @@ export interface components {
         /**
          * @description * `message` - Message
          *     * `match` - Match
+         *     * `moderation` - Moderation
          * @enum {string}
          */
-        NotificationType: "message" | "match";
+        NotificationType: "message" | "match" | "moderation";
         /** @enum {unknown} */
         NullEnum: null;
         NumberedPagination: {
@@ -1434,6 +1538,54 @@ export interface components {
             /** Format: date-time */
             deletedAt: string | null;
         };
+        Report: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ReportKind"];
+            /** Format: uuid */
+            targetId: string;
+            reason: components["schemas"]["ReportReason"];
+            details: string;
+            status: components["schemas"]["ReportStatus"];
+            /** Format: date-time */
+            createdAt: string;
+        };
+        ReportInRequest: {
+            kind: components["schemas"]["ReportKind"];
+            /**
+             * Format: uuid
+             * @description Of the person, the message or the skill.
+             */
+            id: string;
+            reason: components["schemas"]["ReportReason"];
+            /**
+             * @description In my own words.
+             * @default
+             */
+            details?: string;
+        };
+        /**
+         * @description * `user` - Person
+         *     * `message` - Message
+         *     * `skill` - Skill
+         * @enum {string}
+         */
+        ReportKind: "user" | "message" | "skill";
+        /**
+         * @description * `spam` - Spam
+         *     * `harassment` - Harassment
+         *     * `inappropriate` - Inappropriate
+         *     * `scam` - Scam
+         *     * `other` - Something else
+         * @enum {string}
+         */
+        ReportReason: "spam" | "harassment" | "inappropriate" | "scam" | "other";
+        /**
+         * @description * `open` - Open
+         *     * `closed` - Closed
+         * @enum {string}
+         */
+        ReportStatus: "open" | "closed";
         /**
          * @description * `member` - Member
          *     * `moderator` - Moderator
@@ -2246,6 +2398,107 @@ export interface operations {
             };
         };
     };
+    blocks_retrieve: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description 1 to 100; 20 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockedPersonPage"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    blocks_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description I had blocked them already. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockedPerson"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockedPerson"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    blocks_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     chat_conversations_list: {
         parameters: {
             query?: {
@@ -2913,6 +3166,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    reports_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportInRequest"];
+            };
+        };
+        responses: {
+            /** @description I had reported it already. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
             };
             /** @description An error. */
             default: {

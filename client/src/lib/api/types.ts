@@ -30,6 +30,11 @@ export type Notification = Omit<Schemas["Notification"], "type"> & { type: strin
 export type NotificationPreferences = Schemas["NotificationPreferences"];
 export type Device = Schemas["Device"];
 
+export type BlockedPerson = Schemas["BlockedPerson"];
+export type ReportInput = Schemas["ReportInRequest"];
+export type ReportKind = ReportInput["kind"];
+export type ReportReason = ReportInput["reason"];
+
 export interface Page<Row> {
   data: Row[];
   pagination: Schemas["Pagination"];

@@ -109,7 +109,7 @@ export interface CreditsChanged {
 export interface NotificationNew {
   id: string;
   /**
-   * message or match
+   * message, match or moderation
    */
   type: string;
   data: {

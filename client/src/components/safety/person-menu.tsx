@@ -1,0 +1,54 @@
+import { Ban, Ellipsis, Flag } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "@/components/ui/button";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import { cn } from "@/lib/cn";
+import type { Somebody } from "@/lib/safety";
+import { BlockDialog } from "./block-dialog";
+import { ReportDialog } from "./report-dialog";
+
+/** What can be done about a person wherever they appear. `onBlocked` leaves a page that is theirs. */
+export function PersonMenu({
+  person,
+  onBlocked,
+  className,
+}: {
+  person: Somebody;
+  onBlocked?: () => void | Promise<void>;
+  className?: string;
+}) {
+  const { t } = useTranslation();
+  const [asking, setAsking] = useState<"block" | "report" | null>(null);
+  const { id, name } = person;
+  const done = () => setAsking(null);
+  return (
+    <>
+      <Menu
+        trigger={
+          <Button
+            look="quiet"
+            size="icon"
+            aria-label={t("safety.more", { name })}
+            className={cn("text-ink-faint", className)}
+          >
+            <Ellipsis aria-hidden="true" />
+          </Button>
+        }
+      >
+        <MenuItem onSelect={() => setAsking("block")}>
+          <Ban aria-hidden="true" />
+          {t("safety.block")}
+        </MenuItem>
+        <MenuItem onSelect={() => setAsking("report")}>
+          <Flag aria-hidden="true" />
+          {t("safety.report")}
+        </MenuItem>
+      </Menu>
+      {asking === "block" && (
+        <BlockDialog person={{ id, name }} onDone={done} {...(onBlocked ? { onBlocked } : {})} />
+      )}
+      {asking === "report" && <ReportDialog kind="user" id={id} name={name} onDone={done} />}
+    </>
+  );
+}

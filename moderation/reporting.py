@@ -1,0 +1,117 @@
+"""Reports: made by members, decided by moderators. Every decision leaves an audit entry in the same transaction."""
+
+import datetime as dt
+from uuid import UUID
+
+from django.conf import settings
+from django.db import IntegrityError
+
+from accounts.models import User
+from moderation.errors import AlreadyDecided, NothingToRemove, NotYourself
+from moderation.evidence import REPORTABLE, Evidence
+from moderation.models import Action, Report
+from moderation.services import audit, member_ban, require_above, require_not_below
+from notifications.models import Kind
+from notifications.services import notify
+from skillswap.db import run, transactional
+from skillswap.errors import InvalidInput
+from skillswap.fields import now_ms
+from skillswap.throttling import hit
+
+
+def report_create(*, by: User, kind: str, target_id: UUID, reason: str, details: str = "") -> tuple[Report, bool]:
+    """Report something, with what it looks like now; the report and whether it is new.
+
+    While a member's report of a thing is open, reporting it again gives that one.
+    Raises NotFound for what they may not see, InvalidInput for what is their own, TooFast.
+    """
+    if (there := _open_report(by, kind, target_id)) is not None:
+        return there, False
+    if len(details) > settings.REPORT_LENGTH:
+        raise InvalidInput("details", f"At most {settings.REPORT_LENGTH} characters.")
+    hit("report", by.pk)
+    seen = REPORTABLE[kind].look(by, target_id)
+    if seen.about_id == by.pk:
+        raise NotYourself("id")
+    try:
+        return run(_create, by, kind, target_id, reason, details.strip(), seen), True
+    except IntegrityError:  # sent twice at once
+        return Report.objects.get(reporter_id=by.pk, kind=kind, target_id=target_id, status=Report.Status.OPEN), False
+
+
+def _open_report(by: User, kind: str, target_id: UUID) -> Report | None:
+    mine = Report.objects.filter(reporter_id=by.pk, kind=kind, target_id=target_id)
+    return mine.filter(status=Report.Status.OPEN).first()
+
+
+def _create(by: User, kind: str, target_id: UUID, reason: str, details: str, seen: Evidence) -> Report:
+    return Report.objects.create(
+        reporter_id=by.pk,
+        about_id=seen.about_id,
+        kind=kind,
+        target_id=target_id,
+        reason=reason,
+        details=details,
+        evidence=seen.data,
+    )
+
+
+@transactional
+def report_close(*, report: Report, by: User, reason: str = "") -> None:
+    """Close a report and do nothing else. Raises NotAllowed, AlreadyDecided."""
+    if report.about is not None:
+        require_not_below(by, report.about)
+    _decide(report, by, Action.CLOSE_REPORT)
+    _audit(Action.CLOSE_REPORT, report, by, reason)
+
+
+@transactional
+def report_warn(*, report: Report, by: User, text: str) -> None:
+    """Send the reported member a warning, which they cannot turn off, and close the report.
+
+    Raises NotAllowed, AlreadyDecided, InvalidInput. Emits notification:new. The reporter stays unnamed.
+    """
+    about = _about(report)
+    require_above(by, about)
+    text = text.strip()
+    if not text:
+        raise InvalidInput("text", "Write what the member should know.")
+    _decide(report, by, Action.WARN)
+    notify(user_id=about.pk, kind=Kind.MODERATION, key=f"report:{report.pk}", data={"text": text[:500]})
+    _audit(Action.WARN, report, by, text)
+
+
+@transactional
+def report_remove(*, report: Report, by: User, reason: str = "") -> None:
+    """Remove what was reported, and close the report. Raises NotAllowed, AlreadyDecided, NothingToRemove."""
+    remove = REPORTABLE[report.kind].remove
+    if remove is None:
+        raise NothingToRemove
+    require_above(by, _about(report))
+    _decide(report, by, Action.REMOVE_CONTENT)
+    remove(report.target_id)
+    _audit(Action.REMOVE_CONTENT, report, by, reason)
+
+
+@transactional
+def report_ban(*, report: Report, by: User, reason: str, until: dt.datetime | None = None) -> None:
+    """Ban the reported member and close the report. Raises as `member_ban`, and AlreadyDecided."""
+    member_ban(user=_about(report), by=by, reason=reason, until=until)
+    _decide(report, by, Action.BAN)
+
+
+def _about(report: Report) -> User:
+    if report.about is None:
+        raise NothingToRemove("This account is gone.")
+    return report.about
+
+
+def _decide(report: Report, by: User, decision: Action) -> None:
+    still_open = Report.objects.filter(pk=report.pk, status=Report.Status.OPEN)
+    decided = {"status": Report.Status.CLOSED, "decision": decision, "decided_by_id": by.pk, "decided_at": now_ms()}
+    if not still_open.update(**decided):
+        raise AlreadyDecided
+
+
+def _audit(action: Action, report: Report, by: User, reason: str) -> None:
+    audit(action, report.about, by, reason, report=str(report.pk), kind=report.kind, target=str(report.target_id))
