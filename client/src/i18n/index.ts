@@ -10,7 +10,16 @@ import safety from "./en/safety.json";
 import skills from "./en/skills.json";
 
 /** Every word a person sees. One file per room, one catalogue. */
-export const en = { ...common, ...accounts, ...skills, ...matching, ...chat, ...credits, ...home, ...safety };
+export const en = {
+  ...common,
+  ...accounts,
+  ...skills,
+  ...matching,
+  ...chat,
+  ...credits,
+  ...home,
+  ...safety,
+};
 
 void i18n.use(initReactI18next).init({
   lng: "en",
