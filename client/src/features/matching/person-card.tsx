@@ -30,7 +30,7 @@ export function DiscoverCard({ person }: { person: DiscoverPerson }) {
   const place = placeOf(person);
   return (
     <Card className="relative grid h-full content-start gap-4 transition-colors hover:border-accent [contain-intrinsic-size:auto_20rem] [content-visibility:auto]">
-      <div className="flex gap-3">
+      <div className="flex min-w-0 gap-3">
         <Avatar name={person.name} url={person.avatarUrl} className="size-13" />
         <div className="min-w-0 flex-1">
           <h2 className="truncate text-lg font-bold">
