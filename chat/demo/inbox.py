@@ -20,6 +20,7 @@ def tell_demo_member(demo: User, unread: list[Message], matched: list[tuple[User
                     Kind.MATCH,
                     f"match:{person.pk}",
                     {"userId": str(person.pk), "name": person.name, "theyTeach": teaches, "youTeach": wants},
+                    person.pk,
                 )
                 for person, teaches, wants in matched
             ),
@@ -34,6 +35,7 @@ def tell_demo_member(demo: User, unread: list[Message], matched: list[tuple[User
                         "senderName": message.sender.name,
                         "preview": message.content[:PREVIEW_LENGTH],
                     },
+                    message.sender_id,
                 )
                 for message in unread
             ),
