@@ -173,7 +173,7 @@ def _check(draft: Draft, context: _Context) -> None:
 def _write(drafts: Sequence[Draft], context: _Context) -> list[Ready]:
     """Write messages that passed their checks, and everything that follows from them."""
     now = now_ms()
-    seqs = _take_seqs(drafts)
+    seqs = _take_seqs(drafts, now)
     rows = [
         Message(
             conversation_id=draft.conversation_id,
@@ -202,11 +202,11 @@ def _write(drafts: Sequence[Draft], context: _Context) -> list[Ready]:
     return messages
 
 
-def _take_seqs(drafts: Sequence[Draft]) -> dict[UUID, Iterator[int]]:
+def _take_seqs(drafts: Sequence[Draft], now: dt.datetime) -> dict[UUID, Iterator[int]]:
     """Count the conversations up; returns the new numbers of each. The rows stay locked until commit."""
     counts = Counter(draft.conversation_id for draft in drafts)
     for count, ids in _grouped(counts).items():
-        Conversation.objects.filter(pk__in=ids).update(last_seq=F("last_seq") + count, last_message_at=now_ms())
+        Conversation.objects.filter(pk__in=ids).update(last_seq=F("last_seq") + count, last_message_at=now)
     heads = Conversation.objects.filter(pk__in=list(counts)).values_list("pk", "last_seq")
     return {pk: iter(range(head - counts[pk] + 1, head + 1)) for pk, head in heads}
 

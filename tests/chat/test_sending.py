@@ -1,5 +1,6 @@
 """Sending: never lost, never doubled, in one order, within the limits."""
 
+import datetime as dt
 from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
@@ -12,6 +13,7 @@ from chat.sending import Draft, Sent, message_send, messages_send
 from notifications.models import Notification
 from realtime.models import UserEvent
 from skillswap.errors import InvalidInput, NotFound, TooFast
+from skillswap.fields import now_ms
 from tests.factories.accounts import UserFactory
 from tests.factories.chat import conversation_between, say
 
@@ -165,3 +167,11 @@ def test_writers_at_the_same_time_leave_no_gap_and_no_double():
         assert cursors == list(range(1, len(cursors) + 1))
     unread = dict(Participant.objects.values_list("user_id", "unread"))
     assert unread == {person.pk: Message.objects.exclude(sender=person).count() for person in people}
+
+
+def test_a_conversation_is_as_old_as_its_last_message(talk, member, monkeypatch):
+    ticks = iter(range(100))
+    start = now_ms()
+    monkeypatch.setattr("chat.sending.now_ms", lambda: start + dt.timedelta(milliseconds=next(ticks)))
+    say(talk, member)
+    assert Conversation.objects.get().last_message_at == Message.objects.get().created_at
