@@ -21,6 +21,7 @@ COPY moderation moderation
 COPY skills skills
 COPY realtime realtime
 COPY notifications notifications
+COPY credits credits
 COPY matching matching
 COPY chat chat
 # The secret of this one command signs nothing and is not kept.
