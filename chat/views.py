@@ -1,11 +1,9 @@
 """REST of the chat."""
 
-from typing import Any
 from uuid import UUID
 
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework.response import Response
-from rest_framework.serializers import Serializer
 from rest_framework.views import APIView
 
 from accounts.requests import MemberRequest
@@ -14,17 +12,12 @@ from chat import serializers as shapes
 from chat.selectors import conversation_of, conversations_of, messages_of
 from chat.sending import Draft, message_send
 from chat.services import conversation_open, conversation_read, message_delete
+from skillswap.bodies import checked
 from skillswap.errors import InvalidInput
 from skillswap.openapi import PAGE_PARAMETERS, page_of
 from skillswap.pagination import asked_cursor, asked_limit
 
 TAGS = ["Chat"]
-
-
-def _valid(serializer: type[Serializer], request: MemberRequest) -> dict[str, Any]:
-    body = serializer(data=request.data)
-    body.is_valid(raise_exception=True)
-    return dict(body.validated_data)
 
 
 class ConversationList(APIView):
@@ -49,7 +42,7 @@ class ConversationList(APIView):
         responses={201: shapes.ConversationOut, 200: OpenApiResponse(shapes.ConversationOut, "It was there already.")},
     )
     def post(self, request: MemberRequest) -> Response:
-        user_id = _valid(shapes.ConversationOpen, request)["user_id"]
+        user_id = checked(shapes.ConversationOpen, request)["user_id"]
         conversation, created = conversation_open(by=request.user, with_id=user_id)
         return Response(conversation_of(request.user.pk, conversation.pk), status=201 if created else 200)
 
@@ -93,7 +86,7 @@ class MessageList(APIView):
         examples=[examples.SEND, examples.MESSAGE],
     )
     def post(self, request: MemberRequest, conversation_id: UUID) -> Response:
-        body = _valid(shapes.MessageSend, request)
+        body = checked(shapes.MessageSend, request)
         sent = message_send(
             Draft(conversation_id, request.user.pk, body["client_id"], body["content"], body["reply_to"])
         )
@@ -119,7 +112,7 @@ class ReadPosition(APIView):
         examples=[examples.READ],
     )
     def post(self, request: MemberRequest, conversation_id: UUID) -> Response:
-        seq = _valid(shapes.ReadUpTo, request)["seq"]
+        seq = checked(shapes.ReadUpTo, request)["seq"]
         conversation_read(conversation_id=conversation_id, by=request.user.pk, seq=seq)
         return Response(status=204)
 

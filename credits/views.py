@@ -6,12 +6,12 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.requests import MemberRequest
-from accounts.views.base import checked
 from credits import examples
 from credits.models import Kind
 from credits.selectors import balance_of, stats_of, transactions_of, transfer_out
 from credits.serializers import BalanceOut, StatsOut, TransactionPage, TransferIn, TransferOut
 from credits.services import minutes_transfer, require_admin
+from skillswap.bodies import checked
 from skillswap.errors import InvalidInput
 from skillswap.pagination import asked_limit
 

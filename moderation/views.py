@@ -12,6 +12,7 @@ from moderation.blocking import member_block, member_unblock
 from moderation.reporting import report_create
 from moderation.selectors import block_made, blocks_of
 from moderation.serializers import BlockedPersonOut, ReportIn, ReportOut
+from skillswap.bodies import checked
 from skillswap.openapi import PAGE_PARAMETERS, page_of
 from skillswap.pagination import asked_cursor, asked_limit
 
@@ -68,8 +69,6 @@ class ReportList(APIView):
         examples=[examples.REPORT_IN, examples.REPORT],
     )
     def post(self, request: MemberRequest) -> Response:
-        body = ReportIn(data=request.data)
-        body.is_valid(raise_exception=True)
-        asked = dict(body.validated_data)
+        asked = checked(ReportIn, request)
         report, created = report_create(by=request.user, target_id=asked.pop("id"), **asked)
         return Response(ReportOut(report).data, status=201 if created else 200)

@@ -10,6 +10,7 @@ from accounts.requests import MemberRequest
 from notifications.selectors import inbox_of, notifications_of, preferences_of, unread_count
 from notifications.serializers import NotificationOut, NotificationPreferencesBody
 from notifications.services import notification_read, notifications_read_all, preferences_set
+from skillswap.bodies import checked
 from skillswap.errors import InvalidInput
 from skillswap.openapi import PAGE_PARAMETERS, page_of
 from skillswap.pagination import asked_cursor, asked_limit
@@ -83,10 +84,9 @@ class Preferences(APIView):
         examples=[PREFERENCES],
     )
     def put(self, request: MemberRequest) -> Response:
-        body = NotificationPreferencesBody(data=request.data)
-        body.is_valid(raise_exception=True)
+        wanted = checked(NotificationPreferencesBody, request)
         preferences_set(
             user_id=request.user.pk,
-            in_app={kind: channels["in_app"] for kind, channels in body.validated_data.items()},
+            in_app={kind: channels["in_app"] for kind, channels in wanted.items()},
         )
         return Response(preferences_of(request.user.pk))

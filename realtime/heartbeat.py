@@ -20,7 +20,7 @@ from skillswap.pool import in_thread
 log = structlog.get_logger(__name__)
 
 LOOK_SECONDS = 5  # without a layer between processes, a worker's events are seen this soon
-LEASE_SECONDS = 10
+RENEW_SECONDS = 10
 
 
 async def keep_alive(hub: Hub) -> None:
@@ -30,7 +30,7 @@ async def keep_alive(hub: Hub) -> None:
         await asyncio.sleep(1)
         second += 1
         try:
-            if second % LEASE_SECONDS == 0:
+            if second % RENEW_SECONDS == 0:
                 await _keep_presence(hub)
             period = settings.HEARTBEAT_SECONDS
             beating = [socket for socket in hub.all_sockets() if socket.user_id.int % period == second % period]

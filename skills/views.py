@@ -22,6 +22,7 @@ from skills.serializers import (
     TrendingTopicOut,
 )
 from skills.services import skill_create, skill_delete, skill_update
+from skillswap.bodies import checked
 from skillswap.errors import NotFound
 from skillswap.openapi import PAGE_PARAMETERS, page_of
 from skillswap.pagination import asked_cursor, asked_limit
@@ -40,9 +41,7 @@ class SkillList(APIView):
         examples=[SKILL_IN, SKILL],
     )
     def post(self, request: MemberRequest) -> Response:
-        body = SkillIn(data=request.data)
-        body.is_valid(raise_exception=True)
-        return Response(skill_shape(skill_create(user=request.user, **body.validated_data)), status=201)
+        return Response(skill_shape(skill_create(user=request.user, **checked(SkillIn, request))), status=201)
 
 
 class SkillDetail(APIView):
@@ -83,9 +82,8 @@ class SkillDetail(APIView):
 
     def _change(self, request: MemberRequest, skill_id: UUID, *, partial: bool) -> Response:
         skill = _mine(request, skill_id)
-        body = SkillIn(data=request.data, partial=partial)
-        body.is_valid(raise_exception=True)
-        return Response(skill_shape(skill_update(skill=skill, by=request.user, **body.validated_data)))
+        changes = checked(SkillIn, request, partial=partial)
+        return Response(skill_shape(skill_update(skill=skill, by=request.user, **changes)))
 
 
 def _mine(request: MemberRequest, skill_id: UUID) -> Skill:

@@ -10,8 +10,9 @@ from accounts.forms import ChangePasswordIn, EmailIn, LinkIn, ResetIn
 from accounts.requests import MemberRequest
 from accounts.serializers import ErrorOut
 from accounts.services import email_verify, password_change, password_forgot, password_reset, verification_resend
-from accounts.views.base import OwnSiteView, checked
+from accounts.views.base import OwnSiteView
 from accounts.views.sign_in import NOTHING
+from skillswap.bodies import checked
 from skillswap.throttling import client_address
 
 TAGS = ["Passwords and e-mail"]

@@ -11,8 +11,8 @@ from accounts.requests import MemberRequest
 from accounts.selectors import me
 from accounts.serializers import AvatarOut, ErrorOut, MeOut, SlotOut
 from accounts.services import availability_replace, avatar_remove, avatar_set, profile_update
-from accounts.views.base import checked
 from accounts.views.sign_in import NOTHING
+from skillswap.bodies import checked
 
 TAGS = ["Profile"]
 CHANGES = asks({"name": "Ada Okafor", "country": "DE", "languages": ["en", "de"], "learningStyle": "call"})

@@ -22,7 +22,8 @@ from accounts.selectors import me
 from accounts.serializers import ErrorOut, MeOut, SignedInOut
 from accounts.services import SignedIn, device_refresh, devices_end, log_in, sign_up
 from accounts.tokens import Claims, TokenNotValid, read_access, read_refresh
-from accounts.views.base import OpenView, OwnSiteView, checked
+from accounts.views.base import OpenView, OwnSiteView
+from skillswap.bodies import checked
 from skillswap.throttling import client_address
 
 TAGS = ["Sign-in"]

@@ -9,8 +9,9 @@ from accounts.examples import TOKENS, answers, asks, refuses
 from accounts.forms import LogInIn, RefreshIn
 from accounts.serializers import ErrorOut, TokensOut
 from accounts.services import SignedIn, device_refresh, log_in
-from accounts.views.base import OpenView, checked
+from accounts.views.base import OpenView
 from accounts.views.sign_in import TAGS
+from skillswap.bodies import checked
 from skillswap.throttling import client_address
 
 
