@@ -20,3 +20,14 @@ member_changed: Hook[[UUID]] = Hook("member_changed")
 
 # "Who is hidden from `viewer`, and the viewer from them?" asked as `(viewer_id)`: each handler returns ids.
 hidden_people: Hook[[UUID]] = Hook("hidden_people")
+
+# A member is out: `(user_id, reason)`, reason "banned" or "deleted". What they have open is to be ended and refunded.
+# Called in the transaction of the ban or the deletion.
+member_out: Hook[[UUID, str]] = Hook("member_out")
+
+# A member deletes their account: `(user_id)`. Rooms take away what is the member's alone, and what others share
+# with them stays without a name. Called after `member_out`, in the same transaction.
+member_erase: Hook[[UUID]] = Hook("member_erase")
+
+# What a room knows of a member, for the export: asked as `(user_id)`; each handler returns `(name, JSON value)`.
+member_data: Hook[[UUID]] = Hook("member_data")

@@ -9,6 +9,7 @@ _MESSAGE = {
     "senderId": "0199e1b7-3d52-7f10-9e21-6c8b4a5d7f03",
     "kind": "text",
     "content": "Shall we start with scales?",
+    "subjectId": None,
     "clientId": "0199f3a2-7c11-7d52-9a44-3f0e7c1f2b10",
     "replyTo": None,
     "replyPreview": None,

@@ -56,6 +56,8 @@ class Message(KeyedModel):
 
     class Kind(models.TextChoices):
         TEXT = "text"
+        SESSION = "session"  # a card: `subject_id` is the session that it asks for
+        SWAP = "swap"  # a card: `subject_id` is the swap that was agreed on
 
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="+", db_index=False)
     seq = models.BigIntegerField()
@@ -64,6 +66,7 @@ class Message(KeyedModel):
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.TEXT)
     content = models.TextField(blank=True)
     reply_to = models.UUIDField(null=True)
+    subject_id = models.UUIDField(null=True)
     created_at = MsDateTimeField(default=now_ms)
     deleted_at = MsDateTimeField(null=True)
 

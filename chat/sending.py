@@ -37,6 +37,8 @@ class Draft:
     client_id: UUID
     content: str
     reply_to: UUID | None = None
+    kind: str = Message.Kind.TEXT
+    subject_id: UUID | None = None
 
     @property
     def key(self) -> tuple[UUID, UUID]:
@@ -77,6 +79,16 @@ def message_send(draft: Draft) -> Sent:
     if isinstance(outcome, Exception):
         raise outcome
     return outcome
+
+
+def card_send(draft: Draft) -> None:
+    """Put a card into a conversation, once: its `client_id` is what it is about. Raises NotFound.
+
+    Call it in the transaction of what the card is about: both are written or none is. Emits as `message_send`.
+    """
+    context = _read([draft])
+    if _sent_before(draft, context) is None:
+        _write([draft], context)
 
 
 def messages_send(drafts: Sequence[Draft]) -> list[Sent | Exception]:
@@ -180,8 +192,10 @@ def _write(drafts: Sequence[Draft], context: _Context) -> list[Ready]:
             seq=next(seqs[draft.conversation_id]),
             sender_id=draft.sender_id,
             client_id=draft.client_id,
+            kind=draft.kind,
             content=draft.content,
             reply_to=draft.reply_to,
+            subject_id=draft.subject_id,
             created_at=now,
         )
         for draft in drafts

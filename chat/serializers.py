@@ -26,6 +26,7 @@ class MessageOut(serializers.Serializer):
     sender_id = serializers.UUIDField()
     kind = serializers.ChoiceField(choices=Message.Kind.choices)
     content = serializers.CharField(help_text="Empty once the message is deleted.")
+    subject_id = serializers.UUIDField(allow_null=True, help_text="The session or swap that a card is about.")
     client_id = serializers.UUIDField()
     reply_to = serializers.UUIDField(allow_null=True)
     reply_preview = ReplyPreviewOut(allow_null=True)

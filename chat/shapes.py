@@ -12,7 +12,8 @@ from realtime.events import Instant, Payload
 from skillswap.api import Ready, iso
 
 MESSAGE_COLUMNS = (
-    "id", "conversation_id", "seq", "sender_id", "kind", "content", "client_id", "reply_to", "created_at", "deleted_at",
+    "id", "conversation_id", "seq", "sender_id", "kind", "content", "client_id", "reply_to", "subject_id", "created_at",
+    "deleted_at",
 )  # fmt: skip
 Row = Mapping[str, Any]
 
@@ -42,6 +43,7 @@ class MessageShape(Payload):
     sender_id: UUID
     kind: str
     content: str
+    subject_id: UUID | None = Field(description="The session or swap that a card (`kind`) is about.")
     client_id: UUID
     reply_to: UUID | None
     reply_preview: ReplyPreview | None
@@ -61,6 +63,7 @@ def message_out(row: Row, *, seen_by: list[dict[str, Any]], replied: Row | None)
             "senderId": str(row["sender_id"]),
             "kind": row["kind"],
             "content": row["content"],
+            "subjectId": str(row["subject_id"]) if row["subject_id"] else None,
             "clientId": str(row["client_id"]),
             "replyTo": str(row["reply_to"]) if row["reply_to"] else None,
             "replyPreview": preview_out(replied) if replied else None,

@@ -1,13 +1,13 @@
 """Reads of the ledger."""
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from accounts.selectors import cards_of
 from credits.models import LIFETIME, WITHIN, Account, AccountKind, Entry, Kind, Tally, Transfer, account_key
 from skillswap.fields import now_ms
+from skillswap.pagination import NumberedPage
 
 MONTHS_SHOWN = 12
 
@@ -24,29 +24,6 @@ def balance_of(user_id: UUID) -> dict[str, int]:
         "earned_minutes": moved.get(Kind.EARNED, 0),
         "spent_minutes": -moved.get(Kind.SPENT, 0),
     }
-
-
-@dataclass(frozen=True)
-class NumberedPage:
-    """Rows of one page and how many there are in all."""
-
-    rows: list[dict[str, Any]]
-    page: int
-    limit: int
-    total: int
-
-    def envelope(self) -> dict[str, Any]:
-        """The list shape of the contract for pages by number."""
-        pages = -(-self.total // self.limit)
-        pagination = {
-            "current_page": self.page,
-            "total_pages": pages,
-            "total_count": self.total,
-            "has_more": self.page < pages,
-            "has_previous": self.page > 1,
-            "limit": self.limit,
-        }
-        return {"data": self.rows, "pagination": pagination}
 
 
 def transactions_of(user_id: UUID, *, kind: str | None, page: int, limit: int) -> NumberedPage:

@@ -5,6 +5,7 @@ from rest_framework import serializers
 
 from credits.models import Kind
 from credits.services import MOST_MINUTES, REASON_LENGTH
+from skillswap.pagination import NumberedPagination
 
 
 @extend_schema_serializer(component_name="CreditBalance")
@@ -35,15 +36,6 @@ class TransactionOut(serializers.Serializer):
     counterpart = CounterpartOut(allow_null=True, help_text="The other member; null for the community fund.")
     description = serializers.CharField(allow_blank=True)
     created_at = serializers.DateTimeField()
-
-
-class NumberedPagination(serializers.Serializer):
-    current_page = serializers.IntegerField()
-    total_pages = serializers.IntegerField()
-    total_count = serializers.IntegerField()
-    has_more = serializers.BooleanField()
-    has_previous = serializers.BooleanField()
-    limit = serializers.IntegerField()
 
 
 class TransactionPage(serializers.Serializer):

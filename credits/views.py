@@ -1,7 +1,6 @@
 """REST of the ledger."""
 
 from drf_spectacular.utils import OpenApiParameter, extend_schema
-from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
@@ -13,12 +12,10 @@ from credits.serializers import BalanceOut, StatsOut, TransactionPage, TransferI
 from credits.services import minutes_transfer, require_admin
 from skillswap.bodies import checked
 from skillswap.errors import InvalidInput
-from skillswap.pagination import asked_limit
+from skillswap.idempotency import KEY_REQUIRED, asked_key
+from skillswap.pagination import asked_limit, asked_page
 
 TAGS = ["Credits"]
-LAST_PAGE = 100_000
-KEY_HEADER = "Idempotency-Key"
-KEY_LENGTH = 80
 
 
 class Balance(APIView):
@@ -51,7 +48,7 @@ class Transactions(APIView):
         kind = request.query_params.get("kind") or None
         if kind is not None and kind not in Kind.values:
             raise InvalidInput("kind", f"Use one of {', '.join(Kind.values)}.")
-        page = transactions_of(request.user.pk, kind=kind, page=_asked_page(request), limit=asked_limit(request))
+        page = transactions_of(request.user.pk, kind=kind, page=asked_page(request), limit=asked_limit(request))
         return Response(page.envelope())
 
 
@@ -74,11 +71,7 @@ class TransferView(APIView):
         description="From one member to another; a side that is left out or null is the community fund. Admins only, "
         "and never their own. 409 `insufficient_credits` when the member has not got them. "
         "The same key again gives the same answer; with another body it is 409 `idempotency_conflict`.",
-        parameters=[
-            OpenApiParameter(
-                KEY_HEADER, str, OpenApiParameter.HEADER, required=True, description="Made by the client, once a deed."
-            )
-        ],
+        parameters=[KEY_REQUIRED],
         request=TransferIn,
         responses={201: TransferOut},
         examples=[examples.TRANSFER_IN, examples.TRANSFER],
@@ -92,20 +85,6 @@ class TransferView(APIView):
             minutes=body["amount_minutes"],
             reason=body["reason"],
             by=request.user,
-            key=_asked_key(request),
+            key=asked_key(request, required=True),
         )
         return Response(transfer_out(transfer), status=201)
-
-
-def _asked_page(request: Request) -> int:
-    text = request.query_params.get("page", "1")
-    if not text.isascii() or not text.isdigit() or not 1 <= int(text[:9]) <= LAST_PAGE:
-        raise InvalidInput("page", f"Use a whole number from 1 to {LAST_PAGE}.")
-    return int(text)
-
-
-def _asked_key(request: Request) -> str:
-    key = request.headers.get(KEY_HEADER, "").strip()
-    if not 0 < len(key) <= KEY_LENGTH or not key.isprintable():
-        raise InvalidInput(KEY_HEADER, f"Send the header {KEY_HEADER} with up to {KEY_LENGTH} characters.")
-    return key

@@ -24,6 +24,8 @@ COPY notifications notifications
 COPY credits credits
 COPY matching matching
 COPY chat chat
+COPY swaps swaps
+COPY learning learning
 # The secret of this one command signs nothing and is not kept.
 RUN SECRET_KEY="$(python -c 'import secrets; print(secrets.token_urlsafe(50))')" ALLOWED_HOSTS=build \
     SKILLSWAP_DATA=/tmp/build python manage.py collectstatic --noinput --verbosity 0

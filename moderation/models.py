@@ -14,6 +14,7 @@ class Action(models.TextChoices):
     SET_ROLE = "set_role", "Changed the role"
     CLOSE_REPORT = "close_report", "Closed a report"
     WARN = "warn", "Warned"
+    DECIDE_CASE = "decide_case", "Decided a case"
     REMOVE_CONTENT = "remove_content", "Removed what was reported"
 
 
@@ -43,6 +44,8 @@ class Report(KeyedModel):
         USER = "user", "Person"
         MESSAGE = "message", "Message"
         SKILL = "skill", "Skill"
+        SESSION = "session", "Session"
+        REVIEW = "review", "Review"
 
     class Reason(models.TextChoices):
         SPAM = "spam", "Spam"

@@ -8,7 +8,7 @@ from django.db import IntegrityError
 
 from accounts import usernames
 from accounts.addresses import clean_address
-from accounts.hooks import member_changed
+from accounts.hooks import member_changed, member_out
 from accounts.models import Role, User
 from accounts.services import address_take, devices_end, require_good_password
 from moderation.errors import NotToYourself, OnlyAdmins, RankTooLow
@@ -25,7 +25,8 @@ _RANK = {Role.MEMBER: 0, Role.MODERATOR: 1, Role.ADMIN: 2}
 def member_ban(*, user: User, by: User, reason: str, until: dt.datetime | None = None) -> User:
     """Ban a member until then, or without end. Raises NotAllowed, InvalidInput.
 
-    They are signed out everywhere and their sockets close. Banning again replaces reason and end.
+    They are signed out everywhere, their sockets close, what they have open is ended (`member_out`).
+    Banning again replaces reason and end.
     """
     require_above(by, user)
     reason = reason.strip()
@@ -35,6 +36,7 @@ def member_ban(*, user: User, by: User, reason: str, until: dt.datetime | None =
         raise InvalidInput("until", "The end of the ban must lie ahead.")
     _change(user, is_banned=True, banned_until=until, ban_reason=reason[:500])
     devices_end(user_id=user.pk, reason="banned")
+    member_out(user.pk, "banned")
     audit(Action.BAN, user, by, reason, until=iso(until))
     return user
 

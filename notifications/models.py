@@ -13,10 +13,16 @@ class Kind(models.TextChoices):
 
     MESSAGE = "message"
     MATCH = "match"
+    REQUEST = "request"  # somebody asks: a swap, a session, another time
+    SESSION = "session"  # what became of it, reminders
+    CREDITS = "credits"
+    REVIEW = "review"
+    ACCOUNT = "account"
     MODERATION = "moderation"
 
 
-OPTIONAL = (Kind.MESSAGE, Kind.MATCH)  # what the moderators say reaches everyone
+# What the moderators say, and what one asked for oneself, reaches everyone.
+OPTIONAL = (Kind.MESSAGE, Kind.MATCH, Kind.REQUEST, Kind.SESSION, Kind.CREDITS, Kind.REVIEW)
 
 
 class NotificationQuerySet(models.QuerySet["Notification"]):

@@ -25,6 +25,10 @@ class ChannelPreferences(serializers.Serializer):
 class NotificationPreferencesBody(serializers.Serializer):
     message = ChannelPreferences(required=False)
     match = ChannelPreferences(required=False)
+    request = ChannelPreferences(required=False)
+    session = ChannelPreferences(required=False)
+    credits = ChannelPreferences(required=False)
+    review = ChannelPreferences(required=False)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         unknown = set(self.initial_data) - set(self.fields)

@@ -9,12 +9,14 @@ from typing import Any
 import orjson
 from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
+from rest_framework import serializers
 from rest_framework.request import Request
 
 from skillswap.errors import InvalidInput
 
 DEFAULT_LIMIT = 20
 MAX_LIMIT = 100
+LAST_PAGE = 100_000
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,46 @@ class Page:
             "count": len(data),
         }
         return {"data": data, "pagination": pagination, **extra}
+
+
+@dataclass(frozen=True)
+class NumberedPage:
+    """Rows of one page and how many there are in all."""
+
+    rows: list[dict[str, Any]]
+    page: int
+    limit: int
+    total: int
+
+    def envelope(self) -> dict[str, Any]:
+        """The list shape of the contract for pages by number."""
+        pages = -(-self.total // self.limit)
+        pagination = {
+            "current_page": self.page,
+            "total_pages": pages,
+            "total_count": self.total,
+            "has_more": self.page < pages,
+            "has_previous": self.page > 1,
+            "limit": self.limit,
+        }
+        return {"data": self.rows, "pagination": pagination}
+
+
+class NumberedPagination(serializers.Serializer):
+    current_page = serializers.IntegerField()
+    total_pages = serializers.IntegerField()
+    total_count = serializers.IntegerField()
+    has_more = serializers.BooleanField()
+    has_previous = serializers.BooleanField()
+    limit = serializers.IntegerField()
+
+
+def asked_page(request: Request) -> int:
+    """`?page=`, from 1. Raises InvalidInput."""
+    text = request.query_params.get("page", "1")
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text[:9]) <= LAST_PAGE:
+        raise InvalidInput("page", f"Use a whole number from 1 to {LAST_PAGE}.")
+    return int(text)
 
 
 def asked_limit(request: Request) -> int:

@@ -15,6 +15,8 @@ handler500 = "skillswap.client.server_error"
 public = {"permission_classes": [AllowAny], "authentication_classes": []}
 
 api: list[Any] = [
+    path("", include("learning.urls")),
+    path("", include("swaps.urls")),
     path("", include("chat.urls")),
     path("", include("notifications.urls")),
     path("", include("credits.urls")),

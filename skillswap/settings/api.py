@@ -33,6 +33,9 @@ SPECTACULAR_SETTINGS = {
         "TransactionKind": "credits.models.Kind",
         "ReportKind": "moderation.models.Report.Kind",
         "ReportReason": "moderation.models.Report.Reason",
+        "SwapStatus": "swaps.models.Swap.Status",
+        "SessionStatus": "learning.models.Status",
+        "CaseKind": "learning.models.Case.Kind",
         "ReportStatus": "moderation.models.Report.Status",
     },
     "POSTPROCESSING_HOOKS": [

@@ -30,6 +30,8 @@ INSTALLED_APPS = [
     "skills",
     "matching",
     "chat",
+    "swaps",
+    "learning",
 ]
 
 MIDDLEWARE = [

@@ -11,12 +11,28 @@ RATE_LIMITS = {
     "message": env.str("RATE_LIMIT_MESSAGE", default="60 per minute"),
     "message_unanswered": env.str("RATE_LIMIT_MESSAGE_UNANSWERED", default="10 per minute"),
     "discover": env.str("RATE_LIMIT_DISCOVER", default="50 per 5 minutes"),
+    "session": env.str("RATE_LIMIT_SESSION", default="5 per hour"),
+    "swap": env.str("RATE_LIMIT_SWAP", default="20 per hour"),
+    "slots": env.str("RATE_LIMIT_SLOTS", default="120 per 5 minutes"),
+    "export": env.str("RATE_LIMIT_EXPORT", default="3 per day"),
     "report": env.str("RATE_LIMIT_REPORT", default="20 per hour"),
 }
 
 WELCOME_MINUTES = 300  # from the community fund, once the e-mail address is verified
 MESSAGE_LENGTH = 4000
 REPORT_LENGTH = 2000
+SWAP_ANSWER_DAYS = 14
+SESSION_ANSWER_HOURS = 72
+SESSION_AHEAD_DAYS = 180  # nobody books further ahead
+SESSION_OPENS_MINUTES = 15  # before its time
+CANCEL_NOTICE_HOURS = env.int("CANCEL_NOTICE_HOURS", default=12)
+CONFIRM_HOURS = 24  # what one says of a session's end or absence holds when the other does not answer
+NO_SHOW_GRACE_MINUTES = 10
+REMINDER_MINUTES = (1440, 60, 15)
+REVIEW_DAYS = 14
+JITSI_DOMAIN = env.str("JITSI_DOMAIN", default="")  # "meet.example.org"; empty: the built-in room
+JITSI_APP_ID = env.str("JITSI_APP_ID", default="")
+JITSI_APP_SECRET = env.str("JITSI_APP_SECRET", default="")
 EVENTS_KEPT_DAYS = 7
 EVENTS_REPLAYED = 1000
 DATABASE_THREADS = env.int("DATABASE_THREADS", default=8)

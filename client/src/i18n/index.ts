@@ -4,10 +4,13 @@ import accounts from "./en/accounts.json";
 import chat from "./en/chat.json";
 import common from "./en/common.json";
 import credits from "./en/credits.json";
+import data from "./en/data.json";
 import home from "./en/home.json";
 import matching from "./en/matching.json";
 import safety from "./en/safety.json";
+import sessions from "./en/sessions.json";
 import skills from "./en/skills.json";
+import swaps from "./en/swaps.json";
 
 /** Every word a person sees. One file per room, one catalogue. */
 export const en = {
@@ -19,6 +22,9 @@ export const en = {
   ...credits,
   ...home,
   ...safety,
+  ...swaps,
+  ...sessions,
+  ...data,
 };
 
 void i18n.use(initReactI18next).init({

@@ -35,6 +35,7 @@ export function makeMessage(seq: number, change: Partial<Message> = {}): Message
     kind: "text",
     content: `message ${seq}`,
     clientId: `client-${seq}`,
+    subjectId: null,
     replyTo: null,
     replyPreview: null,
     attachments: [],

@@ -344,6 +344,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The secret address of my calendar feed
+         * @description For calendar programs: they ask it again and again without signing in.
+         */
+        get: operations["calendar_retrieve"];
+        put?: never;
+        /**
+         * Make a new address; the old one ends
+         * @description The old address answers 404 from now on.
+         */
+        post: operations["calendar_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/{secret}.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My sessions as a calendar (.ics)
+         * @description RFC 5545. Whoever has the address may read it; 404 for any other.
+         */
+        get: operations["calendar_.ics_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chat/conversations": {
         parameters: {
             query?: never;
@@ -736,6 +780,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rooms/{room_pass}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whom a room pass lets in
+         * @description What the built-in room asks before it opens: 404 for everyone but the person it was signed for, and outside its time.
+         */
+        get: operations["rooms_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/search/skills": {
         parameters: {
             query?: never;
@@ -748,6 +812,318 @@ export interface paths {
          * @description Every word of `q` must begin a word in one of the skill's names; accents and case make no difference and no character is special. Newest first. Private and banned people are left out.
          */
         get: operations["search_skills_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My sessions
+         * @description `when=upcoming` is what is still open, the next first; otherwise the latest time comes first.
+         */
+        get: operations["sessions_list"];
+        put?: never;
+        /**
+         * Ask for a session
+         * @description The teacher has 72 hours to answer, and not longer than until it would begin. Nothing is held before they accept. A card goes into your conversation.
+         */
+        post: operations["sessions_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of my sessions
+         * @description `actions` says what you may do with it now. 404 for everyone but the two people.
+         */
+        get: operations["sessions_retrieve"];
+        put?: never;
+        post?: never;
+        /**
+         * Cancel a session
+         * @description Later than `cancelFreeUntil`, half of the time goes to the one who waited. Again is fine.
+         */
+        delete: operations["sessions_destroy"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a session
+         * @description A request changes at once, and then the other person has to answer. For an agreed session this proposes another time: it moves when the other accepts, and stays when they decline.
+         */
+        patch: operations["sessions_partial_update"];
+        trace?: never;
+    };
+    "/api/sessions/{session_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept a request, or the other time that was proposed
+         * @description Holds the learner's minutes and takes the time of both. 409 `insufficient_credits` or `time_taken`, and then nothing is booked.
+         */
+        post: operations["sessions_accept_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{session_id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask a moderator
+         * @description About a no-show or its excuse, until it settles; the minutes stay held.
+         */
+        post: operations["sessions_appeal_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{session_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm what the other said of its end
+         * @description Settles at once.
+         */
+        post: operations["sessions_confirm_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{session_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline a request, or the other time that was proposed
+         * @description A declined request is over; an agreed session stays as it was.
+         */
+        post: operations["sessions_decline_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{session_id}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dispute what the other said of its end
+         * @description A moderator decides; the minutes stay held.
+         */
+        post: operations["sessions_dispute_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{session_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End it
+         * @description The learner's end settles at once: the planned time is paid, or the shorter one that the teacher said. The teacher's end waits 24 hours for the learner. Who says it was shorter waits for the other's confirmation, 24 hours at most. Again is fine and pays nothing more.
+         */
+        post: operations["sessions_end_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{session_id}/excuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * It was a technical failure
+         * @description The answer to a no-show: nobody pays and nobody's reliability suffers, unless the other appeals.
+         */
+        post: operations["sessions_excuse_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{session_id}/no-show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The other did not come
+         * @description For someone who came, from ten minutes after the beginning, about someone who did not. The other has 24 hours to answer; then half of the time goes to the one who waited.
+         */
+        post: operations["sessions_no_show_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{session_id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Write my notes
+         * @description Replaces them. Nobody else reads them.
+         */
+        put: operations["sessions_notes_update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{session_id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Review the other person
+         * @description After a session that took place, for 14 days. Shown when both have written, or after the 14 days; until then you may send it again to change it. 409 once it is shown.
+         */
+        post: operations["sessions_review_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{session_id}/room": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The address of the room
+         * @description For the two people, once it has started; signed for you and until a little after the end. Asking for it counts as having come. 409 before the start and after the end.
+         */
+        get: operations["sessions_room_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{session_id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start, or join
+         * @description From 15 minutes before until its end. The first makes the room; each person's first time here or in the room is when they came. Again is fine.
+         */
+        post: operations["sessions_start_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Times when both are free
+         * @description From both weeks of availability, in instants, minus what either has booked. Two weeks from now when `from` and `to` are left out; 31 days at most.
+         */
+        get: operations["sessions_slots_retrieve"];
         put?: never;
         post?: never;
         delete?: never;
@@ -884,6 +1260,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/swaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My swaps, newest first
+         * @description Those I sent and those sent to me; `box` chooses one of the two.
+         */
+        get: operations["swaps_list"];
+        put?: never;
+        /**
+         * Propose a swap
+         * @description It waits 14 days for an answer. 409 `swap_open` while one for these two skills is open.
+         */
+        post: operations["swaps_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/swaps/{swap_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of my swaps
+         * @description 404 for everyone else.
+         */
+        get: operations["swaps_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/swaps/{swap_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept a proposal
+         * @description Opens the conversation; `lessons` are the two to book. 409 `unequal_minutes` unless you agree to lessons of unequal length.
+         */
+        post: operations["swaps_accept_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/swaps/{swap_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel
+         * @description A proposal that I sent, or a swap that we agreed on and whose lessons are not booked (409 `sessions_open`).
+         */
+        post: operations["swaps_cancel_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/swaps/{swap_id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * It is done
+         * @description For either person of an accepted swap, once no lesson of it is ahead; it also happens by itself when both lessons were held.
+         */
+        post: operations["swaps_complete_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/swaps/{swap_id}/counter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer with another proposal
+         * @description The old one becomes `countered`; the new one, from you to them, is in the answer.
+         */
+        post: operations["swaps_counter_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/swaps/{swap_id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject a proposal
+         * @description For the person it was sent to.
+         */
+        post: operations["swaps_reject_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/users/{person_id}": {
         parameters: {
             query?: never;
@@ -896,6 +1416,46 @@ export interface paths {
          * @description With what they offer and want to learn. A private profile is 404, except for its owner and for people who share a conversation with them.
          */
         get: operations["users_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{person_id}/reliability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How reliable a person is
+         * @description From sessions alone, apart from the stars. 404 for a person you may not see.
+         */
+        get: operations["users_reliability_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{person_id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reviews of a person, newest first
+         * @description Those that are shown. 404 for a person you may not see.
+         */
+        get: operations["users_reviews_retrieve"];
         put?: never;
         post?: never;
         delete?: never;
@@ -980,6 +1540,22 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description * `accept` - accept
+         *     * `decline` - decline
+         *     * `edit` - edit
+         *     * `cancel` - cancel
+         *     * `start` - start
+         *     * `end` - end
+         *     * `confirm` - confirm
+         *     * `dispute` - dispute
+         *     * `no_show` - no_show
+         *     * `excuse` - excuse
+         *     * `appeal` - appeal
+         *     * `review` - review
+         * @enum {string}
+         */
+        ActionsEnum: "accept" | "decline" | "edit" | "cancel" | "start" | "end" | "confirm" | "dispute" | "no_show" | "excuse" | "appeal" | "review";
         Avatar: {
             avatarUrl: string;
         };
@@ -1029,6 +1605,16 @@ export interface components {
             data: components["schemas"]["BlockedPerson"][];
             pagination: components["schemas"]["Pagination"];
         };
+        CalendarFeedOut: {
+            /** @description Secret: whoever has it sees when and with whom you meet. */
+            url: string;
+        };
+        /**
+         * @description * `dispute` - Dispute
+         *     * `appeal` - Appeal
+         * @enum {string}
+         */
+        CaseKind: "dispute" | "appeal";
         /**
          * @description * `technology` - Technology
          *     * `design` - Design
@@ -1177,10 +1763,24 @@ export interface components {
             /** @description By field, on 400 only. */
             errors?: components["schemas"]["FieldError"][];
         };
+        /** @description An answer to a no-show. */
+        ExcuseInRequest: {
+            text: string;
+        };
         FieldError: {
             /** @description Empty when it is about the whole. */
             field: string;
             message: string;
+        };
+        FreeSlot: {
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            /** @description In your timezone. */
+            mine: components["schemas"]["LocalSlotOut"];
+            /** @description In theirs. */
+            theirs: components["schemas"]["LocalSlotOut"];
         };
         KindTotalOut: {
             kind: components["schemas"]["TransactionKind"];
@@ -1188,12 +1788,34 @@ export interface components {
             minutes: number;
             count: number;
         };
+        /** @description One of the two lessons of an accepted swap. */
+        LessonOut: {
+            /** Format: uuid */
+            teacherId: string;
+            /** Format: uuid */
+            studentId: string;
+            /** Format: uuid */
+            skillId: string;
+            skillName: string;
+            minutes: number;
+            /**
+             * Format: uuid
+             * @description The last one booked that still counts.
+             */
+            sessionId: string | null;
+            sessionStatus: string | null;
+        };
         Limits: {
             messageLength: number;
         };
         LinkTokenRequest: {
             /** @description From the link in the mail. */
             token: string;
+        };
+        LocalSlotOut: {
+            /** @description ISO 8601 with the offset of that day. */
+            start: string;
+            end: string;
         };
         LogInRequest: {
             email: string;
@@ -1283,6 +1905,11 @@ export interface components {
             kind: components["schemas"]["MessageKindEnum"];
             /** @description Empty once the message is deleted. */
             content: string;
+            /**
+             * Format: uuid
+             * @description The session or swap that a card is about.
+             */
+            subjectId: string | null;
             /** Format: uuid */
             clientId: string;
             /** Format: uuid */
@@ -1297,9 +1924,11 @@ export interface components {
         };
         /**
          * @description * `text` - Text
+         *     * `session` - Session
+         *     * `swap` - Swap
          * @enum {string}
          */
-        MessageKindEnum: "text";
+        MessageKindEnum: "text" | "session" | "swap";
         MessagePage: {
             data: components["schemas"]["Message"][];
             pagination: components["schemas"]["Pagination"];
@@ -1318,6 +1947,12 @@ export interface components {
             attachments?: string[];
         };
         /**
+         * @description * `mine` - mine
+         *     * `theirs` - theirs
+         * @enum {string}
+         */
+        MissingAvailabilityEnum: "mine" | "theirs";
+        /**
          * @description * `text` - Text
          *     * `call` - Call
          *     * `async` - Async
@@ -1333,6 +1968,9 @@ export interface components {
         MySkills: {
             offer: components["schemas"]["Skill"][];
             learn: components["schemas"]["Skill"][];
+        };
+        NotesInRequest: {
+            text: string;
         };
         Notification: {
             /** Format: uuid */
@@ -1352,18 +1990,31 @@ export interface components {
         NotificationPreferences: {
             message?: components["schemas"]["ChannelPreferences"];
             match?: components["schemas"]["ChannelPreferences"];
+            request?: components["schemas"]["ChannelPreferences"];
+            session?: components["schemas"]["ChannelPreferences"];
+            credits?: components["schemas"]["ChannelPreferences"];
+            review?: components["schemas"]["ChannelPreferences"];
         };
         NotificationPreferencesRequest: {
             message?: components["schemas"]["ChannelPreferencesRequest"];
             match?: components["schemas"]["ChannelPreferencesRequest"];
+            request?: components["schemas"]["ChannelPreferencesRequest"];
+            session?: components["schemas"]["ChannelPreferencesRequest"];
+            credits?: components["schemas"]["ChannelPreferencesRequest"];
+            review?: components["schemas"]["ChannelPreferencesRequest"];
         };
         /**
          * @description * `message` - Message
          *     * `match` - Match
+         *     * `request` - Request
+         *     * `session` - Session
+         *     * `credits` - Credits
+         *     * `review` - Review
+         *     * `account` - Account
          *     * `moderation` - Moderation
          * @enum {string}
          */
-        NotificationType: "message" | "match" | "moderation";
+        NotificationType: "message" | "match" | "request" | "session" | "credits" | "review" | "account" | "moderation";
         /** @enum {unknown} */
         NullEnum: null;
         NumberedPagination: {
@@ -1373,6 +2024,14 @@ export interface components {
             hasMore: boolean;
             hasPrevious: boolean;
             limit: number;
+        };
+        OpenCaseOut: {
+            kind: components["schemas"]["CaseKind"];
+            /** Format: uuid */
+            byId: string;
+            text: string;
+            /** Format: date-time */
+            createdAt: string;
         };
         Pagination: {
             hasMore: boolean;
@@ -1403,6 +2062,13 @@ export interface components {
             languages?: string[];
             learningStyle?: components["schemas"]["Mode"];
             visibility?: components["schemas"]["VisibilityEnum"];
+        };
+        /** @description A request is changed at once and waits for the other. An agreed session: the other has to accept first. */
+        PatchedSessionEditRequest: {
+            /** Format: date-time */
+            scheduledTime?: string;
+            durationMinutes?: number;
+            description?: string;
         };
         PatchedSkillInRequest: {
             /** @description Any spelling: JS and javascript are one topic. */
@@ -1514,6 +2180,19 @@ export interface components {
             learningStyle?: components["schemas"]["Mode"];
             visibility?: components["schemas"]["VisibilityEnum"];
         };
+        ProposalOut: {
+            /** Format: uuid */
+            byId: string;
+            /** Format: date-time */
+            scheduledTime: string;
+            durationMinutes: number;
+        };
+        /**
+         * @description * `jitsi` - jitsi
+         *     * `builtin` - builtin
+         * @enum {string}
+         */
+        ProviderEnum: "jitsi" | "builtin";
         ReadPositionOut: {
             /** Format: uuid */
             userId: string;
@@ -1527,6 +2206,18 @@ export interface components {
         };
         RefreshRequest: {
             refresh: string;
+        };
+        Reliability: {
+            /**
+             * Format: double
+             * @description Share of sessions kept, 0 to 1; null before the first.
+             */
+            figure: number | null;
+            cameCount: number;
+            missedCount: number;
+            lateCancelCount: number;
+            /** @description Median of the last answers to requests. */
+            replyMinutes: number | null;
         };
         ReplyPreviewOut: {
             /** Format: uuid */
@@ -1568,9 +2259,11 @@ export interface components {
          * @description * `user` - Person
          *     * `message` - Message
          *     * `skill` - Skill
+         *     * `session` - Session
+         *     * `review` - Review
          * @enum {string}
          */
-        ReportKind: "user" | "message" | "skill";
+        ReportKind: "user" | "message" | "skill" | "session" | "review";
         /**
          * @description * `spam` - Spam
          *     * `harassment` - Harassment
@@ -1586,6 +2279,17 @@ export interface components {
          * @enum {string}
          */
         ReportStatus: "open" | "closed";
+        ReviewInRequest: {
+            stars: number;
+            /** @default  */
+            text?: string;
+            /** @default true */
+            wouldRecommend?: boolean;
+        };
+        ReviewPage: {
+            data: components["schemas"]["SessionReview"][];
+            pagination: components["schemas"]["Pagination"];
+        };
         /**
          * @description * `member` - Member
          *     * `moderator` - Moderator
@@ -1593,12 +2297,205 @@ export interface components {
          * @enum {string}
          */
         RoleEnum: "member" | "moderator" | "admin";
+        Room: {
+            provider: components["schemas"]["ProviderEnum"];
+            /** @description Good for you alone and until `expiresAt`. */
+            url: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        RoomAdmission: {
+            /** Format: uuid */
+            sessionId: string;
+            /** Format: uuid */
+            userId: string;
+            /** Format: uuid */
+            otherId: string;
+            room: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        SeatOut: {
+            /** Format: uuid */
+            userId: string;
+            /** Format: date-time */
+            joinedAt: string | null;
+            hasReviewed: boolean;
+        };
         SeenByOut: {
             /** Format: uuid */
             userId: string;
             /** Format: date-time */
             readAt: string;
         };
+        Session: {
+            /** Format: uuid */
+            id: string;
+            teacher: components["schemas"]["PersonCard"];
+            student: components["schemas"]["PersonCard"];
+            skill: components["schemas"]["SessionSkillOut"];
+            status: components["schemas"]["SessionStatus"];
+            /** Format: date-time */
+            scheduledTime: string;
+            durationMinutes: number;
+            /** @description What was paid, once it is settled. */
+            actualMinutes: number | null;
+            description: string;
+            /** Format: date-time */
+            startedAt: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** Format: uuid */
+            conversationId: string;
+            /** Format: uuid */
+            swapId: string | null;
+            /**
+             * Format: uuid
+             * @description Who has to answer a request or a proposal.
+             */
+            waitsForId: string | null;
+            /** @description Another time that one of the two proposes. */
+            proposal: components["schemas"]["ProposalOut"] | null;
+            /**
+             * Format: date-time
+             * @description An unanswered request ends then.
+             */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description It can be started from then on.
+             */
+            opensAt: string;
+            /**
+             * Format: date-time
+             * @description Cancelling later than this costs half.
+             */
+            cancelFreeUntil: string;
+            /**
+             * Format: date-time
+             * @description Whoever waits may say so from then on.
+             */
+            noShowFrom: string;
+            seats: components["schemas"]["SeatOut"][];
+            /** Format: uuid */
+            endedById: string | null;
+            /** @description What `endedById` says it took. */
+            claimedMinutes: number | null;
+            /**
+             * Format: date-time
+             * @description It settles by itself then.
+             */
+            settlesAt: string | null;
+            /** Format: date-time */
+            settledAt: string | null;
+            /**
+             * Format: uuid
+             * @description Who did not come.
+             */
+            absentId: string | null;
+            /** @description What they say to it. */
+            absenceAnswer: string;
+            /** Format: uuid */
+            cancelledById: string | null;
+            cancelReason: string;
+            /** @description Cancelled later than the notice period. */
+            wasLate: boolean;
+            /** @description What a moderator has to decide. */
+            openCase: components["schemas"]["OpenCaseOut"] | null;
+            /** @description Nobody else reads them. */
+            myNotes: string;
+            myReview: components["schemas"]["SessionReview"] | null;
+            /** @description Once it is shown. */
+            theirReview: components["schemas"]["SessionReview"] | null;
+            /** @description What you may do with it now. */
+            actions: components["schemas"]["ActionsEnum"][];
+            /** Format: date-time */
+            createdAt: string;
+        };
+        SessionAskRequest: {
+            /** Format: uuid */
+            teacherId: string;
+            /**
+             * Format: uuid
+             * @description A skill that the teacher offers.
+             */
+            skillId: string;
+            /**
+             * Format: date-time
+             * @description With an offset or `Z`.
+             */
+            scheduledTime: string;
+            durationMinutes: number;
+            /** @default  */
+            description?: string;
+            /**
+             * Format: uuid
+             * @description An accepted swap of you two.
+             */
+            swapId?: string | null;
+            /**
+             * @description Put a card into your conversation.
+             * @default true
+             */
+            sendCard?: boolean;
+        };
+        SessionCancelRequest: {
+            /** @default  */
+            reason?: string;
+        };
+        SessionEndRequest: {
+            /** @description If it was shorter; the other has to agree. */
+            actualMinutes?: number;
+        };
+        SessionPage: {
+            data: components["schemas"]["Session"][];
+            pagination: components["schemas"]["NumberedPagination"];
+        };
+        SessionReview: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            sessionId: string;
+            author: components["schemas"]["PersonCard"];
+            /** Format: uuid */
+            aboutId: string;
+            /** @description teacher or student: what the author was in that session. */
+            authorRole: string;
+            skillName: string;
+            stars: number;
+            text: string;
+            wouldRecommend: boolean;
+            isShown: boolean;
+            /**
+             * Format: date-time
+             * @description Shown then, or as soon as both have written.
+             */
+            showsAt: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            editedAt: string | null;
+        };
+        SessionSkillOut: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            category: string;
+            level: string;
+        };
+        /**
+         * @description * `requested` - Requested
+         *     * `scheduled` - Scheduled
+         *     * `in_progress` - In Progress
+         *     * `completed` - Completed
+         *     * `cancelled` - Cancelled
+         *     * `declined` - Declined
+         *     * `expired` - Expired
+         *     * `no_show` - No Show
+         *     * `abandoned` - Abandoned
+         * @enum {string}
+         */
+        SessionStatus: "requested" | "scheduled" | "in_progress" | "completed" | "cancelled" | "declined" | "expired" | "no_show" | "abandoned";
         SignUpRequest: {
             name: string;
             email: string;
@@ -1718,6 +2615,13 @@ export interface components {
             /** @description HH:MM, after start; 24:00 is the day's end. */
             end: string;
         };
+        Slots: {
+            data: components["schemas"]["FreeSlot"][];
+            myTimezone: string;
+            theirTimezone: string;
+            /** @description Who has not said when they are free. */
+            missingAvailability: components["schemas"]["MissingAvailabilityEnum"][];
+        };
         SocketTicketOut: {
             /** @description Send it in the socket's hello frame; it works once. */
             ticket: string;
@@ -1736,6 +2640,111 @@ export interface components {
             overlapMinutes: number;
             reasons: components["schemas"]["MatchReason"][];
         };
+        Swap: {
+            /** Format: uuid */
+            id: string;
+            fromUser: components["schemas"]["PersonCard"];
+            toUser: components["schemas"]["PersonCard"];
+            /** @description Taught by fromUser. */
+            offeredSkill: components["schemas"]["SwapSkillOut"];
+            /** @description Taught by toUser. */
+            wantedSkill: components["schemas"]["SwapSkillOut"];
+            message: string;
+            status: components["schemas"]["SwapStatus"];
+            /** @description The two lessons differ in length: whoever accepts has to agree. */
+            isUnequal: boolean;
+            /**
+             * Format: uuid
+             * @description The proposal that this one answers.
+             */
+            counterOf: string | null;
+            /**
+             * Format: uuid
+             * @description The proposal that answered this one.
+             */
+            counteredBy: string | null;
+            /**
+             * Format: uuid
+             * @description From acceptance on.
+             */
+            conversationId: string | null;
+            /** @description Both lessons to book, once the swap is accepted; else empty. */
+            lessons: components["schemas"]["LessonOut"][];
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            answeredAt: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        SwapAcceptRequest: {
+            /**
+             * @description Needed when the two lessons differ in length.
+             * @default false
+             */
+            unequalAgreed?: boolean;
+        };
+        /** @description What is left out stays as it was; offered and wanted are now seen from your side. */
+        SwapCounterRequest: {
+            /**
+             * Format: uuid
+             * @description A skill that you offer.
+             */
+            offeredSkillId?: string;
+            /**
+             * Format: uuid
+             * @description A skill that they offer.
+             */
+            wantedSkillId?: string;
+            offeredMinutes?: number;
+            wantedMinutes?: number;
+            /** @default  */
+            message?: string;
+        };
+        SwapPage: {
+            data: components["schemas"]["Swap"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        SwapProposeRequest: {
+            /** Format: uuid */
+            toUserId: string;
+            /**
+             * Format: uuid
+             * @description A skill that you offer.
+             */
+            offeredSkillId: string;
+            /**
+             * Format: uuid
+             * @description A skill that they offer.
+             */
+            wantedSkillId: string;
+            /** @default 60 */
+            offeredMinutes?: number;
+            /** @default 60 */
+            wantedMinutes?: number;
+            /** @default  */
+            message?: string;
+        };
+        SwapSkillOut: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description Of the lesson in it. */
+            minutes: number;
+        };
+        /**
+         * @description * `pending` - Pending
+         *     * `accepted` - Accepted
+         *     * `rejected` - Rejected
+         *     * `countered` - Countered
+         *     * `cancelled` - Cancelled
+         *     * `completed` - Completed
+         *     * `expired` - Expired
+         * @enum {string}
+         */
+        SwapStatus: "pending" | "accepted" | "rejected" | "countered" | "cancelled" | "completed" | "expired";
         Tokens: {
             /** @description Send it as `Authorization: Bearer …`; good for 15 minutes. */
             access: string;
@@ -1815,6 +2824,9 @@ export interface components {
          * @enum {string}
          */
         VisibilityEnum: "public" | "private";
+        WordsRequest: {
+            text: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -2487,6 +3499,92 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    calendar_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedOut"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    calendar_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedOut"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "calendar_.ics_retrieve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
             };
             /** @description An error. */
             default: {
@@ -3219,6 +4317,36 @@ export interface operations {
             };
         };
     };
+    rooms_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_pass: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomAdmission"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     search_skills_retrieve: {
         parameters: {
             query?: {
@@ -3273,6 +4401,606 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SkillWithOwnerPage"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    sessions_list: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 20 when left out. */
+                limit?: number;
+                /** @description From 1. */
+                page?: number;
+                status?: "abandoned" | "cancelled" | "completed" | "declined" | "expired" | "in_progress" | "no_show" | "requested" | "scheduled";
+                /** @description What I taught, or what I learned. */
+                type?: "learned" | "taught";
+                when?: "past" | "upcoming";
+                /** @description Only those with this person. */
+                withUser?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionPage"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    sessions_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the client, once a deed. The same key and body again: the same answer, and nothing new. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionAskRequest"];
+            };
+        };
+        responses: {
+            /** @description This key was sent before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    sessions_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    sessions_destroy: {
+        parameters: {
+            query?: {
+                /** @description The other person reads it. */
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    sessions_partial_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedSessionEditRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    sessions_accept_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    sessions_appeal_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    sessions_confirm_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    sessions_decline_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SessionCancelRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    sessions_dispute_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    sessions_end_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SessionEndRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    sessions_excuse_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExcuseInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    sessions_no_show_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    sessions_notes_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotesInRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    sessions_review_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    sessions_room_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Room"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    sessions_start_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    sessions_slots_retrieve: {
+        parameters: {
+            query: {
+                /** @description 15 to 240; 60 when left out. */
+                durationMinutes?: number;
+                from?: string;
+                to?: string;
+                userId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Slots"];
                 };
             };
             /** @description An error. */
@@ -3530,6 +5258,275 @@ export interface operations {
             };
         };
     };
+    swaps_list: {
+        parameters: {
+            query?: {
+                box?: "inbox" | "sent";
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description 1 to 100; 20 when left out. */
+                limit?: number;
+                status?: "accepted" | "cancelled" | "completed" | "countered" | "expired" | "pending" | "rejected";
+                /** @description Only those with this person. */
+                withUser?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwapPage"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    swaps_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the client, once a deed. The same key and body again: the same answer, and nothing new. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwapProposeRequest"];
+            };
+        };
+        responses: {
+            /** @description This key was sent before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Swap"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Swap"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    swaps_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                swap_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Swap"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    swaps_accept_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                swap_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SwapAcceptRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Swap"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    swaps_cancel_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                swap_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Swap"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    swaps_complete_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                swap_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Swap"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    swaps_counter_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                swap_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SwapCounterRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Swap"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    swaps_reject_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                swap_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Swap"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     users_retrieve: {
         parameters: {
             query?: never;
@@ -3547,6 +5544,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    users_reliability_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reliability"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    users_reviews_retrieve: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description 1 to 100; 20 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPage"];
                 };
             };
             /** @description An error. */

@@ -44,3 +44,21 @@ export type Balance = Schemas["CreditBalance"];
 export type CreditStats = Schemas["CreditStats"];
 export type Transaction = Schemas["Transaction"];
 export type TransactionKind = Transaction["kind"];
+
+export type Swap = Schemas["Swap"];
+export type SwapStatus = Swap["status"];
+export type Lesson = Swap["lessons"][number];
+export type SwapInput = Schemas["SwapProposeRequest"];
+export type SwapCounterInput = Schemas["SwapCounterRequest"];
+
+export type Session = Schemas["Session"];
+export type SessionStatus = Session["status"];
+export type SessionAction = Session["actions"][number];
+export type SessionInput = Schemas["SessionAskRequest"];
+export type SessionEditInput = Schemas["PatchedSessionEditRequest"];
+export type SessionReview = Schemas["SessionReview"];
+export type ReviewInput = Schemas["ReviewInRequest"];
+export type Reliability = Schemas["Reliability"];
+export type FreeSlot = Schemas["FreeSlot"];
+export type Slots = Schemas["Slots"];
+export type Room = Schemas["Room"];

@@ -9,6 +9,15 @@ export interface SkillSwapSocket {
     "chat:typing:stop": TypingStop;
     "credits:changed": CreditsChanged;
     "notification:new": NotificationNew;
+    "session:accepted": SessionAccepted;
+    "session:declined": SessionDeclined;
+    "session:ended": SessionEnded;
+    "session:reminder": SessionReminder;
+    "session:request": SessionRequest;
+    "session:started": SessionStarted;
+    "session:updated": SessionUpdated;
+    "swap:new": SwapNew;
+    "swap:updated": SwapUpdated;
     "user:offline": UserOffline;
     "user:online": UserOnline;
   };
@@ -42,6 +51,10 @@ export interface MessageNew {
   senderId: string;
   kind: string;
   content: string;
+  /**
+   * The session or swap that a card (`kind`) is about.
+   */
+  subjectId: string | null;
   clientId: string;
   replyTo: string | null;
   replyPreview: ReplyPreview | null;
@@ -117,6 +130,106 @@ export interface NotificationNew {
   };
   isRead: boolean;
   createdAt: string;
+}
+/**
+ * A session is agreed on; the learner's minutes are held.
+ */
+export interface SessionAccepted {
+  id: string;
+  teacherId: string;
+  studentId: string;
+  status: string;
+  scheduledTime: string;
+  conversationId: string;
+}
+/**
+ * A request, or the proposal of another time, was declined.
+ */
+export interface SessionDeclined {
+  id: string;
+  teacherId: string;
+  studentId: string;
+  status: string;
+  scheduledTime: string;
+  conversationId: string;
+}
+/**
+ * Somebody ended the session, or it was settled.
+ */
+export interface SessionEnded {
+  id: string;
+  teacherId: string;
+  studentId: string;
+  status: string;
+  scheduledTime: string;
+  conversationId: string;
+  isSettled: boolean;
+}
+/**
+ * A session comes closer.
+ */
+export interface SessionReminder {
+  id: string;
+  teacherId: string;
+  studentId: string;
+  status: string;
+  scheduledTime: string;
+  conversationId: string;
+  /**
+   * 1440, 60 or 15: which reminder it is.
+   */
+  minutesBefore: number;
+}
+/**
+ * A session was asked for; it waits for an answer.
+ */
+export interface SessionRequest {
+  id: string;
+  teacherId: string;
+  studentId: string;
+  status: string;
+  scheduledTime: string;
+  conversationId: string;
+}
+/**
+ * Somebody entered the room.
+ */
+export interface SessionStarted {
+  id: string;
+  teacherId: string;
+  studentId: string;
+  status: string;
+  scheduledTime: string;
+  conversationId: string;
+  userId: string;
+}
+/**
+ * Anything else changed: edited, another time proposed, cancelled, expired, disputed, decided, reviewed.
+ */
+export interface SessionUpdated {
+  id: string;
+  teacherId: string;
+  studentId: string;
+  status: string;
+  scheduledTime: string;
+  conversationId: string;
+}
+/**
+ * A swap was proposed, or countered with this one.
+ */
+export interface SwapNew {
+  id: string;
+  fromUserId: string;
+  toUserId: string;
+  status: string;
+  counterOf: string | null;
+}
+/**
+ * A swap changed its state, or a session of it did.
+ */
+export interface SwapUpdated {
+  id: string;
+  status: string;
 }
 /**
  * A contact closed their last tab.

@@ -1,0 +1,9 @@
+from uuid import UUID
+
+
+def feed_url(user_id: UUID) -> str:
+    raise NotImplementedError
+
+
+def ics_of(secret: str) -> bytes:
+    raise NotImplementedError

@@ -1,0 +1,6 @@
+from typing import Any
+from uuid import UUID
+
+
+def reliability_of(person_id: UUID, *, viewer: Any) -> dict[str, Any]:
+    raise NotImplementedError

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class SwapsConfig(AppConfig):
+    name = "swaps"
+
+    def ready(self) -> None:
+        import swaps.events  # noqa: F401

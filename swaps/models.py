@@ -1,0 +1,71 @@
+"""Proposals between two people: what the one would teach, what the other would."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.db import models
+
+from skillswap.fields import KeyedModel, MsDateTimeField, now_ms
+
+MESSAGE_LENGTH = 1000
+
+
+def skills_key(one: UUID, two: UUID) -> str:
+    """The same text for the same two skills, whoever proposes them."""
+    return "-".join(sorted((one.hex, two.hex)))
+
+
+class Swap(KeyedModel):
+    """One proposal. The offered skill is taught by `from_user`, the wanted one by `to_user`.
+
+    Names of the skills are copied: a proposal says what it said when somebody answered it, whatever became of
+    the skill. `is_open` (pending or accepted) is a column because it makes the proposal unique, see `swap_open_once`.
+    """
+
+    class Status(models.TextChoices):
+        PENDING = "pending"
+        ACCEPTED = "accepted"
+        REJECTED = "rejected"
+        COUNTERED = "countered"
+        CANCELLED = "cancelled"
+        COMPLETED = "completed"
+        EXPIRED = "expired"
+
+    from_user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False)
+    to_user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False)
+    offered_skill_id = models.UUIDField()
+    offered_skill_name = models.CharField(max_length=60)
+    offered_minutes = models.IntegerField(default=60)  # of the lesson that from_user gives
+    wanted_skill_id = models.UUIDField()
+    wanted_skill_name = models.CharField(max_length=60)
+    wanted_minutes = models.IntegerField(default=60)
+    message = models.CharField(max_length=MESSAGE_LENGTH, blank=True)
+    skills_key = models.CharField(max_length=65)
+    status = models.CharField(max_length=9, choices=Status, default=Status.PENDING)
+    is_open = models.BooleanField(default=True)
+    is_hidden = models.BooleanField(default=False)  # while one of the two has blocked the other: it is not there
+    counter_of = models.UUIDField(null=True)  # the proposal that this one answers
+    countered_by = models.UUIDField(null=True)  # the proposal that answered this one
+    conversation_id = models.UUIDField(null=True)  # from acceptance on
+    request_key = models.CharField(max_length=120)
+    request_digest = models.CharField(max_length=64)
+    expires_at = MsDateTimeField()
+    answered_at = MsDateTimeField(null=True)
+    closed_at = MsDateTimeField(null=True)
+    created_at = MsDateTimeField(default=now_ms)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["skills_key"], condition=models.Q(is_open=True), name="swap_open_once"),
+            models.UniqueConstraint(fields=["from_user", "request_key"], name="swap_request_once"),
+        ]
+        indexes = [
+            models.Index(fields=["from_user", "-id"], name="swap_sent"),
+            models.Index(fields=["to_user", "-id"], name="swap_inbox"),
+            models.Index(fields=["from_user", "status", "-id"], name="swap_sent_in_status"),
+            models.Index(fields=["to_user", "status", "-id"], name="swap_inbox_in_status"),
+            models.Index(fields=["status", "expires_at"], name="swap_due"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.offered_skill_name} for {self.wanted_skill_name} ({self.status})"
