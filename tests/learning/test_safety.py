@@ -41,7 +41,7 @@ def test_a_block_cancels_and_refunds_what_is_agreed_and_hides_it_from_both(stude
 def test_unblocking_shows_the_history_again(student, guitar, teacher):
     session = agree(student, guitar)
     member_block(by=student, user_id=teacher.pk)
-    member_unblock(by=student, user_id=teacher.pk)
+    member_unblock(by=student.pk, user_id=teacher.pk)
     assert session_of(teacher.pk, session.pk).status == Status.CANCELLED
     assert sessions_of(student.pk, **EVERYTHING).total == 1
 
