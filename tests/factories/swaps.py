@@ -9,11 +9,12 @@ from tests.factories.skills import SkillFactory
 
 
 def terms_between(one: Any, two: Any, **changes: Any) -> dict[str, Any]:
-    """What `one` would propose to `two`: a new skill of each, an hour for an hour."""
+    """What `one` would propose to `two`: a new skill of each unless given, an hour for an hour."""
+    for name, owner in (("offered_skill_id", one), ("wanted_skill_id", two)):
+        if name not in changes:
+            changes[name] = SkillFactory(user=owner).pk
     return {
         "to_user_id": two.pk,
-        "offered_skill_id": SkillFactory(user=one).pk,
-        "wanted_skill_id": SkillFactory(user=two).pk,
         "offered_minutes": 60,
         "wanted_minutes": 60,
         "message": "An hour each?",
