@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from accounts.models import Device
+from learning.feed import feed_url
 from moderation.blocking import member_block
 from notifications.models import Notification
 from tests.factories.accounts import UserFactory
@@ -50,5 +51,6 @@ def world(db: None) -> World:
         "id": device.pk,
         "person_id": partner.pk,
         "user_id": partner.pk,
+        "secret": feed_url(owner.pk).rpartition("/")[2].removesuffix(".ics"),
     }
     return World(owner, partner, other, UserFactory(moderator=True), {name: str(pk) for name, pk in places.items()})

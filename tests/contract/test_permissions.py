@@ -82,7 +82,14 @@ EXPECTED = {
     "GET api/credits/transactions": MEMBERS,
     "GET api/credits/stats": MEMBERS,
     "POST api/credits/transfer": (401, 403, 403, 403),  # for admins
+    "GET api/sessions/slots": MEMBERS,
+    "GET api/calendar": MEMBERS,
+    "POST api/calendar": MEMBERS,
+    "GET api/calendar/<str:secret>.ics": OPEN,  # the address is the secret
 }
+
+
+QUERY = {"GET api/sessions/slots": "?userId={user_id}"}
 
 
 def body_for(operation, world, who):
@@ -119,7 +126,8 @@ def body_for(operation, world, who):
 
 def ask(client, operation, world, who):
     method, route = operation.split(" ", 1)
-    path = "/" + re.sub(r"<uuid:(\w+)>", lambda found: world.places[found[1]], route)
+    path = "/" + re.sub(r"<(?:uuid|str):(\w+)>", lambda found: world.places[found[1]], route)
+    path += QUERY.get(operation, "").format(**world.places)
     return client.generic(method, path, *_json(body_for(operation, world, who)))
 
 
