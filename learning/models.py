@@ -94,6 +94,7 @@ class Session(KeyedModel):
     was_late = models.BooleanField(default=False)  # cancelled later than the notice period
     case_open = models.BooleanField(default=False)  # a moderator decides; nothing settles by itself
     due_at = MsDateTimeField(null=True)
+    review_writes = models.IntegerField(default=0)  # raised first by whoever writes or shows its reviews: they queue up
     request_key = models.CharField(max_length=120)
     request_digest = models.CharField(max_length=64)
     created_at = MsDateTimeField(default=now_ms)

@@ -62,6 +62,7 @@ class Migration(migrations.Migration):
                 ('was_late', models.BooleanField(default=False)),
                 ('case_open', models.BooleanField(default=False)),
                 ('due_at', skillswap.fields.MsDateTimeField(null=True)),
+                ('review_writes', models.IntegerField(default=0)),
                 ('request_key', models.CharField(max_length=120)),
                 ('request_digest', models.CharField(max_length=64)),
                 ('created_at', skillswap.fields.MsDateTimeField(default=skillswap.fields.now_ms)),
