@@ -1,8 +1,9 @@
-"""Errors of sessions."""
+"""Errors of sessions, reviews and cases."""
 
 import datetime as dt
 from typing import Any
 
+from moderation.errors import AlreadyDecided
 from skillswap.api import iso
 from skillswap.errors import Conflict, NotAllowed
 
@@ -77,3 +78,31 @@ class TheyCame(Conflict):
 class TooManyMinutes(Conflict):
     code = "confirm_or_dispute"
     message = "The other person has said how long it was. Confirm or dispute that."
+
+
+class NotReviewable(Conflict):
+    code = "not_reviewable"
+    message = "Only a session that took place can be reviewed."
+
+
+class ReviewClosed(Conflict):
+    code = "review_closed"
+    message = "The time for a review of this session is over."
+
+
+class ReviewShown(Conflict):
+    code = "review_shown"
+    message = "Your review is shown already. It cannot be changed any more."
+
+
+class CaseOpen(Conflict):
+    code = "case_open"
+    message = "A moderator looks at this session already."
+
+
+class CaseDecided(AlreadyDecided):
+    message = "Somebody has decided this case already."
+
+
+class ConcernsYou(NotAllowed):
+    message = "This concerns you: somebody else decides."

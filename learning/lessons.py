@@ -15,7 +15,8 @@ def lessons_of(swap_ids: Sequence[UUID]) -> dict[UUID, dict[UUID, tuple[UUID, st
     found: dict[UUID, dict[UUID, tuple[UUID, str]]] = defaultdict(dict)
     sessions = Session.objects.filter(swap_id__in=list(swap_ids), status__in=COUNTS).order_by("id")
     for swap_id, skill_id, session_id, status in sessions.values_list("swap_id", "skill_id", "pk", "status"):
-        found[swap_id][skill_id] = session_id, status
+        if swap_id is not None:
+            found[swap_id][skill_id] = session_id, status
     return found
 
 

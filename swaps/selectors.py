@@ -153,3 +153,15 @@ def _lessons(swap: Swap, booked: Lessons) -> Iterable[dict[str, Any]]:
             "session_id": session_id,
             "session_status": status,
         }
+
+
+def swap_teaches(swap_id: UUID, teacher_id: UUID, student_id: UUID, skill_id: UUID) -> bool:
+    """True for a lesson of an accepted swap: this person teaches that one this skill. One query."""
+    swap = Swap.objects.filter(pk=swap_id, status=Swap.Status.ACCEPTED, is_hidden=False).first()
+    if swap is None:
+        return False
+    lessons = (
+        (swap.from_user_id, swap.to_user_id, swap.offered_skill_id),
+        (swap.to_user_id, swap.from_user_id, swap.wanted_skill_id),
+    )
+    return (teacher_id, student_id, skill_id) in lessons

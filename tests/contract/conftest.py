@@ -13,6 +13,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.chat import conversation_between, say
 from tests.factories.credits import give
 from tests.factories.skills import offers, wants
+from tests.learning.made import held_lesson
 
 
 @dataclass
@@ -52,5 +53,6 @@ def world(db: None) -> World:
         "person_id": partner.pk,
         "user_id": partner.pk,
         "secret": feed_url(owner.pk).rpartition("/")[2].removesuffix(".ics"),
+        "session_id": held_lesson(owner, partner).pk,
     }
     return World(owner, partner, other, UserFactory(moderator=True), {name: str(pk) for name, pk in places.items()})

@@ -49,6 +49,9 @@ EXPECTED = {
     "POST api/users/avatar": (401, 400, 400, 400),  # no file
     "DELETE api/users/avatar": MEMBERS_204,
     "GET api/users/<uuid:person_id>": MEMBERS,
+    "GET api/users/<uuid:person_id>/reviews": MEMBERS,
+    "GET api/users/<uuid:person_id>/reliability": MEMBERS,
+    "POST api/sessions/<uuid:session_id>/review": OWNER,
     "GET api/skills/mine": MEMBERS,
     "GET api/skills/categories": MEMBERS,
     "GET api/skills/trending": MEMBERS,
@@ -115,6 +118,7 @@ def body_for(operation, world, who):
         "POST api/skills": SKILL,
         "PUT api/skills/<uuid:skill_id>": SKILL | {"type": "offer"},
         "PATCH api/skills/<uuid:skill_id>": {"level": "expert"},
+        "POST api/sessions/<uuid:session_id>/review": {"stars": 5, "text": "Patient."},
         "POST api/chat/conversations": {"userId": str(world.partner.pk)},
         "POST api/chat/conversations/<uuid:conversation_id>/messages": messages,
         "POST api/chat/conversations/<uuid:conversation_id>/read": {"seq": 1},
