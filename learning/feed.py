@@ -5,6 +5,7 @@ The address is signed and stored nowhere: whom it is for, and the version that `
 
 import base64
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -94,7 +95,7 @@ def _file() -> File:
     return file
 
 
-def _event(seat: dict[str, Any], session: dict[str, Any], name: str, now: dt.datetime) -> Event:
+def _event(seat: Mapping[str, Any], session: dict[str, Any], name: str, now: dt.datetime) -> Event:
     """One session as `seat`'s owner sees it."""
     link = f"{settings.CLIENT_ORIGIN}/sessions/{session['id']}"
     event = Event()
@@ -110,7 +111,7 @@ def _event(seat: dict[str, Any], session: dict[str, Any], name: str, now: dt.dat
     return event
 
 
-def _role(seat: dict[str, Any], name: str) -> str:
+def _role(seat: Mapping[str, Any], name: str) -> str:
     words = f"You teach {name}." if seat["role"] == Role.TEACHER else f"{name} teaches you."
     return f"{words} Not agreed yet." if seat["status"] == Status.REQUESTED else words
 

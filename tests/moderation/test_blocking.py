@@ -94,9 +94,13 @@ def reading(client, them):
     return client.post(f"{talk_with(client, them)}/read", {"seq": 1}).status_code == 204
 
 
+def slots(client, person):
+    return client.get("/api/sessions/slots", {"userId": str(person.pk)}).status_code == 200
+
+
 PLACES = [
     search, discover, suggestions, person_page, discovered_page, conversation_list, opening, notifications,
-    conversation, messages, sending, reading,
+    conversation, messages, sending, reading, slots,
 ]  # fmt: skip
 
 
