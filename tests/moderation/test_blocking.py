@@ -118,11 +118,14 @@ def reviewed_page(client, them):
 
 def reliability(client, them):
     return client.get(f"/api/users/{them.pk}/reliability").status_code == 200
+def slots(client, person):
+    return client.get("/api/sessions/slots", {"userId": str(person.pk)}).status_code == 200
 
 
 PLACES = [
     search, discover, suggestions, person_page, discovered_page, conversation_list, opening, notifications,
     conversation, messages, sending, reading, reviews, reviewed_page, reliability,
+    conversation, messages, sending, reading, slots,
 ]  # fmt: skip
 
 
