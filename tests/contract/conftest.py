@@ -12,6 +12,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.chat import conversation_between, say
 from tests.factories.credits import give
 from tests.factories.skills import offers, wants
+from tests.factories.swaps import proposal
 
 
 @dataclass
@@ -34,7 +35,7 @@ def world(db: None) -> World:
     owner, partner, other = UserFactory(), UserFactory(), UserFactory()
     (skill,) = offers(owner, "JavaScript")
     wants(owner, "Guitar")
-    offers(partner, "Guitar")
+    guitar, drums = offers(partner, "Guitar", "Drums")
     wants(partner, "JavaScript")
     talk = conversation_between(owner, partner)
     say(talk, partner, "Hello")
@@ -42,6 +43,7 @@ def world(db: None) -> World:
     member_block(by=owner, user_id=UserFactory().pk)
     device = Device.objects.create(user=owner, name="Phone", refresh_id="0" * 32)
     give(owner, 300)
+    swap = proposal(partner, owner, offered_skill_id=guitar.pk, wanted_skill_id=skill.pk)
     places = {
         "skill_id": skill.pk,
         "conversation_id": talk.pk,
@@ -50,5 +52,7 @@ def world(db: None) -> World:
         "id": device.pk,
         "person_id": partner.pk,
         "user_id": partner.pk,
+        "swap_id": swap.pk,
+        "partner_skill_id": drums.pk,
     }
     return World(owner, partner, other, UserFactory(moderator=True), {name: str(pk) for name, pk in places.items()})
