@@ -35,6 +35,9 @@ JITSI_APP_ID = env.str("JITSI_APP_ID", default="")
 JITSI_APP_SECRET = env.str("JITSI_APP_SECRET", default="")
 EVENTS_KEPT_DAYS = 7
 EVENTS_REPLAYED = 1000
+EXPORT_KEPT_DAYS = 7
+UNVERIFIED_KEPT_DAYS = 30  # accounts that nobody proved or used
+ENDED_DEVICES_KEPT_DAYS = 30
 DATABASE_THREADS = env.int("DATABASE_THREADS", default=8)
 UPLOAD_LIMIT = 12 * 1024 * 1024  # bytes of one request's body
 HEARTBEAT_SECONDS = 25

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from accounts.models import Device
+from accounts.exporting import export_make
+from accounts.models import DataExport, Device
 from moderation.blocking import member_block
 from notifications.models import Notification
 from tests.factories.accounts import UserFactory
@@ -42,6 +43,7 @@ def world(db: None) -> World:
     member_block(by=owner, user_id=UserFactory().pk)
     device = Device.objects.create(user=owner, name="Phone", refresh_id="0" * 32)
     give(owner, 300)
+    export_make(export_id=DataExport.objects.create(user=owner).pk)
     places = {
         "skill_id": skill.pk,
         "conversation_id": talk.pk,
