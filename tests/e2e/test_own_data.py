@@ -20,8 +20,10 @@ def test_somebody_takes_their_data_along_and_leaves(member, watch):
     page.goto("/settings")
     section = page.get_by_role("region", name="Data and privacy")
     section.get_by_role("button", name="Prepare my data").click()
+    download = section.get_by_role("button", name="Download")
+    expect(download).to_be_visible(timeout=40_000)
     with page.expect_download() as waiting:
-        section.get_by_role("button", name="Download").click(timeout=30_000)
+        download.click()
     assert re.fullmatch(r"skillswap-\d{4}-\d\d-\d\d\.zip", waiting.value.suggested_filename)
     archive = zipfile.ZipFile(io.BytesIO(Path(waiting.value.path()).read_bytes()))
     data = json.loads(archive.read("data.json"))

@@ -55,7 +55,7 @@ function State({ status, sizeBytes, expiresAt }: Export) {
   const { t } = useTranslation();
   if (status === "preparing")
     return (
-      <Notice className="flex items-center gap-3">
+      <Notice className="flex items-center gap-3 [&>svg]:size-5 [&>svg]:shrink-0">
         <Spinner />
         {t("ownData.preparing")}
       </Notice>

@@ -7,14 +7,15 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { SelectField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
+import i18n from "@/i18n";
 import { applyFormError } from "@/lib/api/form-errors";
-import { duration } from "@/lib/format";
 import { useMe } from "@/lib/session";
 import { AuthForm } from "./auth-frame";
 import { heirsQuery, leavingBalanceQuery, useDeleteAccount } from "./data-queries";
 import { PasswordField } from "./password-field";
 import { type DeleteAccountValues, deleteAccountSchema } from "./schemas";
 
+const MINUTES_PER_CREDIT = 60;
 const CONSEQUENCES = ["profile", "messages", "sessions", "devices"] as const;
 
 function Consequences() {
@@ -26,6 +27,12 @@ function Consequences() {
       ))}
     </ul>
   );
+}
+
+function inCredits(minutes: number): string {
+  const count = minutes / MINUTES_PER_CREDIT;
+  const shown = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 2 }).format(count);
+  return i18n.t("credits.amount", { count, shown });
 }
 
 /** Who gets what I have; nothing to choose for somebody who has nothing. */
@@ -44,7 +51,7 @@ function Heir({
   if (left === 0) return null;
   return (
     <SelectField
-      label={t("ownData.heir", { time: duration(left) })}
+      label={t("ownData.heir", { credits: inCredits(left) })}
       hint={t("ownData.heirHint")}
       error={error}
       {...register("balanceToUserId")}
