@@ -1,4 +1,4 @@
-import type { Conversation, Me, Message } from "@/lib/api/types";
+import type { Conversation, Me, Message, PersonCard, Skill, Swap } from "@/lib/api/types";
 
 export function makeMe(change: Partial<Me> = {}): Me {
   return {
@@ -64,6 +64,64 @@ export function makeConversation(change: Partial<Conversation> = {}): Conversati
     unreadCount: 0,
     createdAt: "2026-01-05T10:00:00.000Z",
     updatedAt: "2026-01-05T10:00:00.000Z",
+    ...change,
+  };
+}
+
+function makeCard(id: string, name: string): PersonCard {
+  return {
+    id,
+    name,
+    username: id,
+    avatarUrl: "",
+    location: "",
+    country: "",
+    timezone: "Europe/Berlin",
+    languages: [],
+    learningStyle: "call",
+    rating: null,
+    totalReviews: 0,
+    reliability: null,
+    lastOnlineAt: null,
+  };
+}
+
+/** Omar proposes to me: his guitar for my Spanish. */
+export function makeSwap(change: Partial<Swap> = {}): Swap {
+  return {
+    id: "w1",
+    fromUser: makeCard("other", "Omar Said"),
+    toUser: makeCard("me", "Mia Berg"),
+    offeredSkill: { id: "guitar", name: "Guitar", minutes: 60 },
+    wantedSkill: { id: "spanish", name: "Spanish", minutes: 60 },
+    message: "",
+    status: "pending",
+    isUnequal: false,
+    counterOf: null,
+    counteredBy: null,
+    conversationId: null,
+    lessons: [],
+    expiresAt: new Date(Date.now() + 14 * 86_400_000).toISOString(),
+    answeredAt: null,
+    closedAt: null,
+    createdAt: new Date(Date.now() - 86_400_000).toISOString(),
+    ...change,
+  };
+}
+
+export function makeSkill(id: string, name: string, change: Partial<Skill> = {}): Skill {
+  return {
+    id,
+    name,
+    topicId: `topic-${id}`,
+    category: "other",
+    level: "beginner",
+    type: "offer",
+    description: "",
+    priority: 3,
+    mode: null,
+    isVerified: false,
+    createdAt: "2026-01-01T00:00:00.000Z",
     ...change,
   };
 }

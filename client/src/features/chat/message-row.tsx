@@ -2,6 +2,7 @@ import { Ellipsis, Flag, Reply, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ReportDialog } from "@/components/safety/report-dialog";
+import { SwapChatCard } from "@/components/swaps/swap-chat-card";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Menu, MenuItem } from "@/components/ui/menu";
@@ -115,16 +116,20 @@ export function MessageRow({
       )}
     >
       <div className={cn("grid max-w-[82%] gap-0.5 sm:max-w-[70%]", mine && "justify-items-end")}>
-        <Bubble mine={mine} first={first} faded={deletedAt !== null}>
-          {replyPreview && !deletedAt && (
-            <Quote
-              name={nameOf(replyPreview.senderId)}
-              text={replyPreview.deletedAt ? t("chat.deleted") : replyPreview.content}
-              onClick={() => onJump(replyPreview.id)}
-            />
-          )}
-          {deletedAt ? t(mine ? "chat.youDeleted" : "chat.deleted") : message.content}
-        </Bubble>
+        {message.kind === "swap" && message.subjectId && !deletedAt ? (
+          <SwapChatCard swapId={message.subjectId}>{message.content}</SwapChatCard>
+        ) : (
+          <Bubble mine={mine} first={first} faded={deletedAt !== null}>
+            {replyPreview && !deletedAt && (
+              <Quote
+                name={nameOf(replyPreview.senderId)}
+                text={replyPreview.deletedAt ? t("chat.deleted") : replyPreview.content}
+                onClick={() => onJump(replyPreview.id)}
+              />
+            )}
+            {deletedAt ? t(mine ? "chat.youDeleted" : "chat.deleted") : message.content}
+          </Bubble>
+        )}
         <p className="flex gap-2 px-1 text-xs text-ink-faint">
           <time dateTime={createdAt}>{time}</time>
           {status && <span data-testid="message-status">{status}</span>}

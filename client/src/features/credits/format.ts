@@ -42,10 +42,3 @@ export function monthName(month: string, form: "short" | "long"): string {
     new Date(`${month}-01T00:00:00Z`),
   );
 }
-
-/** "21 Nov 2026, 10:30" in the reader's own time. */
-export function moment(iso: string): string {
-  return new Intl.DateTimeFormat(i18n.language, { dateStyle: "medium", timeStyle: "short" }).format(
-    new Date(iso),
-  );
-}
