@@ -68,21 +68,22 @@ export function makeConversation(change: Partial<Conversation> = {}): Conversati
   };
 }
 
-function makeCard(id: string, name: string): PersonCard {
+export function makePerson(id: string, change: Partial<PersonCard> = {}): PersonCard {
   return {
     id,
-    name,
+    name: id,
     username: id,
     avatarUrl: "",
     location: "",
     country: "",
-    timezone: "Europe/Berlin",
+    timezone: "Asia/Tokyo",
     languages: [],
     learningStyle: "call",
     rating: null,
     totalReviews: 0,
     reliability: null,
     lastOnlineAt: null,
+    ...change,
   };
 }
 
@@ -90,8 +91,8 @@ function makeCard(id: string, name: string): PersonCard {
 export function makeSwap(change: Partial<Swap> = {}): Swap {
   return {
     id: "w1",
-    fromUser: makeCard("other", "Omar Said"),
-    toUser: makeCard("me", "Mia Berg"),
+    fromUser: makePerson("other", { name: "Omar Said" }),
+    toUser: makePerson("me", { name: "Mia Berg" }),
     offeredSkill: { id: "guitar", name: "Guitar", minutes: 60 },
     wantedSkill: { id: "spanish", name: "Spanish", minutes: 60 },
     message: "",

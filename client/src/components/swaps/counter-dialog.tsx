@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
 import { toast } from "sonner";
 import { Dialog } from "@/components/ui/dialog";
 import type { SkillColumns, Swap } from "@/lib/api/types";
@@ -37,6 +38,7 @@ export function CounterDialog({
 }) {
   const { t } = useTranslation();
   const me = useMe();
+  const navigate = useNavigate();
   const counter = useCounter(swap.id);
   const { other } = sidesOf(swap, me.id);
   const { name } = other;
@@ -44,7 +46,9 @@ export function CounterDialog({
   async function send(values: SwapValues) {
     const made = await counter.mutateAsync(values);
     onDone();
-    toast.success(t("swaps.countered", { name }));
+    toast.success(t("swaps.countered", { name }), {
+      action: { label: t("swaps.see"), onClick: () => void navigate(`/swaps/${made.id}`) },
+    });
     onSent?.(made);
   }
 

@@ -1,5 +1,5 @@
 import { zodResolver } from "@hookform/resolvers/zod";
-import { type ReactNode, useId } from "react";
+import { useId, useState } from "react";
 import { type UseFormRegisterReturn, type UseFormReturn, useForm, useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
@@ -11,6 +11,8 @@ import { applyFormError } from "@/lib/api/form-errors";
 import type { Skill } from "@/lib/api/types";
 import { cn } from "@/lib/cn";
 import { duration } from "@/lib/format";
+import type { Somebody } from "@/lib/safety";
+import { type Clash, ClashNotice, clashOf } from "./clash";
 
 export const MESSAGE_LENGTH = 1000;
 const LENGTHS = [15, 30, 45, 60, 75, 90, 120, 150, 180, 210, 240];
@@ -46,7 +48,7 @@ function Choices({
   return (
     <fieldset className="min-w-0" {...(error ? { "aria-describedby": errorId } : {})}>
       <legend className="mb-1.5 text-sm font-semibold">{legend}</legend>
-      <div className="grid max-h-52 content-start gap-1.5 overflow-y-auto p-0.5">
+      <div className="grid max-h-52 content-start gap-1.5 overflow-y-auto">
         {skills.map((skill) => (
           <label
             key={skill.id}
@@ -65,7 +67,7 @@ function Choices({
             />
             <span className="min-w-0">
               <span className="font-semibold [overflow-wrap:anywhere]">{skill.name}</span>{" "}
-              <span className="text-sm whitespace-nowrap">{t(`levels.${skill.level}`)}</span>
+              <span className="ml-1 text-sm whitespace-nowrap">{t(`levels.${skill.level}`)}</span>
             </span>
           </label>
         ))}
@@ -113,21 +115,19 @@ function UnequalNote({ form, name }: { form: Form; name: string }) {
   );
 }
 
-/** What for what, how long, and a word with it. `notice` stands above; failures go to their fields. */
+/** What for what, how long, and a word with it. What fails goes to its field. */
 export function SwapForm({
   person,
   offers,
   wants,
   start,
-  notice,
   onSend,
   onCancel,
 }: {
-  person: { name: string };
+  person: Somebody;
   offers: Skill[];
   wants: Skill[];
   start: SwapValues;
-  notice?: ReactNode;
   onSend: (values: SwapValues) => Promise<void>;
   onCancel: () => void;
 }) {
@@ -135,9 +135,18 @@ export function SwapForm({
   const form = useForm<SwapValues>({ resolver: zodResolver(swapSchema), defaultValues: start });
   const { errors, isSubmitting } = form.formState;
   const message = useWatch({ control: form.control, name: "message" });
-  const submit = form.handleSubmit((values) =>
-    onSend(values).catch((error) => applyFormError(form, error)),
-  );
+  const [clash, setClash] = useState<Clash | null>(null);
+  const submit = form.handleSubmit(async (values) => {
+    setClash(null);
+    try {
+      await onSend(values);
+    } catch (error) {
+      const skillIds = [values.offeredSkillId, values.wantedSkillId];
+      const found = await clashOf(error, person.id, skillIds);
+      if (found) setClash(found);
+      else applyFormError(form, error);
+    }
+  });
   return (
     <form
       noValidate
@@ -147,7 +156,7 @@ export function SwapForm({
         void submit(event);
       }}
     >
-      {notice}
+      {clash && <ClashNotice clash={clash} />}
       {errors.root?.message && <Notice tone="error">{errors.root.message}</Notice>}
       <div className="grid gap-5 sm:grid-cols-2">
         <div className="grid content-start gap-3">

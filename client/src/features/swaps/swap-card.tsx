@@ -39,12 +39,14 @@ export function SwapCard({
             </Link>
           </h2>
           <SwapStatusTag swap={swap} />
-          <p className="text-sm text-ink-faint">
-            {t(iProposed ? "swaps.proposedByYou" : "swaps.proposedByThem", {
-              when: ago(swap.createdAt),
-            })}
+          <p className="flex flex-wrap gap-x-3 text-sm text-ink-faint">
+            <span>
+              {t(iProposed ? "swaps.proposedByYou" : "swaps.proposedByThem", {
+                when: ago(swap.createdAt),
+              })}
+            </span>
             {swap.status === "pending" && (
-              <> · {t("swaps.runsOut", { when: ago(swap.expiresAt) })}</>
+              <span>{t("swaps.runsOut", { when: ago(swap.expiresAt) })}</span>
             )}
           </p>
         </div>

@@ -16,7 +16,10 @@ function Boxes({ place }: { place: SwapPlace }) {
   const { t } = useTranslation();
   const waiting = useSwapsWaiting();
   return (
-    <nav aria-label={t("swaps.boxes")} className="flex gap-1 rounded-control bg-sunken p-1">
+    <nav
+      aria-label={t("swaps.boxes")}
+      className="flex flex-1 gap-1 rounded-control bg-sunken p-1 sm:flex-none"
+    >
       {BOXES.map((box) => (
         <Link
           key={box}
