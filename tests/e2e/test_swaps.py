@@ -196,7 +196,7 @@ def accept_unequal(page: Page, picture: str) -> None:
     expect(dialog).to_be_visible()
     page.screenshot(path=SCREENS / f"{picture}.png")
     assert grave(page) == []
-    dialog.get_by_role("button", name="Later").click()
+    dialog.get_by_role("button", name="Close").click()
     expect(dialog).to_have_count(0)
 
 

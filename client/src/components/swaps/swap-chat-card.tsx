@@ -9,15 +9,17 @@ import { SwapLessons } from "./lessons";
 import { SwapSides } from "./sides";
 import { SwapStatusTag } from "./status";
 
+const FRAME = "w-full rounded-card border border-line bg-surface p-4 text-ink shadow-low";
+
 /** A swap as a message of the conversation. `children`: what stands there when it cannot be seen. */
 export function SwapChatCard({ swapId, children }: { swapId: string; children?: ReactNode }) {
   const { t } = useTranslation();
   const { data: swap, error } = useQuery(swapQuery(swapId));
-  if (error && !swap) return <p className="text-ink-soft">{children}</p>;
+  if (error && !swap) return <p className={`${FRAME} text-ink-faint italic`}>{children}</p>;
   return (
     <section
       aria-label={t("swaps.card")}
-      className="grid w-72 max-w-full gap-3 rounded-card border border-line bg-surface p-4 text-ink shadow-low"
+      className={`${FRAME} grid min-h-86 grid-cols-[minmax(0,1fr)] content-between gap-3`}
     >
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h2 className="inline-flex items-center gap-2 font-bold">
@@ -26,7 +28,7 @@ export function SwapChatCard({ swapId, children }: { swapId: string; children?: 
         </h2>
         {swap && <SwapStatusTag swap={swap} />}
       </div>
-      {!swap && <Skeleton className="h-44" />}
+      {!swap && <Skeleton className="h-52" />}
       {swap && swap.lessons.length > 0 && <SwapLessons swap={swap} narrow />}
       {swap && swap.lessons.length === 0 && <SwapSides swap={swap} />}
       <ButtonLink to={`/swaps/${swapId}`} look="quiet" size="sm">

@@ -1,8 +1,8 @@
 import { Ellipsis, Flag, Reply, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { hasCard, SubjectCard } from "@/components/chat-cards/subject-card";
 import { ReportDialog } from "@/components/safety/report-dialog";
-import { SwapChatCard } from "@/components/swaps/swap-chat-card";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Menu, MenuItem } from "@/components/ui/menu";
@@ -115,10 +115,14 @@ export function MessageRow({
         first ? "pt-3" : "pt-1",
       )}
     >
-      <div className={cn("grid max-w-[82%] gap-0.5 sm:max-w-[70%]", mine && "justify-items-end")}>
-        {message.kind === "swap" && message.subjectId && !deletedAt ? (
-          <SwapChatCard swapId={message.subjectId}>{message.content}</SwapChatCard>
-        ) : (
+      <div
+        className={cn(
+          "grid max-w-[82%] gap-0.5 sm:max-w-[70%]",
+          mine && "justify-items-end",
+          hasCard(message) && "w-88 grid-cols-[minmax(0,1fr)]",
+        )}
+      >
+        <SubjectCard message={message}>
           <Bubble mine={mine} first={first} faded={deletedAt !== null}>
             {replyPreview && !deletedAt && (
               <Quote
@@ -129,7 +133,7 @@ export function MessageRow({
             )}
             {deletedAt ? t(mine ? "chat.youDeleted" : "chat.deleted") : message.content}
           </Bubble>
-        )}
+        </SubjectCard>
         <p className="flex gap-2 px-1 text-xs text-ink-faint">
           <time dateTime={createdAt}>{time}</time>
           {status && <span data-testid="message-status">{status}</span>}

@@ -1,5 +1,7 @@
 import i18n from "@/i18n";
 
+export { dateAndTime as moment } from "@/lib/format";
+
 const MINUTES_PER_CREDIT = 60;
 
 /** 90 minutes are "1.5 credits". The server knows minutes only; sixty are one credit. */

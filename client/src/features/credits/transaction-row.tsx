@@ -13,8 +13,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Transaction, TransactionKind } from "@/lib/api/types";
 import { cn } from "@/lib/cn";
-import { dateAndTime } from "@/lib/format";
-import { creditNumber, hoursAndMinutes, signedCredits } from "./format";
+import { creditNumber, hoursAndMinutes, moment, signedCredits } from "./format";
 
 const ICONS: Record<TransactionKind, LucideIcon> = {
   earned: ArrowDownLeft,
@@ -49,7 +48,7 @@ export function TransactionRow({ transaction }: { transaction: Transaction }) {
         )}
         {description && <p className="text-sm break-words text-ink-soft">{description}</p>}
         <time dateTime={createdAt} className="block text-sm text-ink-faint">
-          {dateAndTime(createdAt)}
+          {moment(createdAt)}
         </time>
       </div>
       <div className="shrink-0 text-right">

@@ -67,7 +67,7 @@ export function MatchCard({ match }: { match: Suggestion }) {
           ))}
         </ul>
       )}
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="flex flex-wrap items-center gap-1.5 sm:gap-2">
         <Button
           size="sm"
           aria-label={`${t("person.message")} ${user.name}`}
@@ -78,7 +78,7 @@ export function MatchCard({ match }: { match: Suggestion }) {
           {t("person.message")}
         </Button>
         <ProposeButton person={user} size="sm" />
-        <PersonMenu person={user} className="ml-auto" />
+        <PersonMenu person={user} className="-mr-3 ml-auto" />
       </div>
     </Card>
   );

@@ -37,9 +37,6 @@ export function AgreedDialog({ swap, onDone }: { swap: Swap; onDone: () => void 
             {t("swaps.openTalk")}
           </ButtonLink>
         )}
-        <Button look="quiet" onClick={onDone}>
-          {t("swaps.later")}
-        </Button>
       </div>
     </Dialog>
   );
