@@ -8,6 +8,13 @@ export function clock(iso: string | number): string {
   );
 }
 
+/** "21 Nov 2026, 10:30" in the reader's own time. */
+export function dateAndTime(iso: string): string {
+  return new Intl.DateTimeFormat(i18n.language, { dateStyle: "medium", timeStyle: "short" }).format(
+    new Date(iso),
+  );
+}
+
 export function monthYear(iso: string): string {
   return format(new Date(iso), "LLLL yyyy");
 }

@@ -13,6 +13,11 @@ const pages = <Row>(data: Row[]): InfiniteData<Page<Row>, string> => ({
 const stranger = { ...makeConversation().participants[1], id: "third", username: "third" } as never;
 const kept = makeConversation({ id: "c2", participants: [stranger] });
 
+const theirSwap = { id: "w1", fromUser: { id: "other" }, toUser: { id: "me" } };
+const keptSwap = { id: "w2", fromUser: { id: "me" }, toUser: { id: "third" } };
+const lesson = { id: "s1", teacher: { id: "me" }, student: { id: "other" } };
+const keptLesson = { id: "s2", teacher: { id: "third" }, student: { id: "me" } };
+
 let cache = makeQueryClient();
 beforeEach(() => {
   cache = makeQueryClient();
@@ -27,6 +32,11 @@ beforeEach(() => {
     ["matches", "suggestions"],
     [{ user: { id: "other" } }, { user: { id: "third" } }],
   );
+  cache.setQueryData(["swaps", "list", { box: "inbox" }], pages([theirSwap, keptSwap]));
+  cache.setQueryData(["swaps", "one", "w1"], theirSwap);
+  cache.setQueryData(["swaps", "one", "w2"], keptSwap);
+  cache.setQueryData(["sessions", "list", {}, 1, 20], { data: [lesson, keptLesson] });
+  cache.setQueryData(["sessions", "one", "s1"], lesson);
   cache.setQueryData(["people", "other"], { id: "other" });
   cache.setQueryData(["people", "third"], { id: "third" });
 });
@@ -51,8 +61,11 @@ it("everybody else stays", () => {
     ["conversation", "c2"],
     ["messages", "c2"],
     ["people", "third"],
+    ["swaps", "one", "w2"],
   ])
     expect(cache.getQueryData(key)).toBeDefined();
+  expect(cache.getQueryData(["swaps", "list", { box: "inbox" }])).toEqual(pages([keptSwap]));
+  expect(cache.getQueryData(["sessions", "list", {}, 1, 20])).toEqual({ data: [keptLesson] });
   expect(cache.getQueryData(["discover", {}])).toEqual(pages([{ id: "third" }]));
 });
 

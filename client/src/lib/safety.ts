@@ -6,7 +6,16 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import { api, unwrap } from "./api/client";
-import type { Conversation, DiscoverPerson, Page, ReportInput, Suggestion } from "./api/types";
+import type {
+  Conversation,
+  DiscoverPerson,
+  Page,
+  PersonCard,
+  ReportInput,
+  Session,
+  Suggestion,
+  Swap,
+} from "./api/types";
 
 /** Somebody to block: who it is, and how to call them. */
 export interface Somebody {
@@ -38,6 +47,21 @@ function without<Row>(list: Pages<Row> | undefined, gone: (row: Row) => boolean)
   return { ...list, pages };
 }
 
+/** Take what two people have in common out of its lists, and what is known of each alone. */
+function forgetShared<Row extends { id: string }>(
+  cache: QueryClient,
+  room: "swaps" | "sessions",
+  withThem: (row: Row) => boolean,
+): void {
+  for (const [queryKey, row] of cache.getQueriesData<Row>({ queryKey: [room, "one"] }))
+    if (row && withThem(row)) cache.removeQueries({ queryKey });
+  cache.setQueriesData<Pages<Row> | { data: Row[] }>({ queryKey: [room, "list"] }, (list) => {
+    if (list && "data" in list) return { ...list, data: list.data.filter((row) => !withThem(row)) };
+    return without(list, withThem);
+  });
+  void cache.invalidateQueries({ queryKey: [room] });
+}
+
 /** Take a person out of everything this browser remembers. */
 export function forgetPerson(cache: QueryClient, personId: string): void {
   const withThem = (talk: Conversation) => talk.participants.some(({ id }) => id === personId);
@@ -60,6 +84,13 @@ export function forgetPerson(cache: QueryClient, personId: string): void {
   );
   cache.setQueryData<Suggestion[]>(["matches", "suggestions"], (list) =>
     list?.filter(({ user }) => user.id !== personId),
+  );
+  const isThem = ({ id }: PersonCard) => id === personId;
+  forgetShared<Swap>(cache, "swaps", ({ fromUser, toUser }) => isThem(fromUser) || isThem(toUser));
+  forgetShared<Session>(
+    cache,
+    "sessions",
+    ({ teacher, student }) => isThem(teacher) || isThem(student),
   );
   void cache.invalidateQueries({ queryKey: ["notifications"] });
   void cache.invalidateQueries({ queryKey: ["blocks"] });

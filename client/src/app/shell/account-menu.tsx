@@ -1,10 +1,12 @@
-import { ChevronsUpDown, Coins, LogOut, Settings, UserRound } from "lucide-react";
+import { ArrowLeftRight, ChevronsUpDown, Coins, LogOut, Settings, UserRound } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { Avatar } from "@/components/people/avatar";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { useLogOut } from "@/features/accounts";
 import { useMe } from "@/lib/session";
+import { useSwapsWaiting } from "@/lib/swaps";
+import { CountBadge } from "./navigation";
 
 /** Profile, settings and the way out. `wide` shows the name beside the picture. */
 export function AccountMenu({ wide = false }: { wide?: boolean }) {
@@ -12,6 +14,7 @@ export function AccountMenu({ wide = false }: { wide?: boolean }) {
   const me = useMe();
   const navigate = useNavigate();
   const logOut = useLogOut();
+  const waiting = useSwapsWaiting();
   return (
     <Menu
       align={wide ? "start" : "end"}
@@ -38,6 +41,15 @@ export function AccountMenu({ wide = false }: { wide?: boolean }) {
       <MenuItem onSelect={() => void navigate("/profile")}>
         <UserRound aria-hidden="true" />
         {t("shell.profile")}
+      </MenuItem>
+      <MenuItem onSelect={() => void navigate("/swaps")}>
+        <ArrowLeftRight aria-hidden="true" />
+        {t("shell.swaps")}
+        <CountBadge
+          count={waiting}
+          said={t("swaps.waitingCount", { count: waiting })}
+          className="ml-auto"
+        />
       </MenuItem>
       <MenuItem onSelect={() => void navigate("/credits")}>
         <Coins aria-hidden="true" />

@@ -1,4 +1,5 @@
 import {
+  ArrowLeftRight,
   Bell,
   Coins,
   Compass,
@@ -13,10 +14,19 @@ import { NavLink } from "react-router";
 import { useUnreadMessages } from "@/features/chat";
 import { useUnreadNotifications } from "@/features/notifications";
 import { cn } from "@/lib/cn";
+import { useSwapsWaiting } from "@/lib/swaps";
 
 interface Place {
   to: string;
-  label: "dashboard" | "discover" | "matches" | "messages" | "skills" | "credits" | "notifications";
+  label:
+    | "dashboard"
+    | "discover"
+    | "matches"
+    | "messages"
+    | "skills"
+    | "swaps"
+    | "credits"
+    | "notifications";
   Icon: ComponentType<{ className?: string }>;
 }
 const PLACES: Place[] = [
@@ -27,10 +37,22 @@ const PLACES: Place[] = [
   { to: "/skills", label: "skills", Icon: Sprout },
 ];
 /** Only the rail has room for these; on a phone the account menu leads there. */
-const MORE: Place[] = [{ to: "/credits", label: "credits", Icon: Coins }];
+const MORE: Place[] = [
+  { to: "/swaps", label: "swaps", Icon: ArrowLeftRight },
+  { to: "/credits", label: "credits", Icon: Coins },
+];
 const BELL: Place = { to: "/notifications", label: "notifications", Icon: Bell };
 
-export function CountBadge({ count, className }: { count: number; className?: string }) {
+/** `said` is what a screen reader hears instead of "3 unread". */
+export function CountBadge({
+  count,
+  said,
+  className,
+}: {
+  count: number;
+  said?: string | undefined;
+  className?: string;
+}) {
   const { t } = useTranslation();
   if (count === 0) return null;
   return (
@@ -41,13 +63,17 @@ export function CountBadge({ count, className }: { count: number; className?: st
       )}
     >
       <span aria-hidden="true">{count > 99 ? "99+" : count}</span>
-      <span className="sr-only">{t("shell.unread", { count })}</span>
+      <span className="sr-only">{said ?? t("shell.unread", { count })}</span>
     </span>
   );
 }
 
 function useCounts(): Partial<Record<Place["label"], number>> {
-  return { messages: useUnreadMessages(), notifications: useUnreadNotifications() };
+  return {
+    messages: useUnreadMessages(),
+    notifications: useUnreadNotifications(),
+    swaps: useSwapsWaiting(),
+  };
 }
 
 /** The rail of a wide screen. */
@@ -72,7 +98,15 @@ export function SideNavigation() {
             >
               <Icon className="size-5" aria-hidden="true" />
               {t(`shell.${label}`)}
-              <CountBadge count={counts[label] ?? 0} className="ml-auto" />
+              <CountBadge
+                count={counts[label] ?? 0}
+                said={
+                  label === "swaps"
+                    ? t("swaps.waitingCount", { count: counts.swaps ?? 0 })
+                    : undefined
+                }
+                className="ml-auto"
+              />
             </NavLink>
           </li>
         ))}

@@ -1,6 +1,7 @@
-import { Ban, Ellipsis, Flag } from "lucide-react";
+import { ArrowLeftRight, Ban, Ellipsis, Flag } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ProposeDialog } from "@/components/swaps/propose-dialog";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { cn } from "@/lib/cn";
@@ -8,18 +9,23 @@ import type { Somebody } from "@/lib/safety";
 import { BlockDialog } from "./block-dialog";
 import { ReportDialog } from "./report-dialog";
 
-/** What can be done about a person wherever they appear. `onBlocked` leaves a page that is theirs. */
+/**
+ * What can be done about a person wherever they appear. `onBlocked` leaves a page that is theirs;
+ * `proposes` where nothing else there proposes a swap.
+ */
 export function PersonMenu({
   person,
+  proposes = false,
   onBlocked,
   className,
 }: {
   person: Somebody;
+  proposes?: boolean;
   onBlocked?: () => void | Promise<void>;
   className?: string;
 }) {
   const { t } = useTranslation();
-  const [asking, setAsking] = useState<"block" | "report" | null>(null);
+  const [asking, setAsking] = useState<"propose" | "block" | "report" | null>(null);
   const { id, name } = person;
   const done = () => setAsking(null);
   return (
@@ -36,6 +42,12 @@ export function PersonMenu({
           </Button>
         }
       >
+        {proposes && (
+          <MenuItem onSelect={() => setAsking("propose")}>
+            <ArrowLeftRight aria-hidden="true" />
+            {t("swaps.propose")}
+          </MenuItem>
+        )}
         <MenuItem onSelect={() => setAsking("block")}>
           <Ban aria-hidden="true" />
           {t("safety.block")}
@@ -45,6 +57,7 @@ export function PersonMenu({
           {t("safety.report")}
         </MenuItem>
       </Menu>
+      {asking === "propose" && <ProposeDialog person={{ id, name }} onDone={done} />}
       {asking === "block" && (
         <BlockDialog person={{ id, name }} onDone={done} {...(onBlocked ? { onBlocked } : {})} />
       )}

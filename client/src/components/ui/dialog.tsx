@@ -3,6 +3,7 @@ import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "./button";
+import { useFocusReturn } from "./focus-return";
 
 /** A window over the page with a title and a way out; on a phone it rises from the bottom. */
 export function Dialog({
@@ -19,11 +20,13 @@ export function Dialog({
   children: ReactNode;
 }) {
   const { t } = useTranslation();
+  const focusReturn = useFocusReturn();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-[rgb(20_18_12/0.5)]" />
         <Radix.Content
+          {...focusReturn}
           {...(text ? {} : { "aria-describedby": undefined })}
           className="fixed inset-x-0 bottom-0 z-50 max-h-[92dvh] animate-rise overflow-y-auto rounded-t-card bg-surface p-5 shadow-high outline-none sm:inset-auto sm:top-1/2 sm:left-1/2 sm:w-[min(34rem,92vw)] sm:-translate-1/2 sm:rounded-card sm:p-7"
         >

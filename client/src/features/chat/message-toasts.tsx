@@ -9,7 +9,10 @@ import { useMe } from "@/lib/session";
 import { partnerOf } from "./conversations";
 import { conversationQuery } from "./queries";
 
-/** Says who wrote while I am elsewhere: one toast per conversation, the latest words in it. */
+/**
+ * Says who wrote while I am elsewhere: one toast per conversation, the latest words in it. What a card
+ * is about says its own notification.
+ */
 export function MessageToasts() {
   const { t } = useTranslation();
   const cache = useQueryClient();
@@ -33,6 +36,7 @@ export function MessageToasts() {
     if (replayed && !isRecent(message.createdAt)) return;
     const looking = message.conversationId === open && document.visibilityState === "visible";
     if (looking || message.senderId === me.id || message.deletedAt) return;
+    if (message.kind !== "text") return;
     show(message).catch(() => undefined);
   });
   return null;

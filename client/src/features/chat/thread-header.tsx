@@ -48,7 +48,7 @@ export function ThreadHeader({ partner, typing }: { partner: Participant; typing
           <Presence partner={partner} typing={typing} />
         </p>
       </div>
-      <PersonMenu person={partner} onBlocked={() => navigate("/messages")} />
+      <PersonMenu person={partner} proposes onBlocked={() => navigate("/messages")} />
     </header>
   );
 }

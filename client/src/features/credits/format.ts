@@ -1,5 +1,7 @@
 import i18n from "@/i18n";
 
+export { dateAndTime as moment } from "@/lib/format";
+
 const MINUTES_PER_CREDIT = 60;
 
 /** 90 minutes are "1.5 credits". The server knows minutes only; sixty are one credit. */
@@ -40,12 +42,5 @@ export function monthName(month: string, form: "short" | "long"): string {
   const year = form === "long" ? ({ year: "numeric" } as const) : {};
   return new Intl.DateTimeFormat(i18n.language, { month: form, timeZone: "UTC", ...year }).format(
     new Date(`${month}-01T00:00:00Z`),
-  );
-}
-
-/** "21 Nov 2026, 10:30" in the reader's own time. */
-export function moment(iso: string): string {
-  return new Intl.DateTimeFormat(i18n.language, { dateStyle: "medium", timeStyle: "short" }).format(
-    new Date(iso),
   );
 }

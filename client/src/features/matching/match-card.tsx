@@ -5,6 +5,7 @@ import { Avatar } from "@/components/people/avatar";
 import { Rating } from "@/components/people/rating";
 import { SkillTags } from "@/components/people/skill-tag";
 import { PersonMenu } from "@/components/safety/person-menu";
+import { ProposeButton } from "@/components/swaps/propose-button";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { Skill, Suggestion } from "@/lib/api/types";
@@ -66,7 +67,7 @@ export function MatchCard({ match }: { match: Suggestion }) {
           ))}
         </ul>
       )}
-      <div className="flex items-center justify-between gap-2">
+      <div className="flex flex-wrap items-center gap-1.5 sm:gap-2">
         <Button
           size="sm"
           aria-label={`${t("person.message")} ${user.name}`}
@@ -76,7 +77,8 @@ export function MatchCard({ match }: { match: Suggestion }) {
           <MessageCircle aria-hidden="true" />
           {t("person.message")}
         </Button>
-        <PersonMenu person={user} />
+        <ProposeButton person={user} size="sm" />
+        <PersonMenu person={user} className="-mr-3 ml-auto" />
       </div>
     </Card>
   );

@@ -43,7 +43,7 @@ export function DiscoverCard({ person }: { person: DiscoverPerson }) {
           </h2>
           <Rating rating={person.rating} count={person.totalReviews} />
         </div>
-        <PersonMenu person={person} className="relative -mt-2 -mr-2" />
+        <PersonMenu person={person} proposes className="relative -mt-2 -mr-2" />
       </div>
       {place && (
         <p className="flex items-center gap-1.5 text-sm text-ink-soft">

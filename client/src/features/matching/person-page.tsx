@@ -8,6 +8,8 @@ import { Rating } from "@/components/people/rating";
 import { SkillTag } from "@/components/people/skill-tag";
 import { PersonMenu } from "@/components/safety/person-menu";
 import { ReportSkill } from "@/components/safety/report-skill";
+import { BookButton } from "@/components/swaps/book-button";
+import { ProposeButton } from "@/components/swaps/propose-button";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { LoadError } from "@/components/ui/load-error";
@@ -16,10 +18,11 @@ import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { isApiError } from "@/lib/api/errors";
 import type { Person, Skill } from "@/lib/api/types";
 import { ago, languageName, localTime, monthYear } from "@/lib/format";
+import { personQuery } from "@/lib/queries";
 import { usePresence } from "@/lib/realtime/presence";
 import { useMe } from "@/lib/session";
 import { placeOf } from "./person-card";
-import { personQuery, useOpenConversation } from "./queries";
+import { useOpenConversation } from "./queries";
 
 const FRAME = "mx-auto w-full max-w-4xl px-4 py-6 sm:px-8 sm:py-10";
 
@@ -98,11 +101,13 @@ function Actions({ person }: { person: Person }) {
       </ButtonLink>
     );
   return (
-    <div className="flex items-center gap-2">
+    <div className="flex flex-wrap items-center gap-2">
       <Button busy={open.isPending} onClick={() => open.mutate(person.id)}>
         <MessageCircle aria-hidden="true" />
         {t("person.message")}
       </Button>
+      <ProposeButton person={person} />
+      {person.skills.offer.length > 0 && <BookButton teacher={person} />}
       <PersonMenu person={person} onBlocked={() => navigate("/discover")} />
     </div>
   );

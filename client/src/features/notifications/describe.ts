@@ -1,5 +1,9 @@
 import type { TFunction } from "i18next";
 import type { Notification } from "@/lib/api/types";
+import { describeEvent } from "./events";
+
+/** The kinds whose `data` names an event. */
+const WITH_EVENT = new Set(["request", "session", "credits", "review", "account"]);
 
 export interface Told {
   title: string;
@@ -32,5 +36,6 @@ export function describeNotification({ type, data }: Notification, t: TFunction)
     };
   if (type === "moderation")
     return { title: t("notifications.moderation"), text: text("text"), to: null };
+  if (WITH_EVENT.has(type)) return describeEvent(said, t);
   return { title: t("notifications.other"), text: "", to: null };
 }

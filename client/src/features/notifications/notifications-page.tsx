@@ -1,5 +1,17 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Bell, Check, HeartHandshake, MessageCircle, ShieldAlert } from "lucide-react";
+import {
+  ArrowLeftRight,
+  Bell,
+  CalendarClock,
+  Check,
+  Coins,
+  HeartHandshake,
+  Hourglass,
+  MessageCircle,
+  ShieldAlert,
+  Star,
+  UserRound,
+} from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Button } from "@/components/ui/button";
@@ -18,15 +30,26 @@ const ICONS: Record<string, typeof Bell> = {
   message: MessageCircle,
   match: HeartHandshake,
   moderation: ShieldAlert,
+  request: Hourglass,
+  session: CalendarClock,
+  credits: Coins,
+  review: Star,
+  account: UserRound,
 };
+
+function iconOf({ type, data }: Notification): typeof Bell {
+  if (typeof data === "object" && data && "swapId" in data) return ArrowLeftRight;
+  return ICONS[type] ?? Bell;
+}
+
 const BONES = ["a", "b", "c", "d"];
 
 function NotificationRow({ notification }: { notification: Notification }) {
   const { t } = useTranslation();
   const markRead = useMarkRead();
-  const { id, type, isRead, createdAt } = notification;
+  const { id, isRead, createdAt } = notification;
   const { title, text, to } = describeNotification(notification, t);
-  const Icon = ICONS[type] ?? Bell;
+  const Icon = iconOf(notification);
   const read = () => {
     if (!isRead) markRead.mutate(id);
   };
@@ -57,7 +80,14 @@ function NotificationRow({ notification }: { notification: Notification }) {
           {!isRead && <span className="sr-only"> · {t("notifications.unread")}</span>}
         </p>
         {text && (
-          <p className={cn("text-sm break-words text-ink-soft", to && "line-clamp-2")}>{text}</p>
+          <p
+            className={cn(
+              "text-sm break-words whitespace-pre-line text-ink-soft",
+              to && "line-clamp-2",
+            )}
+          >
+            {text}
+          </p>
         )}
         <time dateTime={createdAt} className="text-sm text-ink-faint">
           {ago(createdAt)}

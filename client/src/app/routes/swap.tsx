@@ -1,0 +1,1 @@
+export { SwapPage as Component } from "@/features/swaps/swap-page";

@@ -1,0 +1,1 @@
+export { SwapsPage as Component } from "@/features/swaps/swaps-page";

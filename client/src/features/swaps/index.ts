@@ -1,0 +1,1 @@
+export { SwapEvents } from "./swap-events";
