@@ -39,7 +39,7 @@ def test_somebody_takes_their_data_along_and_leaves(member, watch):
     expect(dialog.get_by_label("Password", exact=True)).to_have_attribute("aria-invalid", "true")
     dialog.get_by_label("Password", exact=True).fill("nine purple kettles")
     dialog.get_by_role("button", name="Delete for good").click()
-    expect(page.get_by_role("status").filter(has_text="Your account is deleted")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="Your account is deleted")).to_be_in_viewport()
     expect(page).to_have_url(re.compile(r"/$"))
     kept = page.evaluate("Object.keys(localStorage).concat(Object.keys(sessionStorage))")
     assert not [key for key in kept if ada.id in key or key == "skillswap.session"]

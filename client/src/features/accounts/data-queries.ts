@@ -98,6 +98,7 @@ export function useDeleteAccount() {
       await forgetMember(me.id);
       forgetSession();
       leaveGoodbye();
+      scrollTo(0, 0); // or the browser shows the first page where this one was
       location.replace("/");
     },
   });

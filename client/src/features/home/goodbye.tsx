@@ -7,7 +7,10 @@ import { goodbyeSaid, goodbyeWaits } from "@/lib/forget";
 export function Goodbye() {
   const { t } = useTranslation();
   const [shown] = useState(goodbyeWaits);
-  useEffect(goodbyeSaid, []);
+  useEffect(() => {
+    if (shown) scrollTo(0, 0);
+    goodbyeSaid();
+  }, [shown]);
   if (!shown) return null;
   return (
     <div className="mx-auto max-w-6xl px-4 pt-6 sm:px-8">
