@@ -15,3 +15,11 @@ export const topicsQuery = (text: string) =>
     enabled: text.length > 0,
     staleTime: 5 * 60_000,
   });
+
+/** A person's public profile: their page, and what they teach when a swap is proposed. */
+export const personQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["people", id],
+    queryFn: () =>
+      unwrap(api.GET("/api/users/{person_id}", { params: { path: { person_id: id } } })),
+  });

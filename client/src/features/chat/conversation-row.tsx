@@ -23,6 +23,7 @@ function Preview({ conversation, meId }: { conversation: Conversation; meId: str
   if (!lastMessage) return null;
   const mine = lastMessage.senderId === meId;
   if (lastMessage.deletedAt) return <i>{t(mine ? "chat.youDeleted" : "chat.deleted")}</i>;
+  if (lastMessage.kind !== "text") return lastMessage.content;
   return `${mine ? `${t("chat.you")} ` : ""}${lastMessage.content}`;
 }
 

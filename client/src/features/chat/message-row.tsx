@@ -1,6 +1,7 @@
 import { Ellipsis, Flag, Reply, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { hasCard, SubjectCard } from "@/components/chat-cards/subject-card";
 import { ReportDialog } from "@/components/safety/report-dialog";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -114,17 +115,25 @@ export function MessageRow({
         first ? "pt-3" : "pt-1",
       )}
     >
-      <div className={cn("grid max-w-[82%] gap-0.5 sm:max-w-[70%]", mine && "justify-items-end")}>
-        <Bubble mine={mine} first={first} faded={deletedAt !== null}>
-          {replyPreview && !deletedAt && (
-            <Quote
-              name={nameOf(replyPreview.senderId)}
-              text={replyPreview.deletedAt ? t("chat.deleted") : replyPreview.content}
-              onClick={() => onJump(replyPreview.id)}
-            />
-          )}
-          {deletedAt ? t(mine ? "chat.youDeleted" : "chat.deleted") : message.content}
-        </Bubble>
+      <div
+        className={cn(
+          "grid max-w-[82%] gap-0.5 sm:max-w-[70%]",
+          mine && "justify-items-end",
+          hasCard(message) && "w-88",
+        )}
+      >
+        <SubjectCard message={message}>
+          <Bubble mine={mine} first={first} faded={deletedAt !== null}>
+            {replyPreview && !deletedAt && (
+              <Quote
+                name={nameOf(replyPreview.senderId)}
+                text={replyPreview.deletedAt ? t("chat.deleted") : replyPreview.content}
+                onClick={() => onJump(replyPreview.id)}
+              />
+            )}
+            {deletedAt ? t(mine ? "chat.youDeleted" : "chat.deleted") : message.content}
+          </Bubble>
+        </SubjectCard>
         <p className="flex gap-2 px-1 text-xs text-ink-faint">
           <time dateTime={createdAt}>{time}</time>
           {status && <span data-testid="message-status">{status}</span>}

@@ -16,10 +16,11 @@ import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { isApiError } from "@/lib/api/errors";
 import type { Person, Skill } from "@/lib/api/types";
 import { ago, languageName, localTime, monthYear } from "@/lib/format";
+import { personQuery } from "@/lib/queries";
 import { usePresence } from "@/lib/realtime/presence";
 import { useMe } from "@/lib/session";
 import { placeOf } from "./person-card";
-import { personQuery, useOpenConversation } from "./queries";
+import { useOpenConversation } from "./queries";
 
 const FRAME = "mx-auto w-full max-w-4xl px-4 py-6 sm:px-8 sm:py-10";
 

@@ -41,13 +41,6 @@ export const hintsQuery = queryOptions({
   queryFn: () => unwrap(api.GET("/api/matches/hints")),
 });
 
-export const personQuery = (id: string) =>
-  queryOptions({
-    queryKey: ["people", id],
-    queryFn: () =>
-      unwrap(api.GET("/api/users/{person_id}", { params: { path: { person_id: id } } })),
-  });
-
 /** Open the conversation with a person, or begin one, and go there. */
 export function useOpenConversation() {
   const cache = useQueryClient();
