@@ -1,4 +1,4 @@
-import { ChevronsUpDown, Coins, LogOut, Settings, UserRound } from "lucide-react";
+import { ChevronsUpDown, Coins, LogOut, Settings, Sprout, UserRound } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { Avatar } from "@/components/people/avatar";
@@ -38,6 +38,10 @@ export function AccountMenu({ wide = false }: { wide?: boolean }) {
       <MenuItem onSelect={() => void navigate("/profile")}>
         <UserRound aria-hidden="true" />
         {t("shell.profile")}
+      </MenuItem>
+      <MenuItem onSelect={() => void navigate("/skills")}>
+        <Sprout aria-hidden="true" />
+        {t("shell.skills")}
       </MenuItem>
       <MenuItem onSelect={() => void navigate("/credits")}>
         <Coins aria-hidden="true" />

@@ -1,5 +1,6 @@
 import {
   Bell,
+  CalendarDays,
   Coins,
   Compass,
   HeartHandshake,
@@ -16,7 +17,15 @@ import { cn } from "@/lib/cn";
 
 interface Place {
   to: string;
-  label: "dashboard" | "discover" | "matches" | "messages" | "skills" | "credits" | "notifications";
+  label:
+    | "dashboard"
+    | "discover"
+    | "matches"
+    | "messages"
+    | "sessions"
+    | "skills"
+    | "credits"
+    | "notifications";
   Icon: ComponentType<{ className?: string }>;
 }
 const PLACES: Place[] = [
@@ -24,10 +33,13 @@ const PLACES: Place[] = [
   { to: "/discover", label: "discover", Icon: Compass },
   { to: "/matches", label: "matches", Icon: HeartHandshake },
   { to: "/messages", label: "messages", Icon: MessageCircle },
-  { to: "/skills", label: "skills", Icon: Sprout },
+  { to: "/sessions", label: "sessions", Icon: CalendarDays },
 ];
 /** Only the rail has room for these; on a phone the account menu leads there. */
-const MORE: Place[] = [{ to: "/credits", label: "credits", Icon: Coins }];
+const MORE: Place[] = [
+  { to: "/skills", label: "skills", Icon: Sprout },
+  { to: "/credits", label: "credits", Icon: Coins },
+];
 const BELL: Place = { to: "/notifications", label: "notifications", Icon: Bell };
 
 export function CountBadge({ count, className }: { count: number; className?: string }) {
