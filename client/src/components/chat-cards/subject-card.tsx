@@ -3,11 +3,11 @@ import { SessionChatCard } from "@/components/sessions/request-card";
 import type { Message } from "@/lib/api/types";
 
 /** What a message can be about, by its kind: each is shown as a card of its own. */
-const CARDS: Partial<Record<string, ComponentType<{ id: string }>>> = {
+const CARDS: Partial<Record<string, ComponentType<{ id: string; content: string }>>> = {
   session: ({ id }) => <SessionChatCard sessionId={id} />,
 };
 
-type Subject = Pick<Message, "kind" | "subjectId" | "deletedAt">;
+type Subject = Pick<Message, "kind" | "subjectId" | "content" | "deletedAt">;
 
 export function hasCard({ kind, subjectId, deletedAt }: Subject): boolean {
   return subjectId !== null && deletedAt === null && CARDS[kind] !== undefined;
@@ -17,5 +17,5 @@ export function hasCard({ kind, subjectId, deletedAt }: Subject): boolean {
 export function SubjectCard({ message, children }: { message: Subject; children: ReactNode }) {
   const Card = CARDS[message.kind];
   if (!Card || !message.subjectId || !hasCard(message)) return children;
-  return <Card id={message.subjectId} />;
+  return <Card id={message.subjectId} content={message.content} />;
 }

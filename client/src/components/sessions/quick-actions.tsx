@@ -43,7 +43,7 @@ function OtherTime({ session }: { session: Session }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button size="sm" look="quiet" onClick={() => setOpen(true)}>
+      <Button size="sm" look="secondary" onClick={() => setOpen(true)}>
         {t("sessions.changeTime")}
       </Button>
       {open && <RescheduleDialog session={session} open onOpenChange={setOpen} />}
@@ -66,7 +66,7 @@ export function QuickActions({ session }: { session: Session }) {
       )}
       {actions.includes("accept") && <Answer session={session} />}
       {actions.includes("edit") && !open && <OtherTime session={session} />}
-      <ButtonLink to={`/sessions/${session.id}`} size="sm" look="quiet">
+      <ButtonLink to={`/sessions/${session.id}`} size="sm" look="secondary">
         {t("sessions.view")}
       </ButtonLink>
     </div>

@@ -17,6 +17,8 @@ import { isLength } from "./length-field";
 import { fortnight, groupByDay } from "./slots";
 
 const FALLBACK_MINUTES = 60;
+/** Nobody books further ahead than half a year. */
+const LAST_PAGE = 12;
 const shortDay = (day: string) => dayLabel(day, { day: "numeric", month: "short" });
 
 interface Choice {
@@ -138,7 +140,12 @@ export function SharedTimes({
         <span className="text-center text-sm text-ink-soft" aria-live="polite">
           {t("sessions.schedule.slotsRange", range)}
         </span>
-        <Button look="secondary" size="sm" onClick={() => setPage(page + 1)}>
+        <Button
+          look="secondary"
+          size="sm"
+          disabled={page >= LAST_PAGE}
+          onClick={() => setPage(page + 1)}
+        >
           {t("sessions.schedule.later")}
           <ChevronRight aria-hidden="true" />
         </Button>

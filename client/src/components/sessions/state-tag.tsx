@@ -21,11 +21,11 @@ export function StateTag({ session }: { session: Session }) {
   return (
     <span
       className={cn(
-        "inline-flex max-w-full items-center rounded-full px-3 py-1 text-xs font-semibold",
+        "inline-block max-w-full rounded-xl px-3 py-1 text-xs font-semibold break-words",
         TONES[toneOf(session, now)],
       )}
     >
-      <span className="truncate">{standing(session, me.id, now, t)}</span>
+      {standing(session, me.id, now, t)}
     </span>
   );
 }

@@ -64,16 +64,18 @@ export function Agenda({
         const entries = agendaOf(sessions, day, timezone);
         return (
           <li key={day} className="grid gap-2">
-            <h3
-              aria-current={day === today ? "date" : undefined}
-              className={cn("text-base font-bold", day === today && "text-accent-ink")}
-            >
-              {dayLabel(day)}
-              {day === today && ` (${t("sessions.week.today")})`}
-            </h3>
-            {entries.length === 0 && (
-              <p className="text-sm text-ink-faint">{t("sessions.week.nothing")}</p>
-            )}
+            <div className="flex items-baseline justify-between gap-3 border-b border-line pb-1">
+              <h3
+                aria-current={day === today ? "date" : undefined}
+                className={cn("text-base font-bold", day === today && "text-accent-ink")}
+              >
+                {dayLabel(day)}
+                {day === today && ` (${t("sessions.week.today")})`}
+              </h3>
+              {entries.length === 0 && (
+                <p className="text-sm text-ink-faint">{t("sessions.week.nothing")}</p>
+              )}
+            </div>
             {entries.map((session) => (
               <Entry key={session.id} session={session} />
             ))}

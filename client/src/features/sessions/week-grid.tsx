@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { theirClock } from "@/components/sessions/both-times";
 import { endOf, sideOf, standing } from "@/components/sessions/standing";
+import i18n from "@/i18n";
 import type { Session } from "@/lib/api/types";
 import { cn } from "@/lib/cn";
 import { useMe } from "@/lib/session";
@@ -21,16 +22,18 @@ function BlockLink({ block, firstHour }: { block: Block; firstHour: number }) {
   const { session, top, height, lane, lanes } = block;
   const { role, other } = sideOf(session, me.id);
   const at = session.scheduledTime;
+  const label = t("sessions.week.block", {
+    role: t(`sessions.role.${role}`, { name: other.name }),
+    skill: session.skill.name,
+    when: whenIn(at, me.timezone),
+    until: clockIn(endOf(session), me.timezone),
+    standing: standing(session, me.id, now, t),
+  });
   return (
     <Link
       to={`/sessions/${session.id}`}
-      aria-label={t("sessions.week.block", {
-        role: t(`sessions.role.${role}`, { name: other.name }),
-        skill: session.skill.name,
-        when: whenIn(at, me.timezone),
-        until: clockIn(endOf(session), me.timezone),
-        standing: standing(session, me.id, now, t),
-      })}
+      aria-label={label}
+      title={label}
       style={{
         top: rem(top - firstHour * 60),
         height: `calc(${rem(height)} - 2px)`,
@@ -85,7 +88,9 @@ function DayColumn({
 
 /** "8 AM" of an hour of the wall clock. */
 function hourLabel(hour: number): string {
-  return clockIn(new Date(Date.UTC(2026, 0, 5, hour)).toISOString(), "UTC");
+  return new Intl.DateTimeFormat(i18n.language, { hour: "numeric", timeZone: "UTC" }).format(
+    Date.UTC(2026, 0, 5, hour),
+  );
 }
 
 /** Seven columns with the sessions as blocks where they stand on my clock. */
@@ -116,7 +121,7 @@ export function WeekGrid({
               day === today ? "bg-accent-soft/60 text-accent-ink" : "text-ink-soft",
             )}
           >
-            {dayLabel(day, { weekday: "short", day: "numeric" })}
+            {`${dayLabel(day, { weekday: "short" })} ${dayLabel(day, { day: "numeric" })}`}
           </span>
         ))}
       </div>
