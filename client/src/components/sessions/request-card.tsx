@@ -14,7 +14,7 @@ import { StateTag } from "./state-tag";
 
 const FRAME = "w-full rounded-card border border-line bg-surface p-4 text-ink shadow-low";
 /** A card keeps this height while it loads and when it is answered, so that the conversation stays still. */
-const HEIGHT = "min-h-54";
+const HEIGHT = "min-h-60";
 
 function Face({ session }: { session: Session }) {
   const { t } = useTranslation();
@@ -24,9 +24,9 @@ function Face({ session }: { session: Session }) {
   return (
     <section
       aria-label={t("sessions.card.name", { skill: skill.name })}
-      className={`${FRAME} ${HEIGHT} grid content-between gap-3`}
+      className={`${FRAME} ${HEIGHT} grid grid-cols-[minmax(0,1fr)] content-between gap-3`}
     >
-      <div className="grid gap-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
         <p className="flex items-start gap-2">
           <CalendarClock className="mt-0.5 size-5 shrink-0 text-accent" aria-hidden="true" />
           <span className="grid min-w-0">

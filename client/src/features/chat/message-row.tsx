@@ -119,7 +119,7 @@ export function MessageRow({
         className={cn(
           "grid max-w-[82%] gap-0.5 sm:max-w-[70%]",
           mine && "justify-items-end",
-          hasCard(message) && "w-88",
+          hasCard(message) && "w-88 grid-cols-[minmax(0,1fr)]",
         )}
       >
         <SubjectCard message={message}>
