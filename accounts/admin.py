@@ -4,7 +4,7 @@ from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.contrib.auth.models import Group
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from accounts.models import Device, User
@@ -13,13 +13,17 @@ from skillswap.admin import ReadOnlyAdmin
 
 
 class OfMemberAdmin(ReadOnlyAdmin):
-    """Rows that belong to a member, found by the member's whole username or e-mail address."""
+    """Rows that concern one member or several, found by a member's whole username or e-mail address."""
 
-    search_fields = ("user",)
+    member_fields: tuple[str, ...] = ("user",)
+    search_fields = ("id",)  # anything, so that there is a box to search in
     search_help_text = "A member's whole username or e-mail address"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).prefetch_related("user")
+        return super().get_queryset(request).prefetch_related(*self.list_prefetch())
+
+    def list_prefetch(self) -> tuple[str, ...]:
+        return self.member_fields
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
@@ -27,7 +31,10 @@ class OfMemberAdmin(ReadOnlyAdmin):
         if text := search_term.strip().lower():
             field = "email" if "@" in text else "username"
             members = list(User.objects.filter(**{field: text}).values_list("pk", flat=True))
-            queryset = queryset.filter(user_id__in=members)
+            concerned = Q()
+            for name in self.member_fields:
+                concerned |= Q(**{f"{name}_id__in": members})
+            queryset = queryset.filter(concerned) if members else queryset.none()
         return queryset, False
 
 

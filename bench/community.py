@@ -15,6 +15,8 @@ from uuid import uuid4
 import django
 import orjson
 
+from bench.planners import fill_weeks
+
 TALKERS = 200
 READERS = 64
 IDLE = 2000
@@ -38,6 +40,7 @@ def fill(people: int, messages: int) -> None:
     _conversation(one, other, messages=DEEP)
     one, other = _members("writer", 2)
     _conversation(one, other, messages=SHORT)
+    _members("planner", 3)
 
 
 def _members(kind: str, count: int) -> list[Any]:
@@ -104,6 +107,8 @@ def sign_in() -> dict[str, Any]:
 
     talkers = [_person(user) for user in _ordered("talker")]
     deep, short = _person(_ordered("reader")[0]), _person(_ordered("writer")[0])
+    planners = _ordered("planner")
+    fill_weeks(planners)
     random_choice = random.Random(SEED)
     seeded = Participant.objects.exclude(user_id__in=[person["id"] for person in [*talkers, deep, short]])
     with_chats = sorted(set(seeded.filter(last_message_at__isnull=False).values_list("user_id", flat=True)))
@@ -114,6 +119,7 @@ def sign_in() -> dict[str, Any]:
         "talkers": talkers,
         "deep": deep,
         "short": short,
+        "planners": [_person(user) for user in planners[:2]],
         "readers": [_person(user) for user in User.objects.filter(pk__in=readers)],
         "idle": [_token(user) for user in idle],
         "topics": list(topics),

@@ -33,12 +33,22 @@ def others(people: dict[str, Any]) -> dict[str, list[bytes]]:
             request("GET", f"/api/search/skills?q={quote(topic)}", token=readers[at % len(readers)]["token"])
             for at, topic in enumerate(topics)
         ],
+        "slots of two full weeks": slots(people),
         "log-in": log_ins(people),
     }
 
 
 def conversations(people: dict[str, Any]) -> list[bytes]:
     return [request("GET", "/api/chat/conversations", token=person["token"]) for person in people["readers"]]
+
+
+def slots(people: dict[str, Any]) -> list[bytes]:
+    """Each of two members asks when both are free."""
+    one, other = people["planners"]
+    return [
+        request("GET", f"/api/sessions/slots?userId={them['id']}&durationMinutes=60", token=me["token"])
+        for me, them in ((one, other), (other, one))
+    ]
 
 
 def log_ins(people: dict[str, Any]) -> list[bytes]:

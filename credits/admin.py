@@ -1,51 +1,25 @@
 """The ledger in the admin: balances and every movement. Admins adjust through the service."""
 
 from functools import partial
-from typing import Any, cast
+from typing import cast
 from uuid import UUID
 
 from django.contrib import admin
-from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from unfold.decorators import action
 
+from accounts.admin import OfMemberAdmin
 from accounts.models import User
 from credits.forms import GIVE, AdjustForm
 from credits.models import Account, Hold, Transfer
 from credits.services import minutes_transfer
-from skillswap.admin import ReadOnlyAdmin, deed_page
-
-
-class LedgerAdmin(ReadOnlyAdmin):
-    """Rows that concern members, found by a member's whole username or e-mail address."""
-
-    member_fields: tuple[str, ...] = ()
-    search_help_text = "A member's whole username or e-mail address"
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).prefetch_related(*self.list_prefetch())
-
-    def list_prefetch(self) -> tuple[str, ...]:
-        return self.member_fields
-
-    def get_search_results(
-        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
-    ) -> tuple[QuerySet[Any], bool]:
-        if text := search_term.strip().lower():
-            field = "email" if "@" in text else "username"
-            members = list(User.objects.filter(**{field: text}).values_list("pk", flat=True))
-            concerned = Q()
-            for name in self.member_fields:
-                concerned |= Q(**{f"{name}_id__in": members})
-            queryset = queryset.filter(concerned) if members else queryset.none()
-        return queryset, False
+from skillswap.admin import deed_page
 
 
 @admin.register(Account)
-class AccountAdmin(LedgerAdmin):
+class AccountAdmin(OfMemberAdmin):
     member_fields = ("owner",)
-    search_fields = ("owner",)
     list_display = ("__str__", "kind", "balance", "lines", "created_at")
     list_filter = ("kind",)
     fields = ("owner", "kind", "balance", "lines", "created_at")
@@ -63,9 +37,8 @@ class AccountAdmin(LedgerAdmin):
 
 
 @admin.register(Transfer)
-class TransferAdmin(LedgerAdmin):
+class TransferAdmin(OfMemberAdmin):
     member_fields = ("from_user", "to_user")
-    search_fields = ("from_user",)
     list_display = ("created_at", "kind", "from_account", "to_account", "amount", "reason", "actor")
     list_filter = ("kind",)
 
@@ -74,9 +47,8 @@ class TransferAdmin(LedgerAdmin):
 
 
 @admin.register(Hold)
-class HoldAdmin(LedgerAdmin):
+class HoldAdmin(OfMemberAdmin):
     member_fields = ("user", "posted_to")
-    search_fields = ("user",)
     list_display = ("created_at", "user", "minutes", "state", "posted_minutes", "posted_to", "settled_at")
     list_filter = ("state",)
 

@@ -6,6 +6,8 @@ class LearningConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts.hooks import member_data, member_erase, member_out
+        from chat.hooks import demo_seeded
+        from learning.demo import sessions_make
         from learning.evidence import look_at_review, look_at_session
         from learning.lessons import lessons_of, lessons_open
         from learning.own_data import reviews_data, sessions_data, words_erase
@@ -16,6 +18,7 @@ class LearningConfig(AppConfig):
         from moderation.models import Report
         from swaps.hooks import lessons_of_swaps, open_lessons
 
+        demo_seeded.register(sessions_make)
         member_out.register(sessions_end_of)
         member_data.register(sessions_data)
         member_data.register(reviews_data)

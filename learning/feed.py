@@ -80,7 +80,7 @@ def _signer() -> signing.Signer:
     return signing.Signer(salt=SALT, sep=".")
 
 
-def _rows(model: Any, ids: set[UUID], *columns: str) -> list[Mapping[str, Any]]:
+def _rows(model: Any, ids: set[UUID], *columns: str) -> list[dict[str, Any]]:
     return list(model.objects.filter(pk__in=list(ids)).values(*columns)) if ids else []
 
 
@@ -95,7 +95,7 @@ def _file() -> File:
     return file
 
 
-def _event(seat: Mapping[str, Any], session: Mapping[str, Any], name: str, now: dt.datetime) -> Event:
+def _event(seat: Mapping[str, Any], session: dict[str, Any], name: str, now: dt.datetime) -> Event:
     """One session as `seat`'s owner sees it."""
     link = f"{settings.CLIENT_ORIGIN}/sessions/{session['id']}"
     event = Event()

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.utils import timezone
 
+from skillswap import clock
 from skillswap.ids import uuid7
 
 
@@ -17,7 +17,7 @@ def cut_to_ms(value: dt.datetime) -> dt.datetime:
 
 def now_ms() -> dt.datetime:
     """The current instant (UTC, aware) in whole milliseconds; use it as a `default=`."""
-    return cut_to_ms(timezone.now())
+    return cut_to_ms(clock.now())
 
 
 class MsDateTimeField(models.DateTimeField):

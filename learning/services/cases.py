@@ -4,14 +4,12 @@ from typing import Any
 
 from accounts.models import User
 from learning.errors import CaseDecided, CaseOpen, ConcernsYou
-from learning.events import SessionUpdated
 from learning.models import Case, Seat, Session
 from learning.services.settling import session_decide
 from moderation.models import Action
 from moderation.services import audit, require_not_below
 from notifications.models import Kind
 from notifications.services import Notice, notify_many
-from realtime.services import publish
 from skillswap.db import transactional
 from skillswap.errors import InvalidInput
 from skillswap.fields import now_ms
@@ -31,7 +29,7 @@ def case_decide(*, case: Case, by: User, decision: str, minutes: int | None = No
     """Decide a case once: `minutes` are paid for a session that took place, at most the planned ones.
 
     Raises InvalidInput, NotAllowed for who is one of the two or below one of them, CaseDecided.
-    Emits session:updated, notification:new with the reason, and what settling emits. Leaves an audit entry.
+    Emits notification:new with the reason, and what settling emits. Leaves an audit entry.
     """
     session = Session.objects.get(pk=case.session_id)
     chosen, reason = Case.Decision(decision), reason.strip()[:REASON_LENGTH]
@@ -67,9 +65,6 @@ def _tell(session: Session, case: Case, decision: Case.Decision, minutes: int | 
     """Nothing while one of the two has blocked the other: the session is not there for them."""
     if Seat.objects.filter(session_id=session.pk, is_hidden=True).exists():
         return
-    session.refresh_from_db(fields=["status"])
-    same = {name: getattr(session, name) for name in SessionUpdated.model_fields}
-    publish(SessionUpdated(**same), to=[session.teacher_id, session.student_id])
     pairs = [(session.teacher, session.student), (session.student, session.teacher)]
     said = {"decision": decision, "minutes": minutes, "reason": reason}
     notify_many([_notice(session, case, person, other, said) for person, other in pairs])

@@ -54,6 +54,7 @@ def test_the_demo_member_can_log_in_and_has_matches_talks_and_notifications(comm
     assert Counter(Notification.objects.filter(user=community).values_list("type", flat=True)) == {
         "message": 2,
         "match": 2,
+        "request": 3,
     }
 
 

@@ -13,6 +13,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.chat import conversation_between, say
 from tests.factories.credits import give
 from tests.factories.skills import offers, wants
+from tests.factories.swaps import proposal
 from tests.learning.made import held_lesson
 
 
@@ -36,7 +37,7 @@ def world(db: None) -> World:
     owner, partner, other = UserFactory(), UserFactory(), UserFactory()
     (skill,) = offers(owner, "JavaScript")
     wants(owner, "Guitar")
-    offers(partner, "Guitar")
+    guitar, drums = offers(partner, "Guitar", "Drums")
     wants(partner, "JavaScript")
     talk = conversation_between(owner, partner)
     say(talk, partner, "Hello")
@@ -44,6 +45,7 @@ def world(db: None) -> World:
     member_block(by=owner, user_id=UserFactory().pk)
     device = Device.objects.create(user=owner, name="Phone", refresh_id="0" * 32)
     give(owner, 300)
+    swap = proposal(partner, owner, offered_skill_id=guitar.pk, wanted_skill_id=skill.pk)
     places = {
         "skill_id": skill.pk,
         "conversation_id": talk.pk,
@@ -54,5 +56,7 @@ def world(db: None) -> World:
         "user_id": partner.pk,
         "secret": feed_url(owner.pk).rpartition("/")[2].removesuffix(".ics"),
         "session_id": held_lesson(owner, partner).pk,
+        "swap_id": swap.pk,
+        "partner_skill_id": drums.pk,
     }
     return World(owner, partner, other, UserFactory(moderator=True), {name: str(pk) for name, pk in places.items()})

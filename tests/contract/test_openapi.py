@@ -26,6 +26,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.chat import conversation_between, say
 from tests.factories.credits import give
 from tests.factories.skills import offers, wants
+from tests.factories.swaps import agreed_swap, proposal
 
 EXAMPLES = 15
 CHECKS = [
@@ -60,6 +61,8 @@ def somebody(member, one_transaction):
     wants(other, "JavaScript")
     talk = conversation_between(member, other)
     say(talk, other, "Hello")
+    proposal(member, other)
+    agreed_swap(other, member)
     give(member, 300)
     return member
 

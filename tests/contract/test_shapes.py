@@ -20,6 +20,7 @@ LISTS = [
     "/api/discover",
     "/api/search/skills",
     "/api/blocks",
+    "/api/swaps",
 ]
 NOT_OURS = {"api/schema", "api/docs"}
 

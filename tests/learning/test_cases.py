@@ -11,7 +11,6 @@ from learning.services.cases import case_decide, case_open
 from moderation.errors import AlreadyDecided, NotToYourself, RankTooLow
 from moderation.models import Action, AuditEntry
 from notifications.models import Notification
-from realtime.models import UserEvent
 from skillswap.errors import InvalidInput, NotAllowed
 from tests.factories.accounts import UserFactory
 from tests.learning.made import disputed, hide
@@ -84,7 +83,6 @@ def test_both_are_told_what_and_why(case, moderator, member, other):
             "minutes": 20,
             "reason": "The room says so.",
         }
-        assert UserEvent.objects.filter(user=me, type="session:updated").exists()
 
 
 def test_two_who_are_hidden_from_each_other_hear_nothing_of_each_other(case, moderator):

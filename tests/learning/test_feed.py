@@ -93,7 +93,7 @@ def test_a_lesson_leaves_the_feed_when_it_is_cancelled_hidden_or_long_past(membe
 def test_what_people_write_cannot_break_out_of_its_line(member, noor):
     noor.name = "Noor\rLindqvist"
     noor.save()
-    text = "One;\r\nEND:VEVENT\r\nBEGIN:VALARM\r\nThree\x00\x07,\\n"
+    text = "One;\r\nEND:VEVENT\r\nBEGIN:VALARM\r\nThree\x07,\\n"
     session_between(noor, member, at=NOW + DAY, description=text)
     (event,) = events(member)
     assert event.subcomponents == []

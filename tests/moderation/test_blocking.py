@@ -10,11 +10,15 @@ from matching.services import matches_announce
 from moderation.blocking import member_block, member_unblock
 from moderation.selectors import blocked_between, hidden_from
 from notifications.models import Kind, Notification
+from skills.models import Skill
 from skillswap.errors import InvalidInput, NotFound
 from skillswap.fields import now_ms
+from swaps.models import Swap
+from swaps.services import swap_reject
 from tests.factories.accounts import UserFactory
 from tests.factories.chat import conversation_between, say
 from tests.factories.skills import offers, wants
+from tests.factories.swaps import proposal
 from tests.learning.made import held_lesson
 
 
@@ -30,6 +34,7 @@ def pair(member, other):
     say(talk, other, "Hello yourself")
     for author in (member, other):
         write_about(author, UserFactory())
+    swap_reject(swap=proposal(member, other), by=other)
     return member, other
 
 
@@ -120,9 +125,31 @@ def reliability(client, them):
     return client.get(f"/api/users/{them.pk}/reliability").status_code == 200
 
 
+def slots(client, person):
+    return client.get("/api/sessions/slots", {"userId": str(person.pk)}).status_code == 200
+
+
+def swaps(client, them):
+    return str(them.pk) in str(client.get("/api/swaps").json()["data"])
+
+
+def swap_page(client, them):
+    swap = Swap.objects.get()
+    return them.pk in swap.people and client.get(f"/api/swaps/{swap.pk}").status_code == 200
+
+
+def proposing(client, them):
+    """Both, whoever asks first: there is an open one then."""
+    skills = {skill.user_id: str(skill.pk) for skill in Skill.objects.filter(type="offer")}
+    theirs = skills.pop(them.pk)
+    (mine,) = skills.values()
+    body = {"toUserId": str(them.pk), "offeredSkillId": mine, "wantedSkillId": theirs}
+    return client.post("/api/swaps", body).status_code in (201, 409)
+
+
 PLACES = [
     search, discover, suggestions, person_page, discovered_page, conversation_list, opening, notifications,
-    conversation, messages, sending, reading, reviews, reviewed_page, reliability,
+    conversation, messages, sending, reading, reviews, reviewed_page, reliability, slots, swaps, swap_page, proposing,
 ]  # fmt: skip
 
 
@@ -148,13 +175,17 @@ def test_the_blocked_one_cannot_tell_it_from_absence(path, pair, api):
     assert (blocked.status_code, blocked.json()) == (absent.status_code, absent.json())
 
 
-@pytest.mark.parametrize("path", ["/api/chat/conversations", "/api/reports", "/api/blocks/{}"])
+@pytest.mark.parametrize("path", ["/api/chat/conversations", "/api/reports", "/api/blocks/{}", "/api/swaps"])
 def test_what_is_written_to_a_blocker_is_answered_like_what_is_written_to_nobody(path, pair, api):
     me, them = pair
     member_block(by=them, user_id=me.pk)
     client = api(me)
+    swap = {"offeredSkillId": str(uuid4()), "wantedSkillId": str(uuid4())}
     answers = [
-        client.post(path.format(who), {"userId": str(who), "kind": "user", "id": str(who), "reason": "spam"})
+        client.post(
+            path.format(who),
+            {"userId": str(who), "toUserId": str(who), "kind": "user", "id": str(who), "reason": "spam", **swap},
+        )
         for who in (them.pk, uuid4())
     ]
     assert answers[0].status_code == answers[1].status_code == 404
