@@ -32,7 +32,7 @@ function swapTask({ id, fromUser, offeredSkill, wantedSkill }: Swap, t: TFunctio
     wanted: wantedSkill.name,
     offered: offeredSkill.name,
   });
-  return { key: id, text, to: "/swaps" };
+  return { key: id, text, to: `/swaps/${id}` };
 }
 
 /** Requests, proposals, times to confirm and reviews to write, each with the way there. For the dashboard. */
