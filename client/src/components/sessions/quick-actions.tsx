@@ -6,7 +6,7 @@ import { describeError } from "@/lib/api/describe";
 import type { Session } from "@/lib/api/types";
 import { useSessionDeed } from "@/lib/sessions";
 import { useNow } from "@/lib/use-now";
-import { DeedDialog } from "./deed-dialog";
+import { DeclineDialog } from "./decline-dialog";
 import { RescheduleDialog } from "./schedule-dialog";
 import { isOpenAt } from "./standing";
 
@@ -31,9 +31,7 @@ function Answer({ session }: { session: Session }) {
       <Button size="sm" look="secondary" onClick={() => setDeclining(true)}>
         {t("sessions.decline")}
       </Button>
-      {declining && (
-        <DeedDialog deed="decline" session={session} onDone={() => setDeclining(false)} />
-      )}
+      {declining && <DeclineDialog session={session} onDone={() => setDeclining(false)} />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
-import { Page } from "@/components/ui/page";
+import { Page, useTitle } from "@/components/ui/page";
 import { cn } from "@/lib/cn";
 import { SessionList } from "./session-list";
 import { WeekView } from "./week-view";
@@ -43,6 +43,11 @@ export function SessionsPage() {
   const page = Math.max(1, Math.floor(Number(search.get("page"))) || 1);
   const go = (next: Record<string, string>) =>
     setSearch({ ...(tab === "upcoming" ? {} : { tab }), ...next }, { preventScrollReset: true });
+  useTitle(
+    tab === "upcoming"
+      ? t("sessions.title")
+      : `${t(`sessions.tabs.${tab}`)} · ${t("sessions.title")}`,
+  );
   return (
     <Page title={t("sessions.title")} intro={t("sessions.intro")}>
       <Tabs current={tab} />
