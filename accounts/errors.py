@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any, ClassVar
 
 from skillswap.api import iso
-from skillswap.errors import DomainError
+from skillswap.errors import Conflict, DomainError
 
 
 class BadCredentials(DomainError):
@@ -52,3 +52,10 @@ class CrossSite(DomainError):
     code: ClassVar[str] = "csrf_failed"
     status: ClassVar[int] = 403
     message = "This did not come from SkillSwap's own pages."
+
+
+class LastAdmin(Conflict):
+    """Somebody has to be able to run the place."""
+
+    code: ClassVar[str] = "last_admin"
+    message = "You are the only admin. Make somebody else an admin first."

@@ -38,6 +38,14 @@ DEVICE = {
     "lastUsedAt": "2026-11-21T09:30:00.000Z",
     "current": True,
 }
+EXPORT = {
+    "status": "ready",
+    "createdAt": "2026-11-21T09:30:00.000Z",
+    "expiresAt": "2026-11-28T09:30:04.000Z",
+    "sizeBytes": 48_211,
+    "url": "/api/users/export/file",
+}
+EXPORT_PREPARING = {**EXPORT, "status": "preparing", "expiresAt": None, "sizeBytes": None, "url": None}
 
 
 def asks(value: Any) -> OpenApiExample:

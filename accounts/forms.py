@@ -137,6 +137,14 @@ class ProfileIn(serializers.Serializer):
         return codes
 
 
+@extend_schema_serializer(component_name="AccountDeletion")
+class DeleteAccountIn(serializers.Serializer):
+    password = PasswordField()
+    balance_to_user_id = serializers.UUIDField(
+        required=False, allow_null=True, default=None, help_text="Who gets my credits; left out: the community fund."
+    )
+
+
 @extend_schema_serializer(component_name="AvatarUpload")
 class AvatarIn(serializers.Serializer):
     file = serializers.FileField(help_text="PNG, JPEG, WebP or GIF, at most 8 MB.")

@@ -30,4 +30,16 @@ member_out: Hook[[UUID, str]] = Hook("member_out")
 member_erase: Hook[[UUID]] = Hook("member_erase")
 
 # What a room knows of a member, for the export: asked as `(user_id)`; each handler returns `(name, JSON value)`.
+# A value may hold iterators at any depth: they become arrays, written as they come, so that nothing long is in memory.
+# Other people appear by name only.
 member_data: Hook[[UUID]] = Hook("member_data")
+
+# The minutes of a member who leaves: `(user_id, to_user_id)`, None for the fund. Called after `member_out`.
+minutes_left: Hook[[UUID, UUID | None]] = Hook("minutes_left")
+
+# The export of a member ended: `(user_id, export_id, is_ready)`. Called in the transaction that says so.
+export_ended: Hook[[UUID, UUID, bool]] = Hook("export_ended")
+
+# "Which of these members left a trace that others or they themselves may miss?": each handler returns ids.
+# Accounts that were never verified are only taken away without one.
+member_traces: Hook[[list[UUID]]] = Hook("member_traces")

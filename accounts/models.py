@@ -1,4 +1,4 @@
-"""A member and the devices they are signed in on."""
+"""A member, the devices they are signed in on, and the file of their data."""
 
 import datetime as dt
 from typing import Any, ClassVar, Self
@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from accounts.addresses import clean_address
 from skillswap.fields import KeyedModel, MsDateTimeField, now_ms
+
+DELETED_NAME = "Deleted member"  # what others read where a member was who has deleted their account
 
 
 class LearningStyle(models.TextChoices):
@@ -134,3 +136,25 @@ class Device(KeyedModel):
 
     def __str__(self) -> str:
         return self.name or "A device"
+
+
+class DataExport(KeyedModel):
+    """A member's data as a file, made in the background. One each: starting anew replaces it.
+
+    The job knows its own by the id; when the row is gone meanwhile, so is what the job made.
+    """
+
+    class Status(models.TextChoices):
+        PREPARING = "preparing"
+        READY = "ready"
+        FAILED = "failed"
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    status = models.CharField(max_length=9, choices=Status, default=Status.PREPARING)
+    file = models.CharField(max_length=200, blank=True)  # its name in the storage "private"
+    size_bytes = models.BigIntegerField(default=0)
+    created_at = MsDateTimeField(default=now_ms)
+    ready_at = MsDateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"Export {self.status}"

@@ -7,8 +7,9 @@ from uuid import UUID
 from django.conf import settings
 from django.core.files.storage import default_storage
 
+from accounts.exporting import STALE, export_expiry
 from accounts.hooks import hidden_people, may_see_private
-from accounts.models import Device, User, Visibility
+from accounts.models import DataExport, Device, User, Visibility
 from skillswap.fields import now_ms
 
 # What one member may see of another; the e-mail address is not among it.
@@ -26,6 +27,7 @@ CARD_FIELDS = (
     "reliability",
     "last_online_at",
 )
+EXPORT_FILE_URL = "/api/users/export/file"
 OWN_FIELDS = (*CARD_FIELDS, "email", "is_verified", "bio", "visibility", "availability", "role")
 
 
@@ -41,6 +43,11 @@ def cards_of(ids: Iterable[UUID]) -> dict[UUID, dict[str, Any]]:
         return {}
     rows = User.objects.filter(pk__in=wanted).values(*CARD_FIELDS, "avatar")
     return {row["id"]: card_from(row) for row in rows}
+
+
+def names_of(ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Names by id, whatever their state: one query."""
+    return dict(User.objects.filter(pk__in=list(set(ids))).values_list("pk", "name"))
 
 
 def card_from(row: dict[str, Any]) -> dict[str, Any]:
@@ -86,3 +93,30 @@ def devices_of(user: User, *, current: UUID | None) -> list[dict[str, Any]]:
     living = Device.objects.filter(user_id=user.pk, ended=False, last_used_at__gt=alive)
     rows = living.order_by("-last_used_at", "-id").values("id", "name", "created_at", "last_used_at")
     return [{**row, "current": row["id"] == current} for row in rows]
+
+
+def export_of(user_id: UUID) -> DataExport | None:
+    """The member's export, unless it is past its time: one query."""
+    export: DataExport | None = DataExport.objects.filter(user_id=user_id).first()
+    return None if export is None or export_expiry(export) < now_ms() else export
+
+
+def export_state(export: DataExport) -> str:
+    """Its status; one whose job died is a failed one."""
+    if export.status == DataExport.Status.PREPARING and export.created_at < now_ms() - STALE:
+        return DataExport.Status.FAILED
+    return export.status
+
+
+def export_out(export: DataExport | None) -> dict[str, Any]:
+    """How far a member's export is. No query."""
+    if export is None:
+        return {"status": "none", "created_at": None, "expires_at": None, "size_bytes": None, "url": None}
+    ready = export.status == DataExport.Status.READY
+    return {
+        "status": export_state(export),
+        "created_at": export.created_at,
+        "expires_at": export_expiry(export) if ready else None,
+        "size_bytes": export.size_bytes if ready else None,
+        "url": EXPORT_FILE_URL if ready else None,
+    }

@@ -86,6 +86,15 @@ class AvatarOut(serializers.Serializer):
     avatar_url = serializers.CharField()
 
 
+@extend_schema_serializer(component_name="DataExport")
+class ExportOut(serializers.Serializer):
+    status = serializers.ChoiceField(["none", "preparing", "ready", "failed"])
+    created_at = Instant(allow_null=True)
+    expires_at = Instant(allow_null=True, help_text="When the file is deleted.")
+    size_bytes = serializers.IntegerField(allow_null=True)
+    url = serializers.CharField(allow_null=True, help_text="Where to download it, signed in.")
+
+
 @extend_schema_serializer(component_name="FieldError")
 class FieldErrorOut(serializers.Serializer):
     field = serializers.CharField(help_text="Empty when it is about the whole.")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from accounts.views import devices, passwords, profile, sign_in, tokens
+from accounts.views import devices, export, passwords, profile, sign_in, tokens
 
 urlpatterns = [
     path("auth/signup", sign_in.SignUpView.as_view()),
@@ -19,6 +19,8 @@ urlpatterns = [
     path("auth/change-password", passwords.ChangePasswordView.as_view()),
     path("auth/devices", devices.DevicesView.as_view()),
     path("auth/devices/<uuid:id>", devices.DeviceView.as_view()),
+    path("users/export", export.ExportView.as_view()),
+    path("users/export/file", export.ExportFileView.as_view()),
     path("users/profile", profile.ProfileView.as_view()),
     path("users/availability", profile.AvailabilityView.as_view()),
     path("users/avatar", profile.AvatarView.as_view()),

@@ -5,10 +5,11 @@ class ChatConfig(AppConfig):
     name = "chat"
 
     def ready(self) -> None:
-        from accounts.hooks import may_see_private
+        from accounts.hooks import may_see_private, member_data, member_erase, member_traces
         from chat.blocking import conversation_follow_block
         from chat.commands import register_commands
         from chat.evidence import look_at_message
+        from chat.own_data import chat_data, conversations_close, talkers_among
         from chat.selectors import contacts_of_member, share_conversation
         from chat.services import message_remove
         from moderation.evidence import Reportable, register
@@ -18,6 +19,9 @@ class ChatConfig(AppConfig):
 
         contacts_of.register(contacts_of_member)
         may_see_private.register(share_conversation)
+        member_data.register(chat_data)
+        member_erase.register(conversations_close)
+        member_traces.register(talkers_among)
         block_changed.register(conversation_follow_block)
         register(Report.Kind.MESSAGE, Reportable(look_at_message, remove=message_remove))
         register_commands()

@@ -12,6 +12,11 @@ class NotYourMessage(NotAllowed):
     message = "Only its sender can delete a message."
 
 
+class ConversationClosed(Conflict):
+    code = "conversation_closed"
+    message = "This person has deleted their account. What you wrote to each other stays here."
+
+
 class BadContent(InvalidInput):
     def __init__(self, message: str) -> None:
         super().__init__("content", message)

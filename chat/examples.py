@@ -34,6 +34,7 @@ _CONVERSATION = {
     "lastMessage": _MESSAGE,
     "lastSeq": 12,
     "unreadCount": 0,
+    "isClosed": False,
     "createdAt": "2026-11-20T18:00:00.000Z",
     "updatedAt": "2026-11-21T09:30:00.000Z",
 }

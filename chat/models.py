@@ -39,6 +39,7 @@ class Participant(KeyedModel):
     read_seq = models.BigIntegerField(default=0)
     read_at = MsDateTimeField(null=True)
     is_blocked = models.BooleanField(default=False)  # of both sides while one has blocked the other: it is not there
+    is_closed = models.BooleanField(default=False)  # of both sides once one has deleted their account: only to be read
     read_marks = models.JSONField(default=list)  # [[seq, epoch ms], …] oldest first: when each message was seen
 
     class Meta:

@@ -55,7 +55,7 @@ def _conversations_out(ids: Sequence[UUID], user_id: UUID) -> list[dict[str, Any
     conversations = {row["id"]: row for row in Conversation.objects.filter(pk__in=ids).values()}
     sides: dict[UUID, list[Row]] = defaultdict(list)
     for side in Participant.objects.filter(conversation_id__in=ids).values(
-        "conversation_id", "user_id", "unread", "read_seq", "read_at", "read_marks"
+        "conversation_id", "user_id", "unread", "read_seq", "read_at", "read_marks", "is_closed"
     ):
         sides[side["conversation_id"]].append(side)
     people = {person.pk: person for person in _people({side["user_id"] for row in sides.values() for side in row})}
@@ -106,6 +106,7 @@ def _conversation_out(
         "last_message": newest,
         "last_seq": row["last_seq"],
         "unread_count": next(side["unread"] for side in sides if side["user_id"] == user_id),
+        "is_closed": any(side["is_closed"] for side in sides),
         "created_at": row["created_at"],
         "updated_at": row["last_message_at"],
     }

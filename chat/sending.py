@@ -12,7 +12,7 @@ from django.db import IntegrityError
 from django.db.models import F
 
 from accounts.models import User
-from chat.errors import BadContent, ClientIdTaken
+from chat.errors import BadContent, ClientIdTaken, ConversationClosed
 from chat.events import MessageNew
 from chat.models import Conversation, Message, Participant
 from chat.shapes import MESSAGE_COLUMNS, PREVIEW_COLUMNS, Row, message_out
@@ -71,7 +71,7 @@ class _Context:
 
 
 def message_send(draft: Draft) -> Sent:
-    """Send one message. Raises NotFound, InvalidInput, ClientIdTaken, TooFast.
+    """Send one message. Raises NotFound, InvalidInput, ClientIdTaken, ConversationClosed, TooFast.
 
     Emits chat:message:new to both people and notification:new to the other.
     """
@@ -139,7 +139,7 @@ def _read(drafts: Sequence[Draft]) -> _Context:
     sides: dict[UUID, dict[UUID, Row]] = defaultdict(dict)
     conversations = {draft.conversation_id for draft in drafts}
     for row in Participant.objects.filter(conversation_id__in=conversations).values(
-        "id", "conversation_id", "user_id", "other_id", "unread", "has_written", "is_blocked"
+        "id", "conversation_id", "user_id", "other_id", "unread", "has_written", "is_blocked", "is_closed"
     ):
         sides[row["conversation_id"]][row["user_id"]] = row
     sent = Message.objects.filter(client_id__in=[draft.client_id for draft in drafts]).values(*MESSAGE_COLUMNS)
@@ -164,8 +164,10 @@ def _sent_before(draft: Draft, context: _Context) -> Sent | None:
 
 
 def _check(draft: Draft, context: _Context) -> None:
-    """May this be sent? Raises InvalidInput, TooFast."""
-    _, other = context.sides_of(draft)
+    """May this be sent? Raises InvalidInput, ConversationClosed, TooFast."""
+    mine, other = context.sides_of(draft)
+    if mine["is_closed"]:
+        raise ConversationClosed
     if not draft.content.strip():
         raise BadContent("Write something first.")
     if len(draft.content) > settings.MESSAGE_LENGTH:
@@ -226,9 +228,10 @@ def _take_seqs(drafts: Sequence[Draft], now: dt.datetime) -> dict[UUID, Iterator
 
 
 def _update_sides(drafts: Sequence[Draft], context: _Context, now: dt.datetime) -> None:
-    """Unread counts, the order of the lists, and who has written. Raises NotFound when someone was blocked meanwhile.
+    """Unread counts, the order of the lists, and who has written. Raises NotFound when it ended meanwhile.
 
-    A block changes the same rows, so either it comes after the message, or the message sees it here.
+    A block or a deleted account changes the same rows, so either it comes after the message, or the message sees it
+    here.
     """
     unread: Counter[UUID] = Counter()
     first_words = []
@@ -241,7 +244,7 @@ def _update_sides(drafts: Sequence[Draft], context: _Context, now: dt.datetime) 
             first_words.append(mine["id"])
     for count, ids in _grouped(unread).items():
         changes: dict[str, Any] = {"unread": F("unread") + count} if count else {}
-        there = Participant.objects.filter(pk__in=ids, is_blocked=False)
+        there = Participant.objects.filter(pk__in=ids, is_blocked=False, is_closed=False)
         if there.update(last_message_at=now, **changes) < len(ids):
             raise NotFound
     if first_words:

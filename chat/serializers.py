@@ -59,6 +59,7 @@ class ConversationOut(serializers.Serializer):
     last_message = MessageOut(allow_null=True)
     last_seq = serializers.IntegerField()
     unread_count = serializers.IntegerField()
+    is_closed = serializers.BooleanField(help_text="One of the two has deleted their account: it can only be read.")
     created_at = serializers.DateTimeField()
     updated_at = serializers.DateTimeField(help_text="When the last message came.")
 

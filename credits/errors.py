@@ -13,6 +13,11 @@ class KeyTaken(Conflict):
     message = "That key was used for something else. Make a new one."
 
 
+class AccountClosed(Conflict):
+    code = "account_closed"
+    message = "This account was closed."
+
+
 class HoldSettled(Conflict):
     code = "hold_settled"
     message = "These minutes were settled in another way already."

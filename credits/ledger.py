@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import F
 
-from credits.errors import InsufficientCredits
+from credits.errors import AccountClosed, InsufficientCredits
 from credits.events import CreditsChanged
 from credits.models import FUND_KEY, LIFETIME, WITHIN, Account, AccountKind, Entry, Kind, Tally, Transfer, account_key
 from realtime.services import publish_many
@@ -52,7 +52,7 @@ class Movement:
 
 
 def move(movement: Movement) -> Transfer:
-    """Carry out a movement. Raises InsufficientCredits, and then nothing was written.
+    """Carry out a movement. Raises InsufficientCredits, and then nothing was written; AccountClosed.
 
     The source is taken from first and on a condition: of all who spend at once, only as many succeed as
     the balance has room for. Emits credits:changed to the members concerned.
@@ -60,7 +60,7 @@ def move(movement: Movement) -> Transfer:
     accounts = accounts_of(movement.members)
     source, target = accounts[movement.source.key], accounts[movement.target.key]
     _take(source, movement.minutes)
-    Account.objects.filter(pk=target.pk).update(balance=F("balance") + movement.minutes)
+    _give(target, movement)
     if movement.kind not in WITHIN:
         mine = [accounts[account_key(user_id, AccountKind.AVAILABLE)].pk for user_id in movement.members]
         Account.objects.filter(pk__in=mine).update(lines=F("lines") + 1)
@@ -90,6 +90,13 @@ def _take(source: Account, minutes: int) -> None:
         rich = rich.filter(balance__gte=minutes)
     if not rich.update(balance=F("balance") - minutes):
         raise InsufficientCredits
+
+
+def _give(target: Account, movement: Movement) -> None:
+    """Nobody gives to who has left: a closed account has no owner."""
+    living = Account.objects.filter(pk=target.pk, owner_id=movement.target.user_id)
+    if not living.update(balance=F("balance") + movement.minutes):
+        raise AccountClosed
 
 
 def _tell(movement: Movement, transfer: Transfer, balances: dict[str, int]) -> None:

@@ -14,10 +14,11 @@ from django.db import IntegrityError
 from accounts.models import Role, User
 from credits.errors import HoldSettled, InsufficientCredits, KeyTaken, NotYourOwn, OnlyAdmins
 from credits.ledger import FUND, Movement, Place, accounts_of, move
-from credits.models import AccountKind, Hold, HoldState, Kind, Transfer
+from credits.models import Account, AccountKind, Hold, HoldState, Kind, Transfer
 from credits.selectors import balance_of
+from skillswap.batches import in_batches
 from skillswap.db import in_transaction, run, transactional
-from skillswap.errors import InvalidInput, NotFound
+from skillswap.errors import Conflict, InvalidInput, NotFound
 from skillswap.fields import now_ms
 
 P = ParamSpec("P")
@@ -26,6 +27,7 @@ T = TypeVar("T")
 MOST_MINUTES = 1_000_000  # in one movement
 REASON_LENGTH = 500
 WELCOME_REASON = "Welcome to SkillSwap"
+CLOSE_REASON = "Left by a member who deleted their account"
 
 
 def welcome_grant(user: User) -> Transfer:
@@ -36,6 +38,20 @@ def welcome_grant(user: User) -> Transfer:
 
 def welcome_key(user_id: UUID) -> str:
     return f"welcome:{user_id}"
+
+
+def welcome_grant_missing() -> int:
+    """Give the welcome to verified members who have none; returns to how many. Safe to stop and to repeat."""
+    granted = 0
+    members = User.objects.filter(is_verified=True, is_active=True)
+    for batch in in_batches(members.values("id")):
+        keys = {welcome_key(row["id"]): row["id"] for row in batch}
+        there = set(Transfer.objects.filter(key__in=list(keys)).values_list("key", flat=True))
+        missing = [user_id for key, user_id in keys.items() if key not in there]
+        for user in User.objects.filter(pk__in=missing):
+            welcome_grant(user)
+            granted += 1
+    return granted
 
 
 def bonus_give(
@@ -137,6 +153,25 @@ def hold_release(*, hold_id: UUID) -> Hold:
         return hold
     _give_back(hold, hold.minutes)
     return hold
+
+
+@transactional
+def account_close(*, user_id: UUID, to_user_id: UUID | None) -> None:
+    """Move all that a member has to another member or the fund (None), and close the account for good.
+
+    What is still held is given back to them first; again does nothing. Raises AccountClosed when the other one has
+    left, Conflict in a race.
+    """
+    for hold_id in Hold.objects.filter(user_id=user_id, state=HoldState.HELD).values_list("pk", flat=True):
+        hold_release(hold_id=hold_id)
+    mine = [account.pk for account in accounts_of([user_id]).values() if account.owner_id == user_id]
+    if not mine:
+        return
+    if left := sum(Account.objects.filter(pk__in=mine).values_list("balance", flat=True)):
+        target = FUND if to_user_id is None else Place(to_user_id)
+        move(Movement(Kind.ADJUSTMENT, Place(user_id), target, left, f"close:{user_id}", CLOSE_REASON))
+    if Account.objects.filter(pk__in=mine, balance=0).update(owner=None) < len(mine):
+        raise Conflict("Your credits changed meanwhile.")
 
 
 def _hold(user_id: UUID, minutes: int, session_id: UUID | None, key: str) -> Hold:

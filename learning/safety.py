@@ -21,12 +21,12 @@ def sessions_follow_block(one: UUID, two: UUID) -> bool:
     A block cancels what is agreed or asked for and gives the minutes back. What was held before settles as usual.
     """
     blocked = blocked_between(one, two)
-    for user_id, other_id in ((one, two), (two, one)):
-        Seat.objects.filter(user_id=user_id, other_id=other_id, is_hidden=not blocked).update(is_hidden=blocked)
     if blocked:
         theirs = Seat.objects.filter(user_id=one, other_id=two, status__in=OPEN[:2])
         for session_id in list(theirs.values_list("session_id", flat=True)):
             with_session(session_id, end_open, "")
+    for user_id, other_id in ((one, two), (two, one)):
+        Seat.objects.filter(user_id=user_id, other_id=other_id, is_hidden=not blocked).update(is_hidden=blocked)
     return blocked
 
 

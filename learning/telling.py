@@ -5,7 +5,7 @@ from uuid import UUID
 
 from accounts.models import User
 from learning.events import SessionShape
-from learning.models import Session
+from learning.models import Seat, Session
 from learning.state import other_of, people_of
 from notifications.models import Kind
 from notifications.services import Notice, notify_many
@@ -14,7 +14,9 @@ from skillswap.api import iso
 
 
 def tell(session: Session, event: type[SessionShape], **more: Any) -> None:
-    """Publish an event of the session to both people."""
+    """Publish an event of the session to both people; to nobody while one has blocked the other."""
+    if _is_hidden(session):
+        return
     publish(
         event(
             id=session.pk,
@@ -41,6 +43,8 @@ def inform_all(
     session: Session, event: str, *, to: list[UUID], kind: str = Kind.SESSION, key: str = "", **data: Any
 ) -> None:
     """`inform` for both at once."""
+    if _is_hidden(session):
+        return
     names = dict(User.objects.filter(pk__in=people_of(session)).values_list("pk", "name"))
     notify_many(
         [
@@ -62,3 +66,7 @@ def inform_all(
             for user_id in to
         ]
     )
+
+
+def _is_hidden(session: Session) -> bool:
+    return Seat.objects.filter(session_id=session.pk, is_hidden=True).exists()

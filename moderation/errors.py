@@ -26,3 +26,7 @@ class NothingToRemove(Conflict):
 class NotYourself(InvalidInput):
     def __init__(self, field: str) -> None:
         super().__init__(field, "Choose somebody else: this is you.")
+
+
+class OwnReport(NotAllowed):
+    message = "You reported this yourself: somebody else decides."

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import IntegrityError
 
 from accounts.models import User
-from moderation.errors import AlreadyDecided, NothingToRemove, NotYourself
+from moderation.errors import AlreadyDecided, NothingToRemove, NotYourself, OwnReport
 from moderation.evidence import REPORTABLE, Evidence
 from moderation.models import Action, Report
 from moderation.services import audit, member_ban, require_above, require_not_below
@@ -107,6 +107,8 @@ def _about(report: Report) -> User:
 
 
 def _decide(report: Report, by: User, decision: Action) -> None:
+    if report.reporter_id == by.pk:
+        raise OwnReport
     still_open = Report.objects.filter(pk=report.pk, status=Report.Status.OPEN)
     decided = {"status": Report.Status.CLOSED, "decision": decision, "decided_by_id": by.pk, "decided_at": now_ms()}
     if not still_open.update(**decided):

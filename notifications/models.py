@@ -47,6 +47,7 @@ class Notification(KeyedModel):
         indexes = [
             models.Index(fields=["user", "-id"], name="notification_of_user"),
             models.Index(fields=["user", "is_read", "-id"], name="notification_unread"),
+            models.Index(fields=["from_id", "id"], name="notification_of_whom"),
         ]
         constraints = [
             models.UniqueConstraint(

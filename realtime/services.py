@@ -108,7 +108,7 @@ def presence_began(user_id: UUID) -> None:
 def presence_ended(user_id: UUID) -> None:
     """The member's last socket closed. Emits user:offline to their contacts."""
     now = now_ms()
-    User.objects.filter(pk=user_id).update(last_online_at=now)
+    User.objects.filter(pk=user_id, is_active=True).update(last_online_at=now)
     publish(UserOffline(user_id=user_id, last_online_at=now), to=contacts(user_id))
 
 

@@ -123,6 +123,18 @@ def skill_delete(*, skill: Skill, by: User) -> None:
     skills_changed([now.user_id])
 
 
+@transactional
+def skills_erase(user_id: UUID) -> None:
+    """Take all skills of a member away. Handler of `member_erase`. Runs skills_changed."""
+    _take_turn(user_id)
+    mine = Skill.objects.filter(user_id=user_id)
+    while (skill := mine.first()) is not None:
+        if Skill.objects.filter(pk=skill.pk, topic_id=skill.topic_id).delete()[0]:
+            _count(skill.topic_id, skill.type, -1)
+    Shelf.objects.filter(pk=user_id).delete()
+    skills_changed([user_id])
+
+
 def skill_verify(*, skill: Skill, by: User, verified: bool = True) -> None:
     """Say (or no longer say) that a moderator has checked this skill. Raises NotAllowed."""
     if not by.is_staff:

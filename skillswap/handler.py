@@ -16,12 +16,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from skillswap.pool import DATABASE, SIGN_IN, in_thread, run_in
 
 CHECKS_PASSWORD = {
-    "/api/auth/signup",
-    "/api/auth/login",
-    "/api/auth/token",
-    "/api/auth/reset-password",
-    "/api/auth/change-password",
-    "/admin/login/",
+    ("POST", "/api/auth/signup"),
+    ("POST", "/api/auth/login"),
+    ("POST", "/api/auth/token"),
+    ("POST", "/api/auth/reset-password"),
+    ("POST", "/api/auth/change-password"),
+    ("DELETE", "/api/users/profile"),
+    ("POST", "/admin/login/"),
 }
 IN_MEMORY = 1024 * 1024
 
@@ -59,7 +60,7 @@ class PooledHandler(ASGIHandler):
 
 
 def _lane(request: HttpRequest) -> ThreadPoolExecutor:
-    return SIGN_IN if request.method == "POST" and request.path in CHECKS_PASSWORD else DATABASE
+    return SIGN_IN if (request.method, request.path) in CHECKS_PASSWORD else DATABASE
 
 
 async def _read_body(receive: Receive, body: IO[bytes]) -> bool:

@@ -6,9 +6,14 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.db import connection
+from hypothesis import HealthCheck, settings
 from rest_framework.test import APIClient
 
 from skillswap import pool, throttling
+
+# The machine may be busy: how long an example takes says nothing about the product.
+settings.register_profile("busy", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("busy")
 
 pytest_plugins = ["tests.plugins.isolation", "tests.plugins.secantus", "tests.plugins.redis_fixture"]
 

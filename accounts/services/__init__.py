@@ -1,7 +1,9 @@
 """Every write to an account."""
 
 from accounts.services.avatars import avatar_remove, avatar_set
+from accounts.services.deletion import account_delete
 from accounts.services.devices import SignedIn, device_end, device_refresh, device_sign_in, devices_end
+from accounts.services.exports import export_start
 from accounts.services.passwords import password_change, password_forgot, password_reset, require_good_password
 from accounts.services.profile import availability_replace, profile_update
 from accounts.services.sign_in import credentials_check, log_in
@@ -10,6 +12,7 @@ from accounts.services.verification import address_take, email_verify, verificat
 
 __all__ = [
     "SignedIn",
+    "account_delete",
     "address_take",
     "availability_replace",
     "avatar_remove",
@@ -20,6 +23,7 @@ __all__ = [
     "device_sign_in",
     "devices_end",
     "email_verify",
+    "export_start",
     "log_in",
     "password_change",
     "password_forgot",

@@ -27,6 +27,14 @@ def require_good_password(password: str, *, user: User, field: str) -> None:
         raise InvalidInput(field, " ".join(error.messages)) from error
 
 
+def require_own_password(user: User, password: str, *, field: str) -> None:
+    """Raises InvalidInput for `field` when it is not theirs; counts as a failed log-in. Raises TooFast."""
+    throttling.check("sign_in", "account", user.email)
+    if not check_password(password, user.password):
+        throttling.hit("sign_in", "account", user.email)
+        raise InvalidInput(field, "This is not your password.")
+
+
 def password_forgot(*, email: str, address: str | None = None) -> None:
     """Send a reset link, if the address belongs to anyone. Looks nothing up, so it tells nothing. Raises TooFast."""
     email = clean_address(email)
@@ -60,10 +68,7 @@ def _reset(user: User, password: str) -> None:
 
 def password_change(*, user: User, current: str, new: str, keep: UUID | None = None) -> None:
     """Change the password; every device but `keep` ends. Raises InvalidInput, TooFast, and Conflict in a race."""
-    throttling.check("sign_in", "account", user.email)
-    if not check_password(current, user.password):
-        throttling.hit("sign_in", "account", user.email)
-        raise InvalidInput("current_password", "This is not your password.")
+    require_own_password(user, current, field="current_password")
     require_good_password(new, user=user, field="new_password")
     _change(user, make_password(new), keep)
 

@@ -1,16 +1,17 @@
-"""A member's own profile, week and picture."""
+"""A member's own profile, week and picture; deleting the account."""
 
 from drf_spectacular.utils import extend_schema
 from rest_framework.parsers import MultiPartParser
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from accounts.examples import ME, SLOTS, answers, asks
-from accounts.forms import AvatarIn, ProfileIn
+from accounts.cookies import clear_cookies
+from accounts.examples import ME, SLOTS, answers, asks, refuses
+from accounts.forms import AvatarIn, DeleteAccountIn, ProfileIn
 from accounts.requests import MemberRequest
 from accounts.selectors import me
 from accounts.serializers import AvatarOut, ErrorOut, MeOut, SlotOut
-from accounts.services import availability_replace, avatar_remove, avatar_set, profile_update
+from accounts.services import account_delete, availability_replace, avatar_remove, avatar_set, profile_update
 from accounts.views.sign_in import NOTHING
 from skillswap.bodies import checked
 
@@ -50,6 +51,26 @@ class ProfileView(APIView):
     )
     def put(self, request: MemberRequest) -> Response:
         return self.patch(request)
+
+    @extend_schema(
+        tags=TAGS,
+        summary="Delete my account",
+        description="At once and for good: open sessions and swaps are cancelled and refunded, credits go to the "
+        "community fund or to a member I can see, profile, skills, notifications and devices are deleted. "
+        "What others share with me (messages, past sessions, reviews) stays under the name “Deleted member”.",
+        request=DeleteAccountIn,
+        responses={204: NOTHING, 400: ErrorOut, 404: ErrorOut, 409: ErrorOut, 429: ErrorOut},
+        examples=[
+            asks({"password": "nine purple kettles", "balanceToUserId": None}),
+            refuses(409, "last_admin", "You are the only admin. Make somebody else an admin first."),
+        ],
+    )
+    def delete(self, request: MemberRequest) -> Response:
+        fields = checked(DeleteAccountIn, request)
+        account_delete(user=request.user, password=fields["password"], balance_to=fields["balance_to_user_id"])
+        response = Response(status=204)
+        clear_cookies(response)
+        return response
 
 
 class AvailabilityView(APIView):

@@ -33,6 +33,7 @@ from skillswap.idempotency import digest
 from skillswap.throttling import hit
 from swaps.selectors import swap_teaches
 from swaps.serializers import LONGEST, SHORTEST
+from swaps.services import swap_hold
 
 
 def session_request(
@@ -49,7 +50,7 @@ def session_request(
 ) -> tuple[Session, bool]:
     """Ask `teacher_id` for a session; the session and whether it is new (the same key again gives the first).
 
-    Raises NotFound for a person whom `by` cannot see, InvalidInput, KeyTaken, TimeTaken, TooFast.
+    Raises NotFound for a person whom `by` cannot see, InvalidInput, KeyTaken, TimeTaken, SwapNotAccepted, TooFast.
     Emits session:request to both, notification:new and chat:message:new.
     """
     body = digest(teacher_id, skill_id, iso(scheduled_time), duration_minutes, description, swap_id)
@@ -147,6 +148,8 @@ def _swap_for(swap_id: UUID | None, teacher_id: UUID, student_id: UUID, skill_id
 
 
 def _create(session: Session, send_card: bool) -> None:
+    if session.swap_id is not None:
+        swap_hold(session.swap_id)
     session._state.adding = True
     session.created_at = now_ms()
     session.expires_at = session.due_at = answer_until(session.scheduled_time, session.created_at)

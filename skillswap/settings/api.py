@@ -6,7 +6,7 @@ REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["skillswap.api.CamelCaseRenderer"],
     "DEFAULT_PARSER_CLASSES": ["skillswap.api.CamelCaseParser"],
     "DEFAULT_PAGINATION_CLASS": None,
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "skillswap.openapi.BodySchema",
     "EXCEPTION_HANDLER": "skillswap.api.error_response",
     "DEFAULT_CONTENT_NEGOTIATION_CLASS": "skillswap.api.OnlyJSON",
     "TEST_REQUEST_DEFAULT_FORMAT": "json",

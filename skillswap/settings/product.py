@@ -39,6 +39,9 @@ if JITSI_DOMAIN and not (JITSI_APP_ID and len(JITSI_APP_SECRET) >= 32):
     raise ImproperlyConfigured("With JITSI_DOMAIN set JITSI_APP_ID, and JITSI_APP_SECRET of 32 or more characters.")
 EVENTS_KEPT_DAYS = 7
 EVENTS_REPLAYED = 1000
+EXPORT_KEPT_DAYS = 7
+UNVERIFIED_KEPT_DAYS = 30  # accounts that nobody proved or used
+ENDED_DEVICES_KEPT_DAYS = 30
 DATABASE_THREADS = env.int("DATABASE_THREADS", default=8)
 UPLOAD_LIMIT = 12 * 1024 * 1024  # bytes of one request's body
 HEARTBEAT_SECONDS = 25

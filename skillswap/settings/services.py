@@ -37,23 +37,34 @@ MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = "/media/"
 MEDIA_STORAGE = env.str("MEDIA_STORAGE", default="local")  # local, or s3 (bucket and keys from AWS_… variables)
 if MEDIA_STORAGE == "s3":
+    _bucket = {"endpoint_url": env.str("AWS_S3_ENDPOINT_URL", default=None), "file_overwrite": False}
     _media = {
         "BACKEND": "storages.backends.s3.S3Storage",
-        "OPTIONS": {
-            "bucket_name": env.str("AWS_STORAGE_BUCKET_NAME"),
-            "endpoint_url": env.str("AWS_S3_ENDPOINT_URL", default=None),
-            "querystring_auth": False,
-            "file_overwrite": False,
-        },
+        "OPTIONS": {**_bucket, "bucket_name": env.str("AWS_STORAGE_BUCKET_NAME"), "querystring_auth": False},
+    }
+    # A bucket of its own: the first one is open to everybody.
+    _private = {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {**_bucket, "bucket_name": env.str("AWS_PRIVATE_BUCKET_NAME"), "default_acl": "private"},
     }
 else:
     _media = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {}}
+    _private = {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {
+            "location": DATA_DIR / "private",
+            "base_url": None,
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
+    }
 
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATIC_ROOT.mkdir(exist_ok=True)  # WhiteNoise warns of a folder that is not there
 STORAGES = {
     "default": _media,
+    "private": _private,  # never served by its address
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if PRODUCTION

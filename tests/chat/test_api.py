@@ -27,7 +27,8 @@ def test_a_conversation_has_what_the_contract_says(talk, member, other, api):
     say(talk, other, "Hi")
     (shown,) = api(member).get("/api/chat/conversations").json()["data"]
     assert set(shown) == {
-        "id", "participants", "readPositions", "lastMessage", "lastSeq", "unreadCount", "createdAt", "updatedAt",
+        "id", "participants", "readPositions", "lastMessage", "lastSeq", "unreadCount", "isClosed", "createdAt",
+        "updatedAt",
     }  # fmt: skip
     assert shown["unreadCount"] == 1
     assert shown["lastMessage"]["content"] == "Hi"

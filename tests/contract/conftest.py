@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from accounts.models import Device
+from accounts.exporting import export_make
+from accounts.models import DataExport, Device
 from learning.feed import feed_url
 from moderation.blocking import member_block
 from notifications.models import Notification
@@ -46,6 +47,7 @@ def world(db: None) -> World:
     device = Device.objects.create(user=owner, name="Phone", refresh_id="0" * 32)
     give(owner, 300)
     swap = proposal(partner, owner, offered_skill_id=guitar.pk, wanted_skill_id=skill.pk)
+    export_make(export_id=DataExport.objects.create(user=owner).pk)
     places = {
         "skill_id": skill.pk,
         "conversation_id": talk.pk,

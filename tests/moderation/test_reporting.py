@@ -12,7 +12,7 @@ from moderation.models import AuditEntry, Report
 from moderation.reporting import report_ban, report_close, report_create, report_remove, report_warn
 from notifications.models import OPTIONAL, Notification
 from notifications.services import preferences_set
-from skillswap.errors import InvalidInput
+from skillswap.errors import InvalidInput, NotAllowed
 from tests.factories.accounts import UserFactory
 from tests.factories.chat import conversation_between, say
 from tests.factories.skills import offers
@@ -232,3 +232,11 @@ def test_the_queue_costs_the_same_for_few_or_many(staff, rows, django_assert_max
     with django_assert_max_num_queries(9) as queries:
         assert staff.get(page("changelist")).status_code == 200
     assert not any("COUNT(" in query["sql"] for query in queries.captured_queries)
+
+
+def test_nobody_decides_a_report_that_they_made_themselves(moderator, other):
+    report = reported(moderator, "user", other.pk)
+    with pytest.raises(NotAllowed):
+        report_warn(report=report, by=moderator, text="No adverts, please.")
+    report.refresh_from_db()
+    assert report.status == "open"

@@ -62,6 +62,7 @@ export function makeConversation(change: Partial<Conversation> = {}): Conversati
     lastMessage: null,
     lastSeq: 0,
     unreadCount: 0,
+    isClosed: false,
     createdAt: "2026-01-05T10:00:00.000Z",
     updatedAt: "2026-01-05T10:00:00.000Z",
     ...change,

@@ -9,6 +9,9 @@ import { describeError } from "@/lib/api/describe";
 import type { NotificationPreferences } from "@/lib/api/types";
 import { preferencesQuery, useSavePreferences } from "./queries";
 
+const KINDS = ["message", "match", "request", "session", "credits", "review"] as const;
+
+/** Which kinds I want to hear of. What moderators say, and what I asked for, always comes. */
 export function NotificationSettings() {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(preferencesQuery);
@@ -27,18 +30,15 @@ export function NotificationSettings() {
       )}
       {data && (
         <div className="divide-y divide-line">
-          <SwitchRow
-            label={t("settings.notifyMessage")}
-            hint={t("settings.notifyMessageHint")}
-            checked={data.message?.inApp ?? true}
-            onChange={(inApp) => change({ ...data, message: { ...data.message, inApp } })}
-          />
-          <SwitchRow
-            label={t("settings.notifyMatch")}
-            hint={t("settings.notifyMatchHint")}
-            checked={data.match?.inApp ?? true}
-            onChange={(inApp) => change({ ...data, match: { ...data.match, inApp } })}
-          />
+          {KINDS.map((kind) => (
+            <SwitchRow
+              key={kind}
+              label={t(`settings.notify.${kind}`)}
+              hint={t(`settings.notify.${kind}Hint`)}
+              checked={data[kind]?.inApp ?? true}
+              onChange={(inApp) => change({ ...data, [kind]: { ...data[kind], inApp } })}
+            />
+          ))}
         </div>
       )}
     </Card>

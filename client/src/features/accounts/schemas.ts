@@ -19,3 +19,8 @@ export const changePasswordSchema = z.object({
   currentPassword: z.string().min(1, i18n.t("auth.needPassword")),
   newPassword: newPassword(),
 });
+export const deleteAccountSchema = z.object({
+  password: z.string().min(1, i18n.t("auth.needPassword")),
+  balanceToUserId: z.string(),
+});
+export type DeleteAccountValues = z.infer<typeof deleteAccountSchema>;

@@ -5,6 +5,7 @@ import { Page } from "@/components/ui/page";
 import { useMe } from "@/lib/session";
 import { BlockedPeople } from "./blocked-people";
 import { ChangePassword } from "./change-password";
+import { DataSection } from "./data-section";
 import { DeviceList } from "./device-list";
 import { NotificationSettings } from "./notification-settings";
 import { useLogOut } from "./queries";
@@ -39,6 +40,7 @@ export function SettingsPage() {
         <NotificationSettings />
         <BlockedPeople />
         <DeviceList />
+        <DataSection />
         <Account />
       </div>
     </Page>

@@ -94,14 +94,20 @@ function OpenThread({
         onEndChange={setAtEnd}
       />
       <Announcer partner={partner} />
-      <Composer
-        conversationId={id}
-        partnerName={partner.name}
-        replyTo={replyTo}
-        replyName={replyTo ? nameOf(replyTo.senderId) : ""}
-        onCancelReply={() => setReplyTo(null)}
-        onSent={() => setReplyTo(null)}
-      />
+      {conversation.isClosed ? (
+        <p className="border-t border-line bg-sunken px-6 py-4 text-center text-sm text-ink-soft">
+          {t("chat.closed")}
+        </p>
+      ) : (
+        <Composer
+          conversationId={id}
+          partnerName={partner.name}
+          replyTo={replyTo}
+          replyName={replyTo ? nameOf(replyTo.senderId) : ""}
+          onCancelReply={() => setReplyTo(null)}
+          onSent={() => setReplyTo(null)}
+        />
+      )}
     </>
   );
 }

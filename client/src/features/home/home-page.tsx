@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Mark } from "@/components/brand/mark";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeading, useTitle } from "@/components/ui/page";
+import { Goodbye } from "./goodbye";
 
 const STEPS = ["list", "match", "talk"] as const;
 
@@ -80,6 +81,7 @@ export function HomePage() {
   useTitle(t("home.title"));
   return (
     <>
+      <Goodbye />
       <section className="mx-auto grid max-w-6xl items-center gap-10 px-4 pt-8 pb-16 sm:px-8 md:grid-cols-[1.2fr_1fr] md:pt-14">
         <div className="grid gap-6">
           <PageHeading className="text-5xl leading-[1.02] sm:text-6xl lg:text-7xl">

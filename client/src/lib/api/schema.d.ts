@@ -1508,6 +1508,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/users/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My data
+         * @description Everything SkillSwap knows of me, as a zip. The first call has it prepared in the background; a notification (`export_ready` or `export_failed`) says when that is done, and then the answer is 200 with its address. It is kept for seven days. A failed one is started again with POST.
+         */
+        get: operations["users_export_retrieve"];
+        put?: never;
+        /**
+         * Prepare my data anew
+         * @description The file before is deleted. While one is being prepared nothing new starts. Three a day.
+         */
+        post: operations["users_export_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/export/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download my data
+         * @description A zip with `data.json` and my picture. 404 while there is none.
+         */
+        get: operations["users_export_file_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/users/profile": {
         parameters: {
             query?: never;
@@ -1526,7 +1570,11 @@ export interface paths {
          */
         put: operations["users_profile_update"];
         post?: never;
-        delete?: never;
+        /**
+         * Delete my account
+         * @description At once and for good: open sessions and swaps are cancelled and refunded, credits go to the community fund or to a member I can see, profile, skills, notifications and devices are deleted. What others share with me (messages, past sessions, reviews) stays under the name “Deleted member”.
+         */
+        delete: operations["users_profile_destroy"];
         options?: never;
         head?: never;
         /**
@@ -1540,6 +1588,14 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccountDeletionRequest: {
+            password: string;
+            /**
+             * Format: uuid
+             * @description Who gets my credits; left out: the community fund.
+             */
+            balanceToUserId?: string | null;
+        };
         /**
          * @description * `accept` - accept
          *     * `decline` - decline
@@ -1651,6 +1707,8 @@ export interface components {
             lastMessage: components["schemas"]["Message"] | null;
             lastSeq: number;
             unreadCount: number;
+            /** @description One of the two has deleted their account: it can only be read. */
+            isClosed: boolean;
             /** Format: date-time */
             createdAt: string;
             /**
@@ -1700,6 +1758,27 @@ export interface components {
             /** @description Every kind that ever happened. */
             totals: components["schemas"]["KindTotalOut"][];
         };
+        DataExport: {
+            status: components["schemas"]["DataExportStatusEnum"];
+            /** Format: date-time */
+            createdAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the file is deleted.
+             */
+            expiresAt: string | null;
+            sizeBytes: number | null;
+            /** @description Where to download it, signed in. */
+            url: string | null;
+        };
+        /**
+         * @description * `none` - none
+         *     * `preparing` - preparing
+         *     * `ready` - ready
+         *     * `failed` - failed
+         * @enum {string}
+         */
+        DataExportStatusEnum: "none" | "preparing" | "ready" | "failed";
         DemoLogIn: {
             /** Format: email */
             email: string;
@@ -5729,6 +5808,127 @@ export interface operations {
             };
         };
     };
+    users_export_retrieve: {
+        parameters: {
+            query?: {
+                /** @description `false` only looks and starts nothing. */
+                start?: "false" | "true";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataExport"];
+                };
+            };
+            /** @description It is being prepared; a notification says when it is there. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataExport"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    users_export_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is being prepared; a notification says when it is there. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataExport"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    users_export_file_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     users_profile_retrieve: {
         parameters: {
             query?: never;
@@ -5779,6 +5979,69 @@ export interface operations {
                 };
             };
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    users_profile_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountDeletionRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -28,6 +28,8 @@ export type Message = Schemas["Message"];
 /** What `data` holds depends on the kind; a kind that is newer than this client still shows. */
 export type Notification = Omit<Schemas["Notification"], "type"> & { type: string };
 export type NotificationPreferences = Schemas["NotificationPreferences"];
+export type DataExport = Schemas["DataExport"];
+export type AccountDeletion = Schemas["AccountDeletionRequest"];
 export type Device = Schemas["Device"];
 
 export type BlockedPerson = Schemas["BlockedPerson"];

@@ -1,0 +1,78 @@
+"""Making the file with a member's data, and taking it away after its time."""
+
+import datetime as dt
+import secrets
+import tempfile
+from uuid import UUID
+
+import structlog
+from django.conf import settings
+from django.core.files import File
+from django.core.files.storage import Storage, storages
+
+from accounts.archive import archive_write
+from accounts.hooks import export_ended
+from accounts.models import DataExport, User
+from skillswap.db import transactional
+from skillswap.fields import now_ms
+
+log = structlog.get_logger(__name__)
+
+STALE = dt.timedelta(hours=1)  # a job that takes longer has died
+
+
+def private_files() -> Storage:
+    """Where the files are: no address leads there."""
+    return storages["private"]
+
+
+def export_expiry(export: DataExport) -> dt.datetime:
+    """When the file goes; for one that never came, when the row does."""
+    return (export.ready_at or export.created_at) + dt.timedelta(days=settings.EXPORT_KEPT_DAYS)
+
+
+def export_make(*, export_id: UUID) -> None:
+    """Make the file of an export. Whatever goes wrong ends as its state. Calls the hook `export_ended`."""
+    export = DataExport.objects.filter(pk=export_id, status=DataExport.Status.PREPARING).first()
+    if export is None:  # replaced, or its member is gone
+        return
+    user: User = User.objects.get(pk=export.user_id)
+    try:
+        name, size = _file_make(user)
+    except Exception:
+        log.exception("export_failed", export=str(export_id))
+        _end(export, DataExport.Status.FAILED)
+        return
+    if not _end(export, DataExport.Status.READY, file=name, size_bytes=size, ready_at=now_ms()):
+        private_files().delete(name)
+
+
+def _file_make(user: User) -> tuple[str, int]:
+    """The name and the size in bytes."""
+    with tempfile.TemporaryFile() as out:
+        archive_write(user, out)
+        size = out.tell()
+        out.seek(0)
+        return private_files().save(f"exports/{secrets.token_hex(16)}.zip", File(out)), size
+
+
+@transactional
+def _end(export: DataExport, status: DataExport.Status, **changes: object) -> bool:
+    """False when the member started another one, or is gone."""
+    mine = DataExport.objects.filter(pk=export.pk, status=DataExport.Status.PREPARING)
+    if not mine.update(status=status, **changes):
+        return False
+    export_ended(export.user_id, export.pk, status == DataExport.Status.READY)
+    return True
+
+
+def exports_purge() -> int:
+    """Take away what is past its time; returns how many. Safe to stop at any time."""
+    before = now_ms() - dt.timedelta(days=settings.EXPORT_KEPT_DAYS)
+    purged = 0
+    for export in DataExport.objects.filter(created_at__lt=before):
+        if export_expiry(export) < now_ms() and DataExport.objects.filter(pk=export.pk).delete()[0]:
+            if export.file:
+                private_files().delete(export.file)
+            purged += 1
+    return purged

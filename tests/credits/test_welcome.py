@@ -1,0 +1,38 @@
+"""`manage.py welcome_grant_missing`: everyone verified has one welcome."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+
+from accounts.services import account_delete
+from credits.audit import Audit
+from credits.services import welcome_grant
+from tests.factories.accounts import PASSWORD, UserFactory
+from tests.factories.credits import minutes_of
+
+pytestmark = pytest.mark.django_db
+
+
+def run() -> str:
+    out = StringIO()
+    call_command("welcome_grant_missing", stdout=out)
+    return out.getvalue()
+
+
+def test_whoever_is_verified_and_has_none_gets_one_and_only_one(settings):
+    old, new, unproved, gone = UserFactory(), UserFactory(), UserFactory(is_verified=False), UserFactory()
+    welcome_grant(old)
+    account_delete(user=gone, password=PASSWORD)
+    assert run() == "1 members got their welcome.\n"
+    assert run() == "0 members got their welcome.\n"
+    welcome = (settings.WELCOME_MINUTES, 0)
+    assert [minutes_of(user) for user in (old, new, unproved, gone)] == [welcome, welcome, (0, 0), (0, 0)]
+    assert Audit().faults == []
+
+
+def test_many_are_read_in_batches(monkeypatch, settings):
+    monkeypatch.setattr("credits.services.in_batches.__kwdefaults__", {"by": "id", "size": 2})
+    members = UserFactory.create_batch(5)
+    assert run() == "5 members got their welcome.\n"
+    assert {minutes_of(user) for user in members} == {(settings.WELCOME_MINUTES, 0)}
