@@ -37,6 +37,7 @@ export const router = createBrowserRouter([
               { path: "people/:personId", lazy: () => import("./routes/person") },
               { path: "skills", lazy: () => import("./routes/skills") },
               { path: "messages/:conversationId?", lazy: () => import("./routes/messages") },
+              { path: "sessions", lazy: () => import("./routes/sessions") },
               { path: "credits", lazy: () => import("./routes/credits") },
               { path: "notifications", lazy: () => import("./routes/notifications") },
               { path: "profile", lazy: () => import("./routes/profile") },

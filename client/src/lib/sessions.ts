@@ -8,7 +8,7 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import { api, unwrap } from "./api/client";
-import type { Session, SessionInput, SessionStatus } from "./api/types";
+import type { Session, SessionEditInput, SessionInput, SessionStatus } from "./api/types";
 import { useServerEvent } from "./realtime/provider";
 
 /** Sessions for every place that shows them: their pages, the cards in the chat, the dashboard. */
@@ -111,6 +111,18 @@ export function useSessionDeed(id: string) {
   };
   return useMutation({
     mutationFn: (deed: PlainDeed) => deeds[deed](),
+    onSuccess: (session) => keepSession(cache, session),
+  });
+}
+
+/** Change a request, or propose another time for an agreed session. */
+export function useEditSession(id: string) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (body: SessionEditInput) =>
+      unwrap(
+        api.PATCH("/api/sessions/{session_id}", { params: { path: { session_id: id } }, body }),
+      ),
     onSuccess: (session) => keepSession(cache, session),
   });
 }

@@ -1,4 +1,12 @@
-import { ArrowLeftRight, ChevronsUpDown, Coins, LogOut, Settings, UserRound } from "lucide-react";
+import {
+  ArrowLeftRight,
+  ChevronsUpDown,
+  Coins,
+  LogOut,
+  Settings,
+  Sprout,
+  UserRound,
+} from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { Avatar } from "@/components/people/avatar";
@@ -50,6 +58,10 @@ export function AccountMenu({ wide = false }: { wide?: boolean }) {
           said={t("swaps.waitingCount", { count: waiting })}
           className="ml-auto"
         />
+      </MenuItem>
+      <MenuItem onSelect={() => void navigate("/skills")}>
+        <Sprout aria-hidden="true" />
+        {t("shell.skills")}
       </MenuItem>
       <MenuItem onSelect={() => void navigate("/credits")}>
         <Coins aria-hidden="true" />

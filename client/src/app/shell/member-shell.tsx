@@ -4,6 +4,7 @@ import { Link, useMatch } from "react-router";
 import { Mark, Wordmark } from "@/components/brand/mark";
 import { ChatEvents, MessageToasts } from "@/features/chat";
 import { NotificationEvents } from "@/features/notifications";
+import { SessionEvents } from "@/features/sessions";
 import { SwapEvents } from "@/features/swaps";
 import { cn } from "@/lib/cn";
 import { AccountMenu } from "./account-menu";
@@ -23,6 +24,7 @@ export function MemberShell({ children }: { children: ReactNode }) {
       <MessageToasts />
       <NotificationEvents />
       <SwapEvents />
+      <SessionEvents />
       <EndedSession />
       <div className={cn("flex flex-col lg:flex-row", inMessages ? "h-dvh" : "min-h-dvh")}>
         <aside className="sticky top-0 hidden h-dvh w-64 shrink-0 flex-col border-r border-line p-4 lg:flex">

@@ -1,6 +1,7 @@
 import {
   ArrowLeftRight,
   Bell,
+  CalendarDays,
   Coins,
   Compass,
   HeartHandshake,
@@ -23,6 +24,7 @@ interface Place {
     | "discover"
     | "matches"
     | "messages"
+    | "sessions"
     | "skills"
     | "swaps"
     | "credits"
@@ -34,11 +36,12 @@ const PLACES: Place[] = [
   { to: "/discover", label: "discover", Icon: Compass },
   { to: "/matches", label: "matches", Icon: HeartHandshake },
   { to: "/messages", label: "messages", Icon: MessageCircle },
-  { to: "/skills", label: "skills", Icon: Sprout },
+  { to: "/sessions", label: "sessions", Icon: CalendarDays },
 ];
 /** Only the rail has room for these; on a phone the account menu leads there. */
 const MORE: Place[] = [
   { to: "/swaps", label: "swaps", Icon: ArrowLeftRight },
+  { to: "/skills", label: "skills", Icon: Sprout },
   { to: "/credits", label: "credits", Icon: Coins },
 ];
 const BELL: Place = { to: "/notifications", label: "notifications", Icon: Bell };

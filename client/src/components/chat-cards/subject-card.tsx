@@ -1,10 +1,12 @@
 import type { ComponentType, ReactNode } from "react";
+import { SessionChatCard } from "@/components/sessions/request-card";
 import { SwapChatCard } from "@/components/swaps/swap-chat-card";
 import type { Message } from "@/lib/api/types";
 
 /** What a message can be about, by its kind: each is shown as a card of its own. */
 const CARDS: Partial<Record<string, ComponentType<{ id: string; content: string }>>> = {
   swap: ({ id, content }) => <SwapChatCard swapId={id}>{content}</SwapChatCard>,
+  session: ({ id }) => <SessionChatCard sessionId={id} />,
 };
 
 type Subject = Pick<Message, "kind" | "subjectId" | "content" | "deletedAt">;

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Card } from "@/components/ui/card";
 import { LoadError } from "@/components/ui/load-error";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
-import { creditNumber, credits, hoursAndMinutes } from "./format";
+import { creditNumber, credits, hoursAndMinutes } from "@/lib/credits";
 import { useBalance } from "./queries";
 
 function Figure({ label, minutes }: { label: string; minutes: number }) {

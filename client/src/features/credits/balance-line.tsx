@@ -2,7 +2,7 @@ import { Coins } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
-import { credits } from "./format";
+import { credits } from "@/lib/credits";
 import { useBalance } from "./queries";
 
 /** The balance in one line that leads to its page. For the dashboard; nothing when it cannot be read. */

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { credits, hoursAndMinutes, monthName, signedCredits } from "./format";
+import { credits, hoursAndMinutes } from "@/lib/credits";
+import { monthName, signedCredits } from "./format";
 
 it.each([
   [0, "0 credits"],

@@ -5,7 +5,8 @@ import { LoadError } from "@/components/ui/load-error";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
 import type { CreditStats } from "@/lib/api/types";
 import { cn } from "@/lib/cn";
-import { credits, monthName } from "./format";
+import { credits } from "@/lib/credits";
+import { monthName } from "./format";
 import { statsQuery } from "./queries";
 
 type Month = CreditStats["months"][number];

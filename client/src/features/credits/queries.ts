@@ -1,24 +1,19 @@
 import { keepPreviousData, queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, unwrap } from "@/lib/api/client";
-import type { Balance, TransactionKind } from "@/lib/api/types";
+import type { TransactionKind } from "@/lib/api/types";
+import { balanceQuery, CREDITS } from "@/lib/credits";
 import { useServerEvent } from "@/lib/realtime/provider";
 
-const ALL = ["credits"];
 const ROWS = 10;
 
-export const balanceQuery = queryOptions({
-  queryKey: [...ALL, "balance"],
-  queryFn: (): Promise<Balance> => unwrap(api.GET("/api/credits/balance")),
-});
-
 export const statsQuery = queryOptions({
-  queryKey: [...ALL, "stats"],
+  queryKey: [...CREDITS, "stats"],
   queryFn: () => unwrap(api.GET("/api/credits/stats")),
 });
 
 export const transactionsQuery = (kind: TransactionKind | null, page: number) =>
   queryOptions({
-    queryKey: [...ALL, "transactions", kind, page],
+    queryKey: [...CREDITS, "transactions", kind, page],
     queryFn: () =>
       unwrap(
         api.GET("/api/credits/transactions", {
@@ -36,7 +31,7 @@ export function useBalance() {
       cache.setQueryData(balanceQuery.queryKey, (known) =>
         known ? { ...known, availableMinutes, heldMinutes } : known,
       );
-    void cache.invalidateQueries({ queryKey: ALL });
+    void cache.invalidateQueries({ queryKey: CREDITS });
   });
   return useQuery(balanceQuery);
 }

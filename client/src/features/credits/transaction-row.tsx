@@ -13,7 +13,8 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Transaction, TransactionKind } from "@/lib/api/types";
 import { cn } from "@/lib/cn";
-import { creditNumber, hoursAndMinutes, moment, signedCredits } from "./format";
+import { creditNumber, hoursAndMinutes } from "@/lib/credits";
+import { moment, signedCredits } from "./format";
 
 const ICONS: Record<TransactionKind, LucideIcon> = {
   earned: ArrowDownLeft,

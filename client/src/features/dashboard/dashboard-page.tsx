@@ -39,11 +39,15 @@ function Panel({
 export function DashboardPage({
   notice,
   balance,
+  next,
+  waiting,
   unread,
   matches,
 }: {
   notice: ReactNode;
   balance: ReactNode;
+  next: ReactNode;
+  waiting: ReactNode;
   unread: ReactNode;
   matches: ReactNode;
 }) {
@@ -58,6 +62,18 @@ export function DashboardPage({
       </PageHeading>
       {notice}
       {balance}
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 xl:grid-cols-2">
+        <Panel title={t("dashboard.nextTitle")} more={t("dashboard.allSessions")} to="/sessions">
+          {next}
+        </Panel>
+        <Panel
+          title={t("dashboard.waitingTitle")}
+          more={t("shell.notifications")}
+          to="/notifications"
+        >
+          {waiting}
+        </Panel>
+      </div>
       <ProfileProgress />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6 xl:grid-cols-2">
         <Panel title={t("dashboard.unreadTitle")} more={t("dashboard.allMessages")} to="/messages">

@@ -27,7 +27,14 @@ const RealtimeContext = createContext<Realtime | null>(null);
 const outboxStore = idbOutboxStore();
 const deliveredListeners = new Set<(message: Message) => void>();
 /** The first words of the query keys that events keep up to date. */
-const LIVE = new Set(["conversations", "conversation", "messages", "notifications", "swaps"]);
+const LIVE = new Set([
+  "conversations",
+  "conversation",
+  "messages",
+  "notifications",
+  "sessions",
+  "swaps",
+]);
 const NUDGE_EVERY_MS = 4_000;
 
 function socketUrl(): string {

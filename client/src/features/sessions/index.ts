@@ -1,0 +1,3 @@
+export { NextSession } from "./next-session";
+export { SessionEvents } from "./session-events";
+export { WaitingForMe } from "./waiting-for-me";

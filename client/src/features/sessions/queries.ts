@@ -1,0 +1,64 @@
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useInfiniteQuery,
+  useQuery,
+} from "@tanstack/react-query";
+import { useEffect } from "react";
+import { api, unwrap } from "@/lib/api/client";
+import type { Session } from "@/lib/api/types";
+import { SESSIONS, sessionsQuery } from "@/lib/sessions";
+
+const MOST = 100;
+
+export const upcomingQuery = sessionsQuery({ when: "upcoming" }, 1, MOST);
+/** What is behind me and may still ask something of me: to confirm, to answer, to review. */
+export const latelyQuery = sessionsQuery({ when: "past" });
+
+/** Swaps that wait for my answer. */
+export const proposedSwapsQuery = queryOptions({
+  queryKey: ["swaps", "proposed"],
+  queryFn: () =>
+    unwrap(
+      api.GET("/api/swaps", { params: { query: { box: "inbox", status: "pending", limit: 20 } } }),
+    ),
+});
+
+const historyQuery = infiniteQueryOptions({
+  queryKey: [...SESSIONS, "history"],
+  initialPageParam: 1,
+  queryFn: ({ pageParam }) =>
+    unwrap(
+      api.GET("/api/sessions", {
+        params: { query: { when: "past", page: pageParam, limit: MOST } },
+      }),
+    ),
+  getNextPageParam: ({ pagination }) =>
+    pagination.hasMore ? pagination.currentPage + 1 : undefined,
+});
+
+/** All sessions from `since` (a moment) on: what is ahead, and the history as far back as that. */
+export function useSessionsSince(since: number) {
+  const ahead = useQuery(upcomingQuery);
+  const history = useInfiniteQuery(historyQuery);
+  const past = history.data?.pages.flatMap(({ data }) => data);
+  const oldest = past?.at(-1);
+  const reaches = oldest === undefined || Date.parse(oldest.scheduledTime) < since;
+  const { hasNextPage, isFetching, fetchNextPage, isError } = history;
+  const wanting = !reaches && hasNextPage && !isError;
+  useEffect(() => {
+    if (wanting && !isFetching) void fetchNextPage();
+  }, [wanting, isFetching, fetchNextPage]);
+
+  const retry = () => {
+    if (ahead.isError) void ahead.refetch();
+    if (history.isError) void history.refetch();
+  };
+  const sessions = ahead.data && past && !wanting ? once([...ahead.data.data, ...past]) : undefined;
+  return { sessions, error: ahead.error ?? history.error, retry };
+}
+
+/** A session can change from one list to the other between two answers. */
+function once(sessions: Session[]): Session[] {
+  return [...new Map(sessions.map((session) => [session.id, session])).values()];
+}

@@ -1,0 +1,66 @@
+import { useTranslation } from "react-i18next";
+import { Link, useSearchParams } from "react-router";
+import { Page, useTitle } from "@/components/ui/page";
+import { cn } from "@/lib/cn";
+import { SessionList } from "./session-list";
+import { WeekView } from "./week-view";
+
+const TABS = ["upcoming", "week", "taught", "learned"] as const;
+type Tab = (typeof TABS)[number];
+
+function Tabs({ current }: { current: Tab }) {
+  const { t } = useTranslation();
+  return (
+    <nav aria-label={t("sessions.tabs.label")} className="mb-6 border-b border-line">
+      <ul className="-mb-px flex gap-1 sm:gap-4">
+        {TABS.map((tab) => (
+          <li key={tab}>
+            <Link
+              to={tab === "upcoming" ? "/sessions" : `/sessions?tab=${tab}`}
+              preventScrollReset
+              aria-current={tab === current ? "page" : undefined}
+              className={cn(
+                "flex h-11 items-center border-b-3 px-2.5 text-sm font-semibold sm:text-base",
+                tab === current
+                  ? "border-accent text-accent-ink"
+                  : "border-transparent text-ink-soft hover:text-ink",
+              )}
+            >
+              {t(`sessions.tabs.${tab}`)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Everything I teach and learn: ahead, as a week, and behind. The tab, the page and the week live in the address. */
+export function SessionsPage() {
+  const { t } = useTranslation();
+  const [search, setSearch] = useSearchParams();
+  const tab = TABS.find((each) => each === search.get("tab")) ?? "upcoming";
+  const page = Math.max(1, Math.floor(Number(search.get("page"))) || 1);
+  const go = (next: Record<string, string>) =>
+    setSearch({ ...(tab === "upcoming" ? {} : { tab }), ...next }, { preventScrollReset: true });
+  useTitle(
+    tab === "upcoming"
+      ? t("sessions.title")
+      : `${t(`sessions.tabs.${tab}`)} · ${t("sessions.title")}`,
+  );
+  return (
+    <Page title={t("sessions.title")} intro={t("sessions.intro")}>
+      <Tabs current={tab} />
+      {tab === "week" ? (
+        <WeekView asked={search.get("week")} onWeek={(week) => go(week ? { week } : {})} />
+      ) : (
+        <SessionList
+          key={tab}
+          list={tab}
+          page={page}
+          onPage={(next) => go(next > 1 ? { page: String(next) } : {})}
+        />
+      )}
+    </Page>
+  );
+}
