@@ -9,6 +9,8 @@ import { makeQueryClient } from "@/lib/query-cache";
 import { makeMe, makeSkill, makeSwap } from "@/test/factories";
 import { ProposeDialog } from "./propose-dialog";
 
+vi.setConfig({ testTimeout: 15_000 }); // looking for roles in a big form is slow in jsdom
+
 const at = (path: string) => `${location.origin}${path}`;
 const server = setupServer();
 beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
