@@ -6,6 +6,7 @@ import { useNavigate, useParams } from "react-router";
 import { Avatar } from "@/components/people/avatar";
 import { Rating } from "@/components/people/rating";
 import { SkillTag } from "@/components/people/skill-tag";
+import { PersonReviews, ReliabilityCard } from "@/components/reviews";
 import { PersonMenu } from "@/components/safety/person-menu";
 import { ReportSkill } from "@/components/safety/report-skill";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -71,9 +72,6 @@ function Facts({ person }: { person: Person }) {
       <Fact name={t("person.localTime")}>{localTime(person.timezone)}</Fact>
       <Fact name={t("person.speaks")}>{person.languages.map(languageName).join(", ")}</Fact>
       <Fact name={t("person.learns")}>{t(`modes.${person.learningStyle}`)}</Fact>
-      {person.reliability !== null && (
-        <Fact name={t("person.reliability")}>{`${Math.round(person.reliability * 100)} %`}</Fact>
-      )}
     </dl>
   );
 }
@@ -149,6 +147,8 @@ function Profile({ person }: { person: Person }) {
           mine={mine}
         />
       </div>
+      <ReliabilityCard personId={person.id} />
+      <PersonReviews person={person} />
     </div>
   );
 }
