@@ -12,9 +12,10 @@ from django.conf import settings
 from django.db import IntegrityError
 
 from accounts.models import Role, User
-from credits.errors import HoldSettled, KeyTaken, NotYourOwn, OnlyAdmins
+from credits.errors import HoldSettled, InsufficientCredits, KeyTaken, NotYourOwn, OnlyAdmins
 from credits.ledger import FUND, Movement, Place, accounts_of, move
 from credits.models import AccountKind, Hold, HoldState, Kind, Transfer
+from credits.selectors import balance_of
 from skillswap.db import in_transaction, run, transactional
 from skillswap.errors import InvalidInput, NotFound
 from skillswap.fields import now_ms
@@ -64,6 +65,22 @@ def minutes_penalize(
 ) -> Transfer:
     """Take minutes that are available to the fund; never more than there are."""
     return _moved(Kind.PENALTY, Place(user_id), FUND, minutes, key, reason, by, session_id)
+
+
+def minutes_penalize_up_to(
+    *, user_id: UUID, minutes: int, reason: str, key: str, session_id: UUID | None = None
+) -> Transfer | None:
+    """`minutes_penalize` for as much of `minutes` as the member has; None when that is nothing."""
+    there = Transfer.objects.filter(key=key).first()
+    while there is None:
+        available = balance_of(user_id)["available_minutes"]
+        if not (amount := min(minutes, available)):
+            return None
+        try:
+            return minutes_penalize(user_id=user_id, minutes=amount, reason=reason, key=key, session_id=session_id)
+        except InsufficientCredits:  # they spent some at this moment
+            continue
+    return there
 
 
 def minutes_transfer(

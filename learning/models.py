@@ -93,7 +93,10 @@ class Session(KeyedModel):
     cancel_reason = models.CharField(max_length=500, blank=True)
     was_late = models.BooleanField(default=False)  # cancelled later than the notice period
     case_open = models.BooleanField(default=False)  # a moderator decides; nothing settles by itself
+    reminded_minutes = models.IntegerField(null=True)  # the last reminder sent or passed over: 1440, 60, 15; 0 is all
     due_at = MsDateTimeField(null=True)
+    version = models.IntegerField(default=0)  # every change raises it, on the condition that it is what was read
+    review_writes = models.IntegerField(default=0)  # raised first by whoever writes or shows its reviews: they queue up
     request_key = models.CharField(max_length=120)
     request_digest = models.CharField(max_length=64)
     created_at = MsDateTimeField(default=now_ms)

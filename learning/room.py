@@ -1,5 +1,84 @@
+"""The room's address: unguessable, signed for one person, good for the time of the session.
+
+With `JITSI_DOMAIN` it is a room of that Jitsi, opened by a token that its `token_verification` checks
+(jitsi/lib-jitsi-meet, doc/tokens.md). Without it, the place of the built-in call in our own client.
+"""
+
+import datetime as dt
 from typing import Any
+from uuid import UUID
+
+import jwt
+from django.conf import settings
+from django.core import signing
+
+from accounts.models import User
+from learning.models import Seat, Session, Status
+from learning.state import other_of
+from learning.times import minutes, opens_at
+from skillswap.api import iso
+from skillswap.errors import NotFound
+from skillswap.fields import now_ms
+
+LINGER_MINUTES = 30  # after the planned end: nobody is thrown out in the middle of a sentence
+_SALT = "learning.room"
 
 
-def room_admission(room_pass: str, *, by: Any) -> dict[str, Any]:
-    raise NotImplementedError
+def closes_at(session: Session) -> dt.datetime:
+    """When the passes of a session end."""
+    return session.ends_at + minutes(LINGER_MINUTES)
+
+
+def room_for(session: Session, user: User) -> dict[str, Any]:
+    """The address of the session's room for one of its people. No query."""
+    make = _jitsi_url if settings.JITSI_DOMAIN else _builtin_url
+    return {
+        "provider": "jitsi" if settings.JITSI_DOMAIN else "builtin",
+        "url": make(session, user),
+        "expires_at": closes_at(session),
+    }
+
+
+def _jitsi_url(session: Session, user: User) -> str:
+    claims = {
+        "aud": "jitsi",
+        "iss": settings.JITSI_APP_ID,
+        "sub": settings.JITSI_DOMAIN,
+        "room": session.room_key,
+        "nbf": int(opens_at(session).timestamp()),
+        "exp": int(closes_at(session).timestamp()),
+        "context": {"user": {"id": str(user.pk), "name": user.name}},
+    }
+    token = jwt.encode(claims, settings.JITSI_APP_SECRET, algorithm="HS256")
+    return f"https://{settings.JITSI_DOMAIN}/{session.room_key}?jwt={token}"
+
+
+def _builtin_url(session: Session, user: User) -> str:
+    room_pass = signing.dumps([session.pk.hex, user.pk.hex, session.room_key[:16]], salt=_SALT)
+    return f"{settings.CLIENT_ORIGIN}/sessions/{session.pk}/room?pass={room_pass}"
+
+
+def room_admission(room_pass: str, *, by: User) -> dict[str, Any]:
+    """Whom the pass lets in. Raises NotFound for a pass that is not `by`'s, forged, or not of this time.
+
+    Two queries.
+    """
+    try:
+        session_hex, user_hex, key = signing.loads(room_pass, salt=_SALT)
+        session_id, user_id = UUID(session_hex), UUID(user_hex)
+    except (signing.BadSignature, ValueError, TypeError) as error:
+        raise NotFound from error
+    session = Session.objects.filter(pk=session_id, status=Status.IN_PROGRESS, ended_at=None).first()
+    if session is None or user_id != by.pk or session.room_key[:16] != key:
+        raise NotFound
+    if not opens_at(session) <= now_ms() < closes_at(session):
+        raise NotFound
+    if not Seat.objects.filter(session_id=session.pk, user_id=by.pk, is_hidden=False).exists():
+        raise NotFound
+    return {
+        "session_id": session.pk,
+        "user_id": by.pk,
+        "other_id": other_of(session, by.pk),
+        "room": session.room_key,
+        "expires_at": iso(closes_at(session)),
+    }

@@ -105,9 +105,9 @@ class ReportAdmin(ReadOnlyAdmin):
     def warn(self, request: HttpRequest, object_id: str) -> HttpResponse:
         return self._deed(request, object_id, WarningForm, "Warn", report_warn)
 
-    @action(description="Delete the message", url_path="remove")  # type: ignore[untyped-decorator]
+    @action(description="Remove it", url_path="remove")  # type: ignore[untyped-decorator]
     def remove(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        return self._deed(request, object_id, ReasonForm, "Delete the message", report_remove)
+        return self._deed(request, object_id, ReasonForm, "Remove it", report_remove)
 
     @action(description="Ban", url_path="ban")  # type: ignore[untyped-decorator]
     def ban(self, request: HttpRequest, object_id: str) -> HttpResponse:

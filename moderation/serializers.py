@@ -16,7 +16,7 @@ class BlockedPersonOut(PersonCardOut):
 @extend_schema_serializer(component_name="ReportIn")
 class ReportIn(serializers.Serializer):
     kind = serializers.ChoiceField(choices=Report.Kind.choices)
-    id = serializers.UUIDField(help_text="Of the person, the message or the skill.")
+    id = serializers.UUIDField(help_text="Of the person, message, skill, session or review.")
     reason = serializers.ChoiceField(choices=Report.Reason.choices)
     details = serializers.CharField(
         required=False, allow_blank=True, default="", max_length=settings.REPORT_LENGTH, help_text="In my own words."

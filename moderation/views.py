@@ -60,7 +60,7 @@ class BlockDetail(APIView):
 class ReportList(APIView):
     @extend_schema(
         tags=TAGS,
-        summary="Report a person, a message or a skill",
+        summary="Report a person, a message, a skill, a session or a review",
         description="Moderators see it with what it looks like now, a message with the few before it; deleting it "
         "later does not take that away. While my report is open, the same again is 200 with that one. 404 for what "
         "I may not see, 400 for what is my own. 20 in an hour.",

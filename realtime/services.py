@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from django.conf import settings
+from django.db import connection
 from django.db.models import F
 
 from accounts.models import User
@@ -76,9 +77,18 @@ def _advance(steps: Mapping[UUID, int]) -> dict[UUID, int]:
     heads = dict(Inbox.objects.filter(pk__in=list(steps)).values_list("pk", "cursor"))
     if raised < len(steps):
         missing = {user_id: step for user_id, step in steps.items() if user_id not in heads}
-        Inbox.objects.bulk_create([Inbox(user_id=user_id, cursor=step) for user_id, step in missing.items()])
-        heads |= missing
+        _begin(missing)
+        heads |= _advance(missing)
     return heads
+
+
+def _begin(user_ids: Iterable[UUID]) -> None:
+    """Make the rows of members who never had an event.
+
+    Who makes the same row at this moment goes first: SQL waits for them here, MongoDB runs our transaction again.
+    """
+    rows = [Inbox(user_id=user_id) for user_id in user_ids]
+    Inbox.objects.bulk_create(rows, ignore_conflicts=connection.features.supports_ignore_conflicts)
 
 
 def close_sockets(user_id: UUID, device_ids: list[UUID], reason: str) -> None:

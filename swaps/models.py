@@ -20,6 +20,7 @@ class Swap(KeyedModel):
 
     Names of the skills are copied: a proposal says what it said when somebody answered it, whatever became of
     the skill. `is_open` (pending or accepted) is a column because it makes the proposal unique, see `swap_open_once`.
+    `bookings` is raised by whatever must not happen at the same time: booking a lesson, calling the swap off.
     """
 
     class Status(models.TextChoices):
@@ -47,6 +48,7 @@ class Swap(KeyedModel):
     counter_of = models.UUIDField(null=True)  # the proposal that this one answers
     countered_by = models.UUIDField(null=True)  # the proposal that answered this one
     conversation_id = models.UUIDField(null=True)  # from acceptance on
+    bookings = models.IntegerField(default=0)
     request_key = models.CharField(max_length=120)
     request_digest = models.CharField(max_length=64)
     expires_at = MsDateTimeField()
@@ -64,8 +66,22 @@ class Swap(KeyedModel):
             models.Index(fields=["to_user", "-id"], name="swap_inbox"),
             models.Index(fields=["from_user", "status", "-id"], name="swap_sent_in_status"),
             models.Index(fields=["to_user", "status", "-id"], name="swap_inbox_in_status"),
+            models.Index(fields=["from_user", "to_user", "-id"], name="swap_between"),
             models.Index(fields=["status", "expires_at"], name="swap_due"),
         ]
+
+    @property
+    def people(self) -> tuple[UUID, UUID]:
+        return self.from_user_id, self.to_user_id
+
+    @property
+    def is_unequal(self) -> bool:
+        return self.offered_minutes != self.wanted_minutes
+
+    def other_than(self, user_id: UUID) -> UUID:
+        """The other one of the two."""
+        one: UUID = self.to_user_id if user_id == self.from_user_id else self.from_user_id
+        return one
 
     def __str__(self) -> str:
         return f"{self.offered_skill_name} for {self.wanted_skill_name} ({self.status})"

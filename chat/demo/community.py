@@ -13,6 +13,7 @@ from chat.demo.ids import id_at
 from chat.demo.inbox import tell_demo_member
 from chat.demo.people import DEMO_EMAIL, PeopleMaker, demo_member
 from chat.demo.words import OFFERS, POPULAR, RARE, WISHES
+from chat.hooks import Seeded, demo_seeded
 from credits.demo import welcome_save
 from matching.demo import listings_save
 from skills.choices import SkillType
@@ -63,13 +64,14 @@ def community_is_there() -> bool:
 
 
 def community_make(*, people: int, seed: int, messages: int, advance: Advance) -> None:
-    """Make `people` members and the demo member, with about `messages` messages in all."""
+    """Make `people` members and the demo member, with about `messages` messages in all. Calls `demo_seeded`."""
     community = Community(seed)
     dice = Random(f"talks-{seed}")
     _make_people(community, people, advance)
     fits = community.people[: len(_FITS)]
     _make_talks(community, dice, messages, advance)
-    _make_demo_member(community, dice, fits)
+    demo = _make_demo_member(community, dice, fits)
+    demo_seeded(Seeded(seed, community.now, demo, community.people))
 
 
 def _make_people(community: Community, count: int, advance: Advance) -> None:
@@ -133,7 +135,7 @@ def _swap(community: Community, dice: Random) -> Swap | None:
     return Swap(learner, teacher, x, dice.choice(back or community.offers[learner])) if teacher != learner else None
 
 
-def _make_demo_member(community: Community, dice: Random, fits: list[User]) -> None:
+def _make_demo_member(community: Community, dice: Random, fits: list[User]) -> User:
     demo = demo_member(community.seed, community.now)
     asked = Person(demo, _DEMO_OFFERS, _DEMO_WANTS)
     own = Random(community.seed)
@@ -153,6 +155,7 @@ def _make_demo_member(community: Community, dice: Random, fits: list[User]) -> N
     talks.save()
     matched = [(person, *_fit(community, person)) for person in fits[-2:]]
     tell_demo_member(demo, unread, matched)
+    return demo
 
 
 def _fit(community: Community, person: User) -> tuple[list[str], list[str]]:

@@ -1,9 +1,206 @@
+"""Asking for a session, and changing what was asked."""
+
+import datetime as dt
+import secrets
 from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db import IntegrityError
+
+from accounts.models import User
+from accounts.selectors import visible_person
+from chat.models import Message
+from chat.sending import Draft, card_send
+from chat.services import conversation_open
+from learning.booking import require_free
+from learning.errors import KeyTaken, NotTheLearner
+from learning.events import SessionRequest, SessionUpdated
+from learning.models import Role, Seat, Session, Status
+from learning.rules import Look, may_edit, require
+from learning.safety import sessions_follow_block
+from learning.state import change, other_of, with_session
+from learning.telling import inform, tell
+from learning.times import answer_until, minutes
+from notifications.models import Kind
+from skills.choices import SkillType
+from skills.models import Skill
+from skillswap.api import iso
+from skillswap.db import run
+from skillswap.errors import InvalidInput, NotFound
+from skillswap.fields import cut_to_ms, now_ms
+from skillswap.idempotency import digest
+from skillswap.throttling import hit
+from swaps.selectors import swap_teaches
+from swaps.serializers import LONGEST, SHORTEST
 
 
-def session_request(**asked: Any) -> Any:
-    raise NotImplementedError
+def session_request(
+    *,
+    by: User,
+    key: str,
+    teacher_id: UUID,
+    skill_id: UUID,
+    scheduled_time: dt.datetime,
+    duration_minutes: int,
+    description: str = "",
+    swap_id: UUID | None = None,
+    send_card: bool = True,
+) -> tuple[Session, bool]:
+    """Ask `teacher_id` for a session; the session and whether it is new (the same key again gives the first).
+
+    Raises NotFound for a person whom `by` cannot see, InvalidInput, KeyTaken, TimeTaken, TooFast.
+    Emits session:request to both, notification:new and chat:message:new.
+    """
+    body = digest(teacher_id, skill_id, iso(scheduled_time), duration_minutes, description, swap_id)
+    if (there := _asked_before(by, key, body)) is not None:
+        return there, False
+    if teacher_id == by.pk:
+        raise InvalidInput("teacher_id", "Nobody teaches themselves.")
+    if visible_person(teacher_id, viewer=by) is None:
+        raise NotFound
+    hit("session", by.pk)
+    scheduled_time = require_time(scheduled_time)
+    require_minutes(duration_minutes)
+    session = Session(
+        teacher_id=teacher_id,
+        student_id=by.pk,
+        swap_id=_swap_for(swap_id, teacher_id, by.pk, skill_id),
+        scheduled_time=scheduled_time,
+        duration_minutes=duration_minutes,
+        ends_at=scheduled_time + minutes(duration_minutes),
+        description=description.strip(),
+        waits_for_id=teacher_id,
+        room_key=secrets.token_urlsafe(32),
+        request_key=key,
+        request_digest=body,
+        **_skill_of(skill_id, teacher_id),
+    )
+    require_free([teacher_id, by.pk], session.scheduled_time, session.ends_at)
+    session.conversation_id = conversation_open(by=by, with_id=teacher_id)[0].pk
+    try:
+        run(_create, session, send_card)
+    except IntegrityError:  # sent twice at once
+        if (there := _asked_before(by, key, body)) is None:
+            raise
+        return there, False
+    if sessions_follow_block(by.pk, teacher_id):  # made at this moment: the block could not see the session
+        raise NotFound
+    return session, True
 
 
-def session_edit(**asked: Any) -> Any:
-    raise NotImplementedError
+def session_edit(
+    *,
+    session: Session,
+    by: User,
+    scheduled_time: dt.datetime | None = None,
+    duration_minutes: int | None = None,
+    description: str | None = None,
+) -> Session:
+    """Change a request, which the other then has to answer, or propose another time for an agreed session.
+
+    Raises SessionClosed, TimePassed, NotTheLearner for the description, InvalidInput.
+    Emits session:updated to both, and notification:new to the other when they have to answer.
+    """
+    if scheduled_time is not None:
+        scheduled_time = require_time(scheduled_time)
+    if duration_minutes is not None:
+        require_minutes(duration_minutes)
+    return with_session(session.pk, _edit, by.pk, scheduled_time, duration_minutes, description)
+
+
+def require_time(moment: dt.datetime) -> dt.datetime:
+    """The moment in whole milliseconds. Raises InvalidInput unless it lies ahead, and not too far."""
+    now = now_ms()
+    if moment <= now:
+        raise InvalidInput("scheduled_time", "Choose a time that lies ahead.")
+    if moment > now + dt.timedelta(days=settings.SESSION_AHEAD_DAYS):
+        raise InvalidInput("scheduled_time", f"Choose a time within the next {settings.SESSION_AHEAD_DAYS} days.")
+    return cut_to_ms(moment.astimezone(dt.UTC))
+
+
+def require_minutes(number: int) -> None:
+    """Raises InvalidInput for a length that no session has."""
+    if not SHORTEST <= number <= LONGEST:
+        raise InvalidInput("duration_minutes", f"Use a whole number from {SHORTEST} to {LONGEST}.")
+
+
+def _asked_before(by: User, key: str, body: str) -> Session | None:
+    there = Session.objects.filter(student_id=by.pk, request_key=key).first()
+    if there is not None and there.request_digest != body:
+        raise KeyTaken
+    return there
+
+
+def _skill_of(skill_id: UUID, teacher_id: UUID) -> dict[str, Any]:
+    offers = Skill.objects.filter(pk=skill_id, user_id=teacher_id, type=SkillType.OFFER)
+    skill = offers.values("name", "category", "level").first()
+    if skill is None:
+        raise InvalidInput("skill_id", "This person does not offer that skill.")
+    return {"skill_id": skill_id, **{f"skill_{name}": value for name, value in skill.items()}}
+
+
+def _swap_for(swap_id: UUID | None, teacher_id: UUID, student_id: UUID, skill_id: UUID) -> UUID | None:
+    if swap_id is not None and not swap_teaches(swap_id, teacher_id, student_id, skill_id):
+        raise InvalidInput("swap_id", "This is no lesson of a swap that you two agreed on.")
+    return swap_id
+
+
+def _create(session: Session, send_card: bool) -> None:
+    session._state.adding = True
+    session.created_at = now_ms()
+    session.expires_at = session.due_at = answer_until(session.scheduled_time, session.created_at)
+    session.save(force_insert=True)
+    times = {"starts_at": session.scheduled_time, "ends_at": session.ends_at}
+    teacher, student = session.teacher_id, session.student_id
+    Seat.objects.bulk_create(
+        [
+            Seat(session=session, user_id=teacher, other_id=student, role=Role.TEACHER, **times),
+            Seat(session=session, user_id=student, other_id=teacher, role=Role.STUDENT, **times),
+        ]
+    )
+    if send_card:
+        sentence = f"Asks for a session: {session}"
+        card_send(
+            Draft(
+                session.conversation_id,
+                student,
+                session.pk,
+                sentence,
+                kind=Message.Kind.SESSION,
+                subject_id=session.pk,
+            )
+        )
+    tell(session, SessionRequest)
+    inform(session, "session_requested", to=teacher, kind=Kind.REQUEST, minutes=session.duration_minutes)
+
+
+def _edit(session: Session, by: UUID, moment: dt.datetime | None, number: int | None, description: str | None) -> None:
+    require(may_edit, Look(session, by, now_ms()))
+    changes: dict[str, Any] = {}
+    if description is not None and description.strip() != session.description:
+        if by != session.student_id:
+            raise NotTheLearner
+        changes["description"] = description.strip()
+    wanted = moment or session.scheduled_time, number or session.duration_minutes
+    moved = wanted != (session.scheduled_time, session.duration_minutes)
+    if moved:
+        changes |= _moved(session, by, *wanted)
+    if not changes:
+        return
+    change(session, **changes)
+    tell(session, SessionUpdated)
+    if moved:
+        other = other_of(session, by)
+        inform(session, "session_time_proposed", to=other, kind=Kind.REQUEST, proposedTime=iso(wanted[0]))
+
+
+def _moved(session: Session, by: UUID, moment: dt.datetime, number: int) -> dict[str, Any]:
+    """What another time changes: a request at once, an agreed session by a proposal."""
+    end = moment + minutes(number)
+    require_free([session.teacher_id, session.student_id], moment, end, besides=session.pk)
+    waits: dict[str, Any] = {"waits_for_id": other_of(session, by)}
+    if session.status == Status.SCHEDULED:
+        return waits | {"proposed_time": moment, "proposed_minutes": number, "proposed_by_id": by}
+    expires = answer_until(moment, now_ms())
+    return waits | {"scheduled_time": moment, "duration_minutes": number, "ends_at": end, "expires_at": expires}

@@ -82,7 +82,15 @@ class CalendarFile(APIView):
         responses={(200, "text/calendar"): OpenApiResponse(str)},
     )
     def get(self, request: Request, secret: str) -> HttpResponse:
-        return HttpResponse(ics_of(secret), content_type="text/calendar; charset=utf-8")
+        return HttpResponse(
+            ics_of(secret),
+            content_type="text/calendar; charset=utf-8",
+            headers={
+                "Cache-Control": "private, no-store",
+                "Content-Disposition": 'inline; filename="skillswap.ics"',
+                "X-Robots-Tag": "noindex",
+            },
+        )
 
 
 def _asked_person(request: MemberRequest) -> UUID:

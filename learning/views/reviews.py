@@ -10,8 +10,9 @@ from accounts.requests import MemberRequest
 from learning import examples
 from learning import serializers as shapes
 from learning.reliability import reliability_of
+from learning.reviews import reviews_about
 from learning.selectors import session_of, session_out
-from learning.services.reviews import review_write, reviews_about
+from learning.services.reviews import review_write
 from skillswap.bodies import checked
 from skillswap.openapi import PAGE_PARAMETERS, page_of
 from skillswap.pagination import asked_cursor, asked_limit

@@ -5,6 +5,7 @@ from typing import Any
 
 import structlog
 
+from skillswap.masking import masked
 from skillswap.settings.base import PRODUCTION, env
 from skillswap.settings.security import TRUSTED_PROXIES
 
@@ -19,7 +20,14 @@ def _one_line_a_request(logger: Any, method: str, event: MutableMapping[str, Any
     return event
 
 
+def _without_secrets(logger: Any, method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Django names the path of every request that went wrong."""
+    event["event"] = masked(str(event.get("event", "")))
+    return event
+
+
 _shared: list[Any] = [
+    _without_secrets,
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_logger_name,
     structlog.stdlib.add_log_level,

@@ -1,5 +1,7 @@
 """The numbers that are SkillSwap's own. `RATE_LIMITS` values are texts that the `limits` library reads."""
 
+from django.core.exceptions import ImproperlyConfigured
+
 from skillswap.settings.base import env
 
 RATE_LIMITS_ENABLED = env.bool("RATE_LIMITS_ENABLED", default=True)
@@ -33,6 +35,8 @@ REVIEW_DAYS = 14
 JITSI_DOMAIN = env.str("JITSI_DOMAIN", default="")  # "meet.example.org"; empty: the built-in room
 JITSI_APP_ID = env.str("JITSI_APP_ID", default="")
 JITSI_APP_SECRET = env.str("JITSI_APP_SECRET", default="")
+if JITSI_DOMAIN and not (JITSI_APP_ID and len(JITSI_APP_SECRET) >= 32):
+    raise ImproperlyConfigured("With JITSI_DOMAIN set JITSI_APP_ID, and JITSI_APP_SECRET of 32 or more characters.")
 EVENTS_KEPT_DAYS = 7
 EVENTS_REPLAYED = 1000
 DATABASE_THREADS = env.int("DATABASE_THREADS", default=8)

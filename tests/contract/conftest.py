@@ -6,12 +6,14 @@ from typing import Any
 import pytest
 
 from accounts.models import Device
+from learning.feed import feed_url
 from moderation.blocking import member_block
 from notifications.models import Notification
 from tests.factories.accounts import UserFactory
 from tests.factories.chat import conversation_between, say
 from tests.factories.credits import give
 from tests.factories.skills import offers, wants
+from tests.learning.made import held_lesson
 
 
 @dataclass
@@ -50,5 +52,7 @@ def world(db: None) -> World:
         "id": device.pk,
         "person_id": partner.pk,
         "user_id": partner.pk,
+        "secret": feed_url(owner.pk).rpartition("/")[2].removesuffix(".ics"),
+        "session_id": held_lesson(owner, partner).pk,
     }
     return World(owner, partner, other, UserFactory(moderator=True), {name: str(pk) for name, pk in places.items()})

@@ -49,6 +49,9 @@ EXPECTED = {
     "POST api/users/avatar": (401, 400, 400, 400),  # no file
     "DELETE api/users/avatar": MEMBERS_204,
     "GET api/users/<uuid:person_id>": MEMBERS,
+    "GET api/users/<uuid:person_id>/reviews": MEMBERS,
+    "GET api/users/<uuid:person_id>/reliability": MEMBERS,
+    "POST api/sessions/<uuid:session_id>/review": OWNER,
     "GET api/skills/mine": MEMBERS,
     "GET api/skills/categories": MEMBERS,
     "GET api/skills/trending": MEMBERS,
@@ -82,7 +85,14 @@ EXPECTED = {
     "GET api/credits/transactions": MEMBERS,
     "GET api/credits/stats": MEMBERS,
     "POST api/credits/transfer": (401, 403, 403, 403),  # for admins
+    "GET api/sessions/slots": MEMBERS,
+    "GET api/calendar": MEMBERS,
+    "POST api/calendar": MEMBERS,
+    "GET api/calendar/<str:secret>.ics": OPEN,  # the address is the secret
 }
+
+
+QUERY = {"GET api/sessions/slots": "?userId={user_id}"}
 
 
 def body_for(operation, world, who):
@@ -108,6 +118,7 @@ def body_for(operation, world, who):
         "POST api/skills": SKILL,
         "PUT api/skills/<uuid:skill_id>": SKILL | {"type": "offer"},
         "PATCH api/skills/<uuid:skill_id>": {"level": "expert"},
+        "POST api/sessions/<uuid:session_id>/review": {"stars": 5, "text": "Patient."},
         "POST api/chat/conversations": {"userId": str(world.partner.pk)},
         "POST api/chat/conversations/<uuid:conversation_id>/messages": messages,
         "POST api/chat/conversations/<uuid:conversation_id>/read": {"seq": 1},
@@ -119,7 +130,8 @@ def body_for(operation, world, who):
 
 def ask(client, operation, world, who):
     method, route = operation.split(" ", 1)
-    path = "/" + re.sub(r"<uuid:(\w+)>", lambda found: world.places[found[1]], route)
+    path = "/" + re.sub(r"<(?:uuid|str):(\w+)>", lambda found: world.places[found[1]], route)
+    path += QUERY.get(operation, "").format(**world.places)
     return client.generic(method, path, *_json(body_for(operation, world, who)))
 
 

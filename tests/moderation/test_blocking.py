@@ -4,14 +4,18 @@ from uuid import uuid4
 
 import pytest
 
+from learning.models import Review
+from learning.services.reviews import review_write, reviews_reveal_due
 from matching.services import matches_announce
 from moderation.blocking import member_block, member_unblock
 from moderation.selectors import blocked_between, hidden_from
 from notifications.models import Kind, Notification
 from skillswap.errors import InvalidInput, NotFound
+from skillswap.fields import now_ms
 from tests.factories.accounts import UserFactory
 from tests.factories.chat import conversation_between, say
 from tests.factories.skills import offers, wants
+from tests.learning.made import held_lesson
 
 
 @pytest.fixture
@@ -24,7 +28,16 @@ def pair(member, other):
     talk = conversation_between(member, other)
     say(talk, member, "Hello")
     say(talk, other, "Hello yourself")
+    for author in (member, other):
+        write_about(author, UserFactory())
     return member, other
+
+
+def write_about(author, person):
+    """A review that everybody can read."""
+    review_write(session=held_lesson(person, author), by=author, stars=5)
+    Review.objects.filter(author_id=author.pk).update(shows_at=now_ms())
+    reviews_reveal_due()
 
 
 def ids(rows, *path):
@@ -94,9 +107,22 @@ def reading(client, them):
     return client.post(f"{talk_with(client, them)}/read", {"seq": 1}).status_code == 204
 
 
+def reviews(client, them):
+    about = Review.objects.filter(author_id=them.pk).values_list("about_id", flat=True).get()
+    return str(them.pk) in ids(client.get(f"/api/users/{about}/reviews").json()["data"], "author", "id")
+
+
+def reviewed_page(client, them):
+    return client.get(f"/api/users/{them.pk}/reviews").status_code == 200
+
+
+def reliability(client, them):
+    return client.get(f"/api/users/{them.pk}/reliability").status_code == 200
+
+
 PLACES = [
     search, discover, suggestions, person_page, discovered_page, conversation_list, opening, notifications,
-    conversation, messages, sending, reading,
+    conversation, messages, sending, reading, reviews, reviewed_page, reliability,
 ]  # fmt: skip
 
 

@@ -770,7 +770,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Report a person, a message or a skill
+         * Report a person, a message, a skill, a session or a review
          * @description Moderators see it with what it looks like now, a message with the few before it; deleting it later does not take that away. While my report is open, the same again is 200 with that one. 404 for what I may not see, 400 for what is my own. 20 in an hour.
          */
         post: operations["reports_create"];
@@ -2245,7 +2245,7 @@ export interface components {
             kind: components["schemas"]["ReportKind"];
             /**
              * Format: uuid
-             * @description Of the person, the message or the skill.
+             * @description Of the person, message, skill, session or review.
              */
             id: string;
             reason: components["schemas"]["ReportReason"];

@@ -1,0 +1,20 @@
+"""The forms that moderators fill in about sessions."""
+
+from django import forms
+from unfold.widgets import UnfoldAdminIntegerFieldWidget, UnfoldAdminSelectWidget, UnfoldAdminTextareaWidget
+
+from learning.models import Case
+from learning.services.cases import REASON_LENGTH
+
+
+class CaseForm(forms.Form):
+    decision = forms.ChoiceField(choices=Case.Decision.choices, widget=UnfoldAdminSelectWidget)
+    minutes = forms.IntegerField(
+        min_value=1,
+        required=False,
+        widget=UnfoldAdminIntegerFieldWidget,
+        help_text="Only if it took place: what the learner pays.",
+    )
+    reason = forms.CharField(
+        max_length=REASON_LENGTH, widget=UnfoldAdminTextareaWidget, help_text="Both people read this."
+    )

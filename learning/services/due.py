@@ -1,0 +1,100 @@
+"""What time itself does to sessions: reminders, requests that run out, silence that settles."""
+
+import datetime as dt
+from uuid import UUID
+
+import structlog
+
+from learning.events import SessionReminder
+from learning.models import Seat, Session, Status
+from learning.services.settling import settle_absence, settle_back, settle_held
+from learning.state import change, people_of, with_session
+from learning.telling import inform_all, tell
+from learning.times import forgotten_at, reminder_passed
+from skillswap.fields import now_ms
+
+log = structlog.get_logger(__name__)
+
+AT_ONCE = 500
+_EVER = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)  # rows without a moment sort before it on MongoDB
+
+
+def sessions_run_due() -> int:
+    """Do what is due, at most AT_ONCE sessions; returns how many. Safe to run twice at once, and after a pause.
+
+    One that fails is logged and tried again next time; the others go on.
+    """
+    due = Session.objects.filter(due_at__lte=now_ms(), due_at__gt=_EVER).order_by("due_at", "id")
+    done = 0
+    for session_id in list(due.values_list("pk", flat=True)[:AT_ONCE]):
+        try:
+            with_session(session_id, _due)
+            done += 1
+        except Exception:
+            log.exception("session_due_failed", session_id=str(session_id))
+    return done
+
+
+def _due(session: Session) -> None:
+    now = now_ms()
+    if session.due_at is None or session.due_at > now:
+        return  # another worker did it
+    if session.status == Status.REQUESTED:
+        settle_back(session, Status.EXPIRED)
+        inform_all(session, "session_expired", to=people_of(session))
+    elif session.status == Status.SCHEDULED:
+        _remind_or_give_up(session, now)
+    elif session.status == Status.NO_SHOW and session.absent_id is not None:
+        settle_absence(session, session.absent_id)
+    elif session.status == Status.ABANDONED:
+        settle_back(session, Status.ABANDONED)
+    else:
+        _settle_silence(session)
+
+
+def _remind_or_give_up(session: Session, now: dt.datetime) -> None:
+    """Of reminders that a stopped worker missed only the closest is sent; none once the session should have begun."""
+    if now >= forgotten_at(session):
+        settle_back(session, Status.ABANDONED)
+        return
+    if now >= session.scheduled_time:
+        change(session, reminded_minutes=0)
+        return
+    before = reminder_passed(session.scheduled_time, now)
+    change(session, reminded_minutes=before)
+    if before is None:
+        return
+    tell(session, SessionReminder, minutes_before=before)
+    inform_all(session, "session_reminder", to=people_of(session), key=f"reminder:{before}", minutesBefore=before)
+
+
+def _settle_silence(session: Session) -> None:
+    """Nobody ended it, or nobody answered what the other said of its end.
+
+    Whoever never came has not agreed by silence: that is a no-show, or nothing took place at all.
+    """
+    came = _who_came(session)
+    if len(came) == 2:
+        settle_held(session, session.claimed_minutes or session.duration_minutes)
+    elif came and session.ended_at is not None:
+        (missing,) = set(people_of(session)) - came
+        settle_absence(session, missing)
+    else:
+        settle_back(session, Status.ABANDONED)
+
+
+def _who_came(session: Session) -> set[UUID]:
+    seats = Seat.objects.filter(session_id=session.pk, joined_at__isnull=False)
+    return set(seats.values_list("user_id", flat=True))
+
+
+def settle_now(session: Session) -> None:
+    """Settle what still waits for an answer as it stands, because one of the two is leaving."""
+    if session.settled_at is not None:
+        return
+    if session.status == Status.NO_SHOW and session.absent_id is not None:
+        settle_absence(session, session.absent_id)
+    elif session.status == Status.IN_PROGRESS and session.ended_at is not None:
+        _settle_silence(session)
+    elif session.status == Status.ABANDONED:
+        settle_back(session, Status.ABANDONED)

@@ -1,0 +1,125 @@
+"""How a session ends with money: paid as agreed, given back, or shared with the one who waited. Each once.
+
+These are deeds for `with_session`: they run in the transaction of whoever decided.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from credits.services import bonus_give, hold_post, hold_release, minutes_penalize_up_to
+from learning.events import SessionEnded, SessionUpdated
+from learning.models import Case, Outcome, Seat, Session, Status
+from learning.reliability import reliability_refresh
+from learning.state import change, other_of, people_of, with_session
+from learning.telling import inform, inform_all, tell
+from notifications.models import Kind
+from skillswap.fields import now_ms
+from swaps.services import swap_complete_if_done
+
+
+def settle_held(session: Session, minutes: int, **changes: Any) -> None:
+    """It took place: pay the teacher `minutes` of what is held, at most all of it; the rest goes back.
+
+    Emits session:ended and credits:changed to both.
+    """
+    paid = min(minutes, session.duration_minutes)
+    _settle(session, Status.COMPLETED, paid_minutes=paid, ended_at=session.ended_at or now_ms(), **changes)
+    _post(session, paid)
+    _remember(session, dict.fromkeys(people_of(session), Outcome.CAME))
+    tell(session, SessionEnded, is_settled=True)
+    inform_all(session, "session_ended", to=people_of(session), minutes=paid)
+    if session.swap_id is not None:
+        swap_complete_if_done(session.swap_id)
+
+
+def settle_absence(session: Session, absent_id: UUID) -> None:
+    """One did not come: the other gets half of the time. Emits session:ended and credits:changed."""
+    _settle(session, Status.NO_SHOW, absent_id=absent_id, paid_minutes=0)
+    share_half(session, from_id=absent_id)
+    _remember(session, {absent_id: Outcome.MISSED, other_of(session, absent_id): Outcome.CAME})
+    tell(session, SessionEnded, is_settled=True)
+
+
+def settle_back(session: Session, status: Status, **changes: Any) -> None:
+    """It was not held, or only talked of: everything goes back to the learner. Emits session:updated."""
+    _settle(session, status, paid_minutes=0, **changes)
+    _give_back(session)
+    tell(session, SessionUpdated)
+
+
+def settle_late_cancel(session: Session, by: UUID, **changes: Any) -> None:
+    """Cancelled too late: the one who waited gets half of the time. Emits session:updated and credits:changed."""
+    _settle(session, Status.CANCELLED, paid_minutes=0, was_late=True, **changes)
+    share_half(session, from_id=by)
+    _remember(session, {by: Outcome.LATE_CANCEL})
+    tell(session, SessionUpdated)
+
+
+def share_half(session: Session, *, from_id: UUID) -> None:
+    """Half of the session's minutes from the one who failed to the one who waited.
+
+    From the learner it is paid out of the hold. A teacher holds nothing: the learner gets everything back and
+    the half from the community fund, which the teacher owes as far as they have it.
+    """
+    half = -(-session.duration_minutes // 2)
+    if from_id == session.student_id:
+        Session.objects.filter(pk=session.pk).update(paid_minutes=half)
+        session.paid_minutes = half
+        _post(session, half)
+        return
+    _give_back(session)
+    reason = f"A session was missed or cancelled late: {session.skill_name}"
+    key = f"half:{session.pk}"
+    bonus_give(user_id=session.student_id, minutes=half, reason=reason, key=key, session_id=session.pk)
+    _tell_credits(session, "credits_received", session.student_id, half)
+    taken = minutes_penalize_up_to(
+        user_id=from_id, minutes=half, reason=reason, key=f"penalty:{session.pk}", session_id=session.pk
+    )
+    if taken is not None:
+        _tell_credits(session, "credits_taken", from_id, taken.amount)
+
+
+def session_decide(*, session_id: UUID, decision: str, minutes: int | None) -> Session:
+    """What a moderator decided about a case: `minutes` are paid when it took place. Raises NotFound.
+
+    Call it in the transaction that closes the case. Emits session:ended or session:updated, credits:changed.
+    """
+    return with_session(session_id, _decide, decision, minutes)
+
+
+def _decide(session: Session, decision: str, minutes: int | None) -> None:
+    if decision == Case.Decision.TOOK_PLACE:
+        settle_held(session, session.duration_minutes if minutes is None else minutes)
+    elif decision == Case.Decision.NOT_HELD:
+        settle_back(session, Status.ABANDONED, absent_id=None)
+    elif decision == Case.Decision.TEACHER_ABSENT:
+        settle_absence(session, session.teacher_id)
+    else:
+        settle_absence(session, session.student_id)
+
+
+def _settle(session: Session, status: Status, **changes: Any) -> None:
+    change(session, status=status, settled_at=now_ms(), settles_at=None, case_open=False, waits_for_id=None, **changes)
+
+
+def _post(session: Session, minutes: int) -> None:
+    if session.hold_id is not None:
+        hold_post(hold_id=session.hold_id, to_user_id=session.teacher_id, minutes=minutes)
+        _tell_credits(session, "credits_received", session.teacher_id, minutes)
+
+
+def _give_back(session: Session) -> None:
+    if session.hold_id is not None:
+        hold_release(hold_id=session.hold_id)
+
+
+def _tell_credits(session: Session, event: str, to: UUID, minutes: int) -> None:
+    if minutes:
+        inform(session, event, to=to, kind=Kind.CREDITS, minutes=minutes)
+
+
+def _remember(session: Session, outcomes: dict[UUID, Outcome]) -> None:
+    """Keep what it says of each one's reliability."""
+    for user_id, outcome in outcomes.items():
+        Seat.objects.filter(session_id=session.pk, user_id=user_id).update(outcome=outcome)
+    reliability_refresh(list(outcomes))

@@ -1,0 +1,65 @@
+"""When what happens to a session: pure functions of its row and the settings."""
+
+import datetime as dt
+
+from django.conf import settings
+
+from learning.models import Session, Status
+
+
+def hours(number: float) -> dt.timedelta:
+    return dt.timedelta(hours=number)
+
+
+def minutes(number: float) -> dt.timedelta:
+    return dt.timedelta(minutes=number)
+
+
+def opens_at(session: Session) -> dt.datetime:
+    """From then on it can be started."""
+    return session.scheduled_time - minutes(settings.SESSION_OPENS_MINUTES)
+
+
+def cancel_free_until(session: Session) -> dt.datetime:
+    """Cancelling later costs half."""
+    return session.scheduled_time - hours(settings.CANCEL_NOTICE_HOURS)
+
+
+def no_show_from(session: Session) -> dt.datetime:
+    """From then on whoever waits may say so."""
+    return session.scheduled_time + minutes(settings.NO_SHOW_GRACE_MINUTES)
+
+
+def forgotten_at(session: Session) -> dt.datetime:
+    """What nobody ended or reported by then is settled by itself."""
+    return session.ends_at + hours(settings.CONFIRM_HOURS)
+
+
+def answer_until(scheduled_time: dt.datetime, asked_at: dt.datetime) -> dt.datetime:
+    """How long a request waits: 72 hours, and not longer than until it would begin."""
+    return min(scheduled_time, asked_at + hours(settings.SESSION_ANSWER_HOURS))
+
+
+def reminder_passed(scheduled_time: dt.datetime, now: dt.datetime) -> int | None:
+    """The closest reminder whose moment has come, as minutes before the session; None before the first."""
+    passed = [number for number in settings.REMINDER_MINUTES if scheduled_time - minutes(number) <= now]
+    return min(passed, default=None)
+
+
+def due_at(session: Session) -> dt.datetime | None:
+    """The next moment at which time itself does something to it; None when nothing more will happen."""
+    if session.case_open or session.settled_at is not None:
+        return None
+    if session.settles_at is not None:
+        return session.settles_at
+    if session.status == Status.REQUESTED:
+        return session.expires_at
+    if session.status == Status.SCHEDULED:
+        return _next_reminder(session) or forgotten_at(session)
+    return forgotten_at(session) if session.status == Status.IN_PROGRESS else None
+
+
+def _next_reminder(session: Session) -> dt.datetime | None:
+    last = session.reminded_minutes
+    left = [number for number in settings.REMINDER_MINUTES if last is None or number < last]
+    return session.scheduled_time - minutes(max(left)) if left else None

@@ -1,0 +1,33 @@
+"""Proposals that nobody answered in time."""
+
+from skillswap.db import transactional
+from skillswap.fields import now_ms
+from swaps.models import Swap
+from swaps.services.changing import expire
+from swaps.services.telling import tell_changed
+
+AT_ONCE = 500
+
+
+def swaps_expire() -> int:
+    """Close proposals whose time has come, the oldest AT_ONCE; returns how many. Safe to stop and to run twice at once.
+
+    Emits swap:updated to both people of each and tells the one who proposed.
+    """
+    due = Swap.objects.filter(status=Swap.Status.PENDING, expires_at__lte=now_ms()).order_by("expires_at")
+    return sum(_swap_expire(swap) for swap in due[:AT_ONCE])
+
+
+def swap_expire_due(skills_key: str) -> None:
+    """Make room for a new proposal of two skills, when the one before has run out and the job did not come by yet."""
+    due = Swap.objects.filter(skills_key=skills_key, is_open=True, status=Swap.Status.PENDING)
+    for swap in due.filter(expires_at__lte=now_ms()):
+        _swap_expire(swap)
+
+
+@transactional
+def _swap_expire(swap: Swap) -> bool:
+    if not expire(swap, now_ms()):
+        return False
+    tell_changed(swap, "swap_expired", to=[swap.from_user_id])
+    return True

@@ -1,0 +1,85 @@
+"""The room's address: for the two people, for the time, for nobody else."""
+
+import datetime as dt
+from urllib.parse import parse_qs, urlsplit
+
+import jwt
+import pytest
+
+from learning.models import Seat
+from learning.room import room_admission
+from learning.services.running import room_enter, session_end
+from skillswap.errors import NotFound
+from tests.factories.accounts import UserFactory
+from tests.factories.sessions import agree, ahead, begin
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def session(clock, student, guitar, teacher):
+    made = agree(student, guitar, at=ahead(days=2))
+    clock.move_to(made.scheduled_time)
+    return begin(made, teacher)
+
+
+def pass_of(room):
+    return parse_qs(urlsplit(room["url"]).query)["pass"][0]
+
+
+def test_asking_for_the_room_counts_as_having_come(session, student):
+    room_enter(session=session, by=student)
+    assert Seat.objects.get(session=session, user=student).joined_at is not None
+
+
+def test_there_is_no_room_before_the_start_and_after_the_end(api, student, guitar, session, teacher):
+    other = agree(student, guitar, at=ahead(days=1))
+    assert api(student).get(f"/api/sessions/{other.pk}/room").json()["code"] == "not_started"
+    session_end(session=session, by=student)
+    assert api(student).get(f"/api/sessions/{session.pk}/room").status_code == 409
+
+
+def test_a_pass_admits_the_person_it_was_signed_for(api, session, student, teacher):
+    room = room_enter(session=session, by=student)
+    admitted = api(student).get(f"/api/rooms/{pass_of(room)}").json()
+    assert (admitted["sessionId"], admitted["otherId"]) == (str(session.pk), str(teacher.pk))
+    assert len(admitted["room"]) >= 40
+
+
+def test_nobody_else_is_admitted_with_it(api, session, student, teacher):
+    room = room_enter(session=session, by=student)
+    for who in (teacher, UserFactory()):
+        assert api(who).get(f"/api/rooms/{pass_of(room)}").status_code == 404
+    assert api(student).get(f"/api/rooms/{pass_of(room)}x").status_code == 404
+    assert api(student).get("/api/rooms/made-up").status_code == 404
+
+
+def test_a_pass_ends_with_the_session(clock, session, student):
+    room_pass = pass_of(room_enter(session=session, by=student))
+    clock.move_to(session.ends_at + dt.timedelta(minutes=29))
+    assert room_admission(room_pass, by=student)
+    clock.shift(dt.timedelta(minutes=1))
+    with pytest.raises(NotFound):
+        room_admission(room_pass, by=student)
+
+
+def test_a_jitsi_of_ones_own_gets_a_token_that_it_can_check(settings, session, student):
+    """What Jitsi's token_verification reads: room, times, issuer, and a signature with the shared secret."""
+    settings.JITSI_DOMAIN, settings.JITSI_APP_ID = "meet.example.org", "skillswap"
+    settings.JITSI_APP_SECRET = "a secret that is long enough for HS256"
+    room = room_enter(session=session, by=student)
+    address = urlsplit(room["url"])
+    assert (room["provider"], address.hostname) == ("jitsi", "meet.example.org")
+    token = parse_qs(address.query)["jwt"][0]
+    claims = jwt.decode(
+        token,
+        settings.JITSI_APP_SECRET,
+        algorithms=["HS256"],
+        audience="jitsi",
+        issuer="skillswap",
+        options={"verify_exp": False, "verify_nbf": False},
+    )
+    assert claims["room"] == address.path[1:]
+    assert claims["nbf"] == int((session.scheduled_time - dt.timedelta(minutes=15)).timestamp())
+    assert claims["exp"] == int((session.ends_at + dt.timedelta(minutes=30)).timestamp())
+    assert student.email not in token
