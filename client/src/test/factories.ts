@@ -1,4 +1,4 @@
-import type { Conversation, Me, Message } from "@/lib/api/types";
+import type { Conversation, Me, Message, PersonCard, Session } from "@/lib/api/types";
 
 export function makeMe(change: Partial<Me> = {}): Me {
   return {
@@ -64,6 +64,70 @@ export function makeConversation(change: Partial<Conversation> = {}): Conversati
     unreadCount: 0,
     createdAt: "2026-01-05T10:00:00.000Z",
     updatedAt: "2026-01-05T10:00:00.000Z",
+    ...change,
+  };
+}
+
+export function makePerson(id: string, change: Partial<PersonCard> = {}): PersonCard {
+  return {
+    id,
+    name: id,
+    username: id,
+    avatarUrl: "",
+    location: "",
+    country: "",
+    timezone: "Asia/Tokyo",
+    languages: [],
+    learningStyle: "call",
+    rating: null,
+    totalReviews: 0,
+    reliability: null,
+    lastOnlineAt: null,
+    ...change,
+  };
+}
+
+/** Agreed on: "other" in Tokyo teaches "me" for an hour. */
+export function makeSession(change: Partial<Session> = {}): Session {
+  const scheduledTime = change.scheduledTime ?? "2026-11-24T09:00:00.000Z";
+  const shifted = (minutes: number) =>
+    new Date(Date.parse(scheduledTime) + minutes * 60_000).toISOString();
+  return {
+    id: "s1",
+    teacher: makePerson("other", { name: "Omar Said" }),
+    student: makePerson("me", { name: "Mia Berg", timezone: "Europe/Berlin" }),
+    skill: { id: "k1", name: "Guitar", category: "music", level: "expert" },
+    status: "scheduled",
+    scheduledTime,
+    durationMinutes: 60,
+    actualMinutes: null,
+    description: "",
+    startedAt: null,
+    endedAt: null,
+    conversationId: "c1",
+    swapId: null,
+    waitsForId: null,
+    proposal: null,
+    expiresAt: scheduledTime,
+    opensAt: shifted(-15),
+    cancelFreeUntil: shifted(-12 * 60),
+    noShowFrom: shifted(10),
+    seats: [],
+    endedById: null,
+    claimedMinutes: null,
+    settlesAt: null,
+    settledAt: null,
+    absentId: null,
+    absenceAnswer: "",
+    cancelledById: null,
+    cancelReason: "",
+    wasLate: false,
+    openCase: null,
+    myNotes: "",
+    myReview: null,
+    theirReview: null,
+    actions: [],
+    createdAt: "2026-11-20T09:00:00.000Z",
     ...change,
   };
 }

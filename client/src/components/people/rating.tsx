@@ -17,7 +17,7 @@ export function Rating({
       <Average rating={rating} count={count} />
       {reliability !== null && (
         <span className="text-ink-soft">
-          {t("reviews.reliability.figure", { percent: Math.round(reliability * 100) })}
+          {t("reviews.reliability.short", { percent: Math.round(reliability * 100) })}
         </span>
       )}
     </span>

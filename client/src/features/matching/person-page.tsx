@@ -115,8 +115,8 @@ function Profile({ person }: { person: Person }) {
     <div className={`${FRAME} grid gap-6`}>
       <div className="flex flex-wrap items-center gap-5">
         <Avatar name={name} url={person.avatarUrl} className="size-24 sm:size-28" />
-        <div className="grid min-w-52 flex-1 gap-1">
-          <PageHeading>{name}</PageHeading>
+        <div className="grid min-w-52 flex-1 grid-cols-[minmax(0,1fr)] gap-1">
+          <PageHeading className="break-words">{name}</PageHeading>
           <p className="flex flex-wrap gap-x-3 text-sm text-ink-soft">
             <span>@{person.username}</span>
             <span>{t("person.memberSince", { when: monthYear(person.memberSince) })}</span>

@@ -4,6 +4,7 @@ import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
 import { SwitchRow } from "@/components/ui/switch";
 import { credits, hoursAndMinutes } from "@/lib/credits";
 import { useEndSession } from "@/lib/session-deeds";
@@ -58,6 +59,9 @@ export function EndDialog({ view, onDone }: { view: View; onDone: () => void }) 
     <Dialog open onOpenChange={(open) => !open && onDone()} title={t("sessionPage.end.title")}>
       <form noValidate onSubmit={submit} className="grid gap-4">
         <DeedError error={end.error} />
+        {!view.theyJoined && !view.iTeach && (
+          <Notice tone="warm">{t("sessionPage.end.alone", { name: view.other.name })}</Notice>
+        )}
         {!isShorter && <Consequence view={view} />}
         <SwitchRow
           label={t("sessionPage.end.shorter")}

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Card } from "@/components/ui/card";
+import { cn } from "@/lib/cn";
 import { credits, hoursAndMinutes } from "@/lib/credits";
 import { useMe } from "@/lib/session";
 import { daysAhead, zoneLabel } from "@/lib/zones";
@@ -67,11 +68,11 @@ function Price({ view }: { view: View }) {
   );
 }
 
-export function Facts({ view }: { view: View }) {
+export function Facts({ view, className }: { view: View; className?: string }) {
   const { t } = useTranslation();
   const { session } = view;
   return (
-    <Card className="grid gap-4">
+    <Card className={cn("grid gap-4", className)}>
       <h2 className="text-xl font-bold">{t("sessionPage.facts.title")}</h2>
       <dl className="grid gap-4">
         <Times view={view} />

@@ -58,7 +58,7 @@ export function Head({ view }: { view: View }) {
           online={isOnline}
           className="size-16 sm:size-20"
         />
-        <div className="grid min-w-52 flex-1 gap-1.5">
+        <div className="grid min-w-52 flex-1 grid-cols-[minmax(0,1fr)] gap-1.5">
           <PageHeading className="break-words">{session.skill.name}</PageHeading>
           <p className="text-ink-soft">
             {t(iTeach ? "sessionPage.youTeach" : "sessionPage.youLearn")},{" "}

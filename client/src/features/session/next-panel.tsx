@@ -25,7 +25,7 @@ export function NextPanel({
       <h2 className="text-2xl font-bold">{title}</h2>
       {children}
       <DeedError error={error} />
-      {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
+      <div className="flex flex-wrap gap-2 empty:hidden">{actions}</div>
     </Card>
   );
 }

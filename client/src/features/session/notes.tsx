@@ -41,7 +41,7 @@ export function Notes({ session, className }: { session: Session; className?: st
         <h2 className="text-xl font-bold">
           <label htmlFor={field}>{t("sessionPage.notes.title")}</label>
         </h2>
-        <Saved state={state} />
+        {(text !== "" || state !== "saved") && <Saved state={state} />}
       </div>
       <textarea
         id={field}

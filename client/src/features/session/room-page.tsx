@@ -27,14 +27,14 @@ function Seat({ person, isHere }: { person: Session["teacher"]; isHere: boolean 
   const { t } = useTranslation();
   const { isOnline } = usePresence(person.id);
   return (
-    <li className="grid justify-items-center gap-2 text-center">
+    <li className="grid min-w-0 content-start justify-items-center gap-2 text-center">
       <Avatar
         name={person.name}
         url={person.avatarUrl}
         online={isOnline}
         className="size-24 sm:size-32"
       />
-      <span className="text-lg font-bold break-words">{person.name}</span>
+      <span className="max-w-full font-bold break-words sm:text-lg">{person.name}</span>
       <span className={isHere ? "font-semibold text-ok" : "text-ink-soft"}>
         {t(isHere ? "sessionPage.room.here" : "sessionPage.room.away")}
       </span>
@@ -78,7 +78,10 @@ function Inside({ view }: { view: View }) {
             )}
           </div>
         </div>
-        <Notes session={session} />
+        <Notes
+          session={session}
+          className="lg:grid-rows-[auto_minmax(0,1fr)_auto] lg:content-stretch"
+        />
       </div>
       {ending && <EndDialog view={view} onDone={() => setEnding(false)} />}
     </div>

@@ -40,11 +40,15 @@ const PANELS: Record<Phase, (props: { view: View }) => React.ReactNode> = {
   over: OverPanel,
 };
 
+const WITHOUT_NOTES: Session["status"][] = ["requested", "cancelled", "declined", "expired"];
+
 /** Where there is something to prepare, to write along or to remember. */
 function hasNotes(session: Session): boolean {
-  const never = ["cancelled", "declined", "expired"].includes(session.status);
-  return !never || session.myNotes !== "";
+  return session.myNotes !== "" || !WITHOUT_NOTES.includes(session.status);
 }
+
+/** A column on a wide screen; on a phone its parts stand among those of the other one, in an order of their own. */
+const COLUMN = "grid grid-cols-[minmax(0,1fr)] gap-6 max-lg:contents";
 
 function Report({ session }: { session: Session }) {
   const { t } = useTranslation();
@@ -54,7 +58,7 @@ function Report({ session }: { session: Session }) {
       <Button
         look="quiet"
         size="sm"
-        className="justify-self-start text-ink-faint"
+        className="justify-self-start text-ink-faint max-lg:order-4"
         onClick={() => setOpen(true)}
       >
         <Flag aria-hidden="true" />
@@ -75,19 +79,19 @@ function Shown({ session }: { session: Session }) {
   return (
     <div className={`${FRAME} grid gap-6`}>
       <Head view={view} />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
-        <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
+        <div className={COLUMN}>
           <NextPanel view={view} />
           {phase === "done" && <SessionReviews view={view} />}
           {hasNotes(session) && (
-            <Card>
+            <Card className="max-lg:order-2">
               <Notes session={session} />
             </Card>
           )}
         </div>
-        <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
-          <Facts view={view} />
-          <Timeline view={view} />
+        <div className={COLUMN}>
+          <Facts view={view} className="max-lg:order-1" />
+          <Timeline view={view} className="max-lg:order-3" />
           <Report session={session} />
         </div>
       </div>

@@ -126,6 +126,7 @@ export function AbsencePanel({ view }: { view: View }) {
   const { t } = useTranslation();
   const until = useUntil(view);
   const who = view.session.absentId === view.me.id ? "me" : "them";
+  const role = view.iTeach ? "Teacher" : "Learner";
   const { name } = view.other;
   return (
     <NextPanel
@@ -134,7 +135,7 @@ export function AbsencePanel({ view }: { view: View }) {
     >
       <p className="text-ink-soft">
         {until
-          ? t(`sessionPage.absence.${who}`, { name, until })
+          ? t(`sessionPage.absence.${who}${role}`, { name, until })
           : t("sessionPage.absence.settling")}
       </p>
     </NextPanel>

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Card } from "@/components/ui/card";
+import { cn } from "@/lib/cn";
 import { credits, hoursAndMinutes } from "@/lib/credits";
 import { whenIn } from "@/lib/zones";
 import type { View } from "./people";
@@ -31,10 +32,10 @@ function StepRow({ step, view }: { step: Step; view: View }) {
   );
 }
 
-export function Timeline({ view }: { view: View }) {
+export function Timeline({ view, className }: { view: View; className?: string }) {
   const { t } = useTranslation();
   return (
-    <Card className="grid gap-4">
+    <Card className={cn("grid gap-4", className)}>
       <h2 className="text-xl font-bold">{t("sessionPage.timeline.title")}</h2>
       <ol className="grid gap-4">
         {timelineOf(view.session).map((step) => (

@@ -67,7 +67,7 @@ export function UpcomingPanel({ view }: { view: View }) {
               {t("sessionPage.upcoming.otherTime")}
             </Button>
           )}
-          {can(session, "cancel") && (
+          {can(session, "cancel") && stage !== "late" && (
             <Button look="danger" onClick={() => setAsking("cancel")}>
               <X aria-hidden="true" />
               {t("sessionPage.upcoming.cancel")}
