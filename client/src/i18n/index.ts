@@ -8,6 +8,7 @@ import data from "./en/data.json";
 import home from "./en/home.json";
 import matching from "./en/matching.json";
 import safety from "./en/safety.json";
+import sessionPage from "./en/session-page.json";
 import sessions from "./en/sessions.json";
 import skills from "./en/skills.json";
 import swaps from "./en/swaps.json";
@@ -24,6 +25,7 @@ export const en = {
   ...safety,
   ...swaps,
   ...sessions,
+  ...sessionPage,
   ...data,
 };
 

@@ -18,6 +18,7 @@ export function MemberShell({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const inThread = useMatch("/messages/:conversationId") !== null;
   const inMessages = useMatch("/messages/*") !== null;
+  const inRoom = useMatch("/sessions/:sessionId/room") !== null;
   return (
     <BannedScreen>
       <ChatEvents />
@@ -27,7 +28,12 @@ export function MemberShell({ children }: { children: ReactNode }) {
       <SessionEvents />
       <EndedSession />
       <div className={cn("flex flex-col lg:flex-row", inMessages ? "h-dvh" : "min-h-dvh")}>
-        <aside className="sticky top-0 hidden h-dvh w-64 shrink-0 flex-col border-r border-line p-4 lg:flex">
+        <aside
+          className={cn(
+            "sticky top-0 hidden h-dvh w-64 shrink-0 flex-col border-r border-line p-4 lg:flex",
+            inRoom && "lg:hidden",
+          )}
+        >
           <Link
             to="/dashboard"
             aria-label={t("shell.home")}
@@ -43,7 +49,7 @@ export function MemberShell({ children }: { children: ReactNode }) {
         <header
           className={cn(
             "sticky top-0 z-20 flex h-14 items-center justify-between border-b border-line bg-paper px-3 lg:hidden",
-            inThread && "hidden",
+            (inThread || inRoom) && "hidden",
           )}
         >
           <Link to="/dashboard" aria-label={t("shell.home")} className="rounded-control p-1">
@@ -64,7 +70,7 @@ export function MemberShell({ children }: { children: ReactNode }) {
             {children}
           </main>
         </div>
-        {!inThread && <BottomNavigation />}
+        {!inThread && !inRoom && <BottomNavigation />}
       </div>
     </BannedScreen>
   );

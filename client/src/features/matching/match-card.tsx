@@ -38,7 +38,7 @@ export function MatchCard({ match }: { match: Suggestion }) {
               {user.name}
             </Link>
           </h2>
-          <Rating rating={user.rating} count={user.totalReviews} />
+          <Rating rating={user.rating} count={user.totalReviews} reliability={user.reliability} />
         </div>
         <p className="flex items-center gap-2 text-sm font-bold">
           {mutual && (

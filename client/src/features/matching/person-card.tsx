@@ -41,7 +41,11 @@ export function DiscoverCard({ person }: { person: DiscoverPerson }) {
               {person.name}
             </Link>
           </h2>
-          <Rating rating={person.rating} count={person.totalReviews} />
+          <Rating
+            rating={person.rating}
+            count={person.totalReviews}
+            reliability={person.reliability}
+          />
         </div>
         <PersonMenu person={person} proposes className="relative -mt-2 -mr-2" />
       </div>

@@ -6,6 +6,7 @@ import { useNavigate, useParams } from "react-router";
 import { Avatar } from "@/components/people/avatar";
 import { Rating } from "@/components/people/rating";
 import { SkillTag } from "@/components/people/skill-tag";
+import { PersonReviews, ReliabilityCard } from "@/components/reviews";
 import { PersonMenu } from "@/components/safety/person-menu";
 import { ReportSkill } from "@/components/safety/report-skill";
 import { BookButton } from "@/components/swaps/book-button";
@@ -74,9 +75,6 @@ function Facts({ person }: { person: Person }) {
       <Fact name={t("person.localTime")}>{localTime(person.timezone)}</Fact>
       <Fact name={t("person.speaks")}>{person.languages.map(languageName).join(", ")}</Fact>
       <Fact name={t("person.learns")}>{t(`modes.${person.learningStyle}`)}</Fact>
-      {person.reliability !== null && (
-        <Fact name={t("person.reliability")}>{`${Math.round(person.reliability * 100)} %`}</Fact>
-      )}
     </dl>
   );
 }
@@ -122,8 +120,8 @@ function Profile({ person }: { person: Person }) {
     <div className={`${FRAME} grid gap-6`}>
       <div className="flex flex-wrap items-center gap-5">
         <Avatar name={name} url={person.avatarUrl} className="size-24 sm:size-28" />
-        <div className="grid min-w-52 flex-1 gap-1">
-          <PageHeading>{name}</PageHeading>
+        <div className="grid min-w-52 flex-1 grid-cols-[minmax(0,1fr)] gap-1">
+          <PageHeading className="break-words">{name}</PageHeading>
           <p className="flex flex-wrap gap-x-3 text-sm text-ink-soft">
             <span>@{person.username}</span>
             <span>{t("person.memberSince", { when: monthYear(person.memberSince) })}</span>
@@ -154,6 +152,8 @@ function Profile({ person }: { person: Person }) {
           mine={mine}
         />
       </div>
+      <ReliabilityCard personId={person.id} />
+      <PersonReviews person={person} />
     </div>
   );
 }

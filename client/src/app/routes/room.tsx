@@ -1,0 +1,1 @@
+export { RoomPage as Component } from "@/features/session/room-page";

@@ -1,0 +1,2 @@
+export { PersonReviews } from "./person-reviews";
+export { ReliabilityCard } from "./reliability-card";

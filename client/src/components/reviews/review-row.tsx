@@ -1,0 +1,64 @@
+import { Flag } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { Avatar } from "@/components/people/avatar";
+import { ReportDialog } from "@/components/safety/report-dialog";
+import { Button } from "@/components/ui/button";
+import type { SessionReview } from "@/lib/api/types";
+import { ago } from "@/lib/format";
+import { useMe } from "@/lib/session";
+import { ReviewWords } from "./review-words";
+
+/** Looks like "learned Guitar": what the author did in that session. */
+function Doing({ review }: { review: SessionReview }) {
+  const { t } = useTranslation();
+  const key = review.authorRole === "teacher" ? "reviews.taught" : "reviews.learned";
+  return (
+    <>
+      {t(key, { skill: review.skillName })}, {ago(review.createdAt)}
+      {review.editedAt && ` (${t("reviews.edited")})`}
+    </>
+  );
+}
+
+/** A review with who wrote it, as everyone reads it. `about` is the name of the person it is about. */
+export function ReviewRow({ review, about }: { review: SessionReview; about: string }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const [reporting, setReporting] = useState(false);
+  const { author } = review;
+  return (
+    <li className="flex gap-3 py-5 first:pt-0 last:pb-0">
+      <Avatar name={author.name} url={author.avatarUrl} />
+      <div className="grid min-w-0 flex-1 gap-2">
+        <div>
+          <Link
+            to={`/people/${author.id}`}
+            className="font-semibold break-words hover:text-accent-ink hover:underline"
+          >
+            {author.name}
+          </Link>
+          <p className="text-sm text-ink-faint">
+            <Doing review={review} />
+          </p>
+        </div>
+        <ReviewWords review={review} about={about} />
+      </div>
+      {author.id !== me.id && (
+        <Button
+          look="quiet"
+          size="icon"
+          aria-label={t("reviews.report", { name: author.name })}
+          className="-mt-2 -mr-2 text-ink-faint"
+          onClick={() => setReporting(true)}
+        >
+          <Flag aria-hidden="true" />
+        </Button>
+      )}
+      {reporting && (
+        <ReportDialog kind="review" id={review.id} onDone={() => setReporting(false)} />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,86 @@
+import { ChevronLeft, MessageCircle } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { Link, useNavigate } from "react-router";
+import { Avatar } from "@/components/people/avatar";
+import { PersonMenu } from "@/components/safety/person-menu";
+import { ButtonLink } from "@/components/ui/button";
+import { PageHeading } from "@/components/ui/page";
+import type { Session } from "@/lib/api/types";
+import { cn } from "@/lib/cn";
+import { usePresence } from "@/lib/realtime/presence";
+import type { View } from "./people";
+import { phaseOf } from "./state";
+
+const CALM = "bg-sunken text-ink-soft";
+const TONES = {
+  requested: "bg-second-soft text-second-ink",
+  upcoming: "bg-accent-soft text-accent-ink",
+  running: "bg-accent text-on-accent",
+  claim: "bg-second-soft text-second-ink",
+  absence: "bg-danger-soft text-danger",
+  excused: CALM,
+  case: "bg-second-soft text-second-ink",
+  done: "bg-accent-soft text-accent-ink",
+  over: CALM,
+};
+
+function Status({ session }: { session: Session }) {
+  const { t } = useTranslation();
+  const phase = phaseOf(session);
+  return (
+    <span className={cn("rounded-full px-3 py-1 text-sm font-semibold", TONES[phase])}>
+      {phase === "over"
+        ? t(`sessionPage.status.${session.status}`)
+        : t(`sessionPage.phase.${phase}`)}
+    </span>
+  );
+}
+
+/** What is learned, with whom, and where it stands. */
+export function Head({ view }: { view: View }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { session, other, iTeach } = view;
+  const { isOnline } = usePresence(other.id);
+  return (
+    <header className="grid gap-4">
+      <Link
+        to="/sessions"
+        className="-ml-1 inline-flex items-center gap-1 justify-self-start rounded-control py-1 pr-2 text-sm font-semibold text-ink-soft hover:text-accent-ink"
+      >
+        <ChevronLeft aria-hidden="true" className="size-4" />
+        {t("sessionPage.back")}
+      </Link>
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-4">
+        <Avatar
+          name={other.name}
+          url={other.avatarUrl}
+          online={isOnline}
+          className="size-16 sm:size-20"
+        />
+        <div className="grid min-w-52 flex-1 grid-cols-[minmax(0,1fr)] gap-1.5">
+          <PageHeading className="break-words">{session.skill.name}</PageHeading>
+          <p className="text-ink-soft">
+            {t(iTeach ? "sessionPage.youTeach" : "sessionPage.youLearn")},{" "}
+            <Link
+              to={`/people/${other.id}`}
+              className="font-semibold text-ink hover:text-accent-ink hover:underline"
+            >
+              {t("sessionPage.with", { name: other.name })}
+            </Link>
+          </p>
+          <p>
+            <Status session={session} />
+          </p>
+        </div>
+        <div className="flex items-center gap-1">
+          <ButtonLink to={`/messages/${session.conversationId}`} look="secondary">
+            <MessageCircle aria-hidden="true" />
+            {t("sessionPage.message")}
+          </ButtonLink>
+          <PersonMenu person={other} onBlocked={() => navigate("/sessions")} />
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,134 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { HttpResponse, http } from "msw";
+import { setupServer } from "msw/node";
+import { MemoryRouter, Route, Routes } from "react-router";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import type { Session } from "@/lib/api/types";
+import { makeQueryClient } from "@/lib/query-cache";
+import { meQuery } from "@/lib/session";
+import { makeMe, makeSession } from "@/test/factories";
+import { SessionPage } from "./session-page";
+
+class NoResizing {
+  observe = () => undefined;
+  unobserve = () => undefined;
+  disconnect = () => undefined;
+}
+vi.stubGlobal("ResizeObserver", NoResizing); // the switch measures itself; jsdom has no sizes
+
+const at = (path: string) => `${location.origin}${path}`;
+const server = setupServer();
+beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
+afterEach(() => server.resetHandlers());
+afterAll(() => server.close());
+
+let session: Session;
+const sent: [string, unknown][] = [];
+
+/** Every POST is kept in `sent` and answered with `session`. */
+beforeEach(() => {
+  session = makeSession();
+  sent.length = 0;
+  server.use(
+    http.get(at("/api/auth/me"), () => HttpResponse.json(makeMe())),
+    http.get(at("/api/sessions/s1"), () => HttpResponse.json(session)),
+    http.post(at("/api/sessions/s1/:deed"), async ({ params, request }) => {
+      const text = await request.text();
+      sent.push([String(params.deed), text ? JSON.parse(text) : null]);
+      return HttpResponse.json(session);
+    }),
+  );
+});
+
+function open(change: Partial<Session>) {
+  session = makeSession(change);
+  const client = makeQueryClient();
+  client.setQueryData(meQuery.queryKey, makeMe());
+  render(
+    <QueryClientProvider client={client}>
+      <MemoryRouter initialEntries={["/sessions/s1"]}>
+        <Routes>
+          <Route path="/sessions/:sessionId" element={<SessionPage />} />
+        </Routes>
+      </MemoryRouter>
+    </QueryClientProvider>,
+  );
+  return userEvent.setup();
+}
+
+it("offers only what the server allows", async () => {
+  open({ status: "requested", waitsForId: "other", actions: ["edit", "cancel"] });
+  expect(await screen.findByRole("heading", { name: "Waiting for Omar Said" })).toBeVisible();
+  expect(screen.getByRole("button", { name: "Withdraw" })).toBeVisible();
+  expect(screen.queryByRole("button", { name: "Accept" })).toBeNull();
+});
+
+it("ends it as planned with two presses, or shorter with the minutes", async () => {
+  const user = open({ status: "in_progress", actions: ["end"] });
+  await user.click(await screen.findByRole("button", { name: "End session" }));
+  const dialog = within(screen.getByRole("dialog"));
+  await user.click(dialog.getByRole("switch", { name: /^It took less than planned/ }));
+  await user.type(dialog.getByLabelText("How many minutes did it take?"), "60");
+  await user.click(dialog.getByRole("button", { name: "End session" }));
+  expect(dialog.getByRole("alert")).toHaveTextContent("from 1 to 59");
+  await user.clear(dialog.getByLabelText("How many minutes did it take?"));
+  await user.type(dialog.getByLabelText("How many minutes did it take?"), "40");
+  await user.click(dialog.getByRole("button", { name: "End session" }));
+  expect(await screen.findByRole("button", { name: "End session" })).toBeVisible();
+  expect(sent).toEqual([["end", { actualMinutes: 40 }]]);
+});
+
+it("chooses stars with the arrow keys and sends the review", async () => {
+  const user = open({ status: "completed", endedAt: session.createdAt, actions: ["review"] });
+  await user.click(await screen.findByRole("button", { name: "Send review" }));
+  expect(screen.getByRole("alert")).toHaveTextContent("Choose one to five stars.");
+  screen.getByRole("radio", { name: "3 stars" }).focus();
+  await user.keyboard(" {ArrowRight}");
+  await user.type(screen.getByLabelText("In your words (optional)"), "Clear.");
+  await user.click(screen.getByRole("button", { name: "Send review" }));
+  expect(sent).toEqual([["review", { stars: 4, text: "Clear.", wouldRecommend: true }]]);
+});
+
+it("says why the server said no, in words", async () => {
+  server.use(
+    http.post(at("/api/sessions/s1/accept"), () =>
+      HttpResponse.json(
+        { code: "insufficient_credits", message: "You do not have enough credits." },
+        { status: 409 },
+      ),
+    ),
+  );
+  const user = open({ status: "requested", waitsForId: "me", actions: ["accept", "decline"] });
+  await user.click(await screen.findByRole("button", { name: "Accept" }));
+  expect(await screen.findByRole("alert")).toHaveTextContent("You do not have enough credits.");
+  expect(screen.getByRole("link", { name: "See your credits" })).toBeVisible();
+});
+
+it("asks what was different before it disputes", async () => {
+  const user = open({
+    status: "in_progress",
+    endedById: "other",
+    claimedMinutes: 60,
+    actions: ["confirm", "dispute"],
+  });
+  await user.click(await screen.findByRole("button", { name: "Dispute" }));
+  const dialog = within(screen.getByRole("dialog"));
+  expect(dialog.getByRole("button", { name: "Ask a moderator" })).toBeDisabled();
+  await user.type(dialog.getByLabelText("Your side"), "It broke off.");
+  await user.click(dialog.getByRole("button", { name: "Ask a moderator" }));
+  expect(sent).toEqual([["dispute", { text: "It broke off." }]]);
+});
+
+it("says that there is nothing for somebody else", async () => {
+  server.use(
+    http.get(at("/api/sessions/s1"), () =>
+      HttpResponse.json({ code: "not_found", message: "" }, { status: 404 }),
+    ),
+  );
+  open({});
+  expect(
+    await screen.findByRole("heading", { name: "This session cannot be opened" }),
+  ).toBeVisible();
+});

@@ -1,0 +1,107 @@
+import type { Session } from "@/lib/api/types";
+
+export type Happening =
+  | "asked"
+  | "agreed"
+  | "proposed"
+  | "joined"
+  | "ended"
+  | "claimed"
+  | "absent"
+  | "excused"
+  | "dispute"
+  | "appeal"
+  | "cancelled"
+  | "declined"
+  | "expired"
+  | "abandoned"
+  | "settled"
+  | "settledHalf"
+  | "settledNothing"
+  | "reviewed";
+
+/** One thing that happened: what, who did it, when if that is known, what they said. */
+export interface Step {
+  what: Happening;
+  byId?: string;
+  at?: string;
+  minutes?: number;
+  words?: string;
+}
+
+const AGREED = new Set<Session["status"]>([
+  "scheduled",
+  "in_progress",
+  "completed",
+  "no_show",
+  "abandoned",
+]);
+
+function arrivals({ seats }: Session): Step[] {
+  return seats
+    .flatMap(({ userId, joinedAt }) =>
+      joinedAt ? [{ what: "joined" as const, byId: userId, at: joinedAt }] : [],
+    )
+    .sort((one, two) => Date.parse(one.at) - Date.parse(two.at));
+}
+
+function ending(session: Session): Step[] {
+  const { endedById, endedAt, claimedMinutes, durationMinutes, absentId } = session;
+  if (!endedById || !endedAt || absentId) return [];
+  const isClaim = claimedMinutes !== null && claimedMinutes !== durationMinutes;
+  return [
+    { what: "ended", byId: endedById, at: endedAt },
+    ...(isClaim ? [{ what: "claimed" as const, byId: endedById, minutes: claimedMinutes }] : []),
+  ];
+}
+
+function absence({ absentId, absenceAnswer }: Session): Step[] {
+  if (!absentId) return [];
+  return [
+    { what: "absent", byId: absentId },
+    ...(absenceAnswer ? [{ what: "excused" as const, byId: absentId, words: absenceAnswer }] : []),
+  ];
+}
+
+function closing(session: Session): Step[] {
+  const { status, cancelledById, cancelReason, absentId } = session;
+  const by = cancelledById ? { byId: cancelledById } : {};
+  const words = cancelReason ? { words: cancelReason } : {};
+  if (status === "cancelled" || status === "declined") return [{ what: status, ...by, ...words }];
+  if (status === "expired") return [{ what: "expired" }];
+  return status === "abandoned" && !absentId ? [{ what: "abandoned" }] : [];
+}
+
+/** What was early cancelled, declined or never answered had nothing to settle. */
+function settling({ status, settledAt, actualMinutes, wasLate }: Session): Step[] {
+  if (!settledAt) return [];
+  if (status === "completed")
+    return [{ what: "settled", at: settledAt, minutes: actualMinutes ?? 0 }];
+  if (status === "no_show" || wasLate) return [{ what: "settledHalf", at: settledAt }];
+  return status === "abandoned" ? [{ what: "settledNothing", at: settledAt }] : [];
+}
+
+function reviews({ myReview, theirReview }: Session): Step[] {
+  return [myReview, theirReview].flatMap((review) =>
+    review ? [{ what: "reviewed" as const, byId: review.author.id, at: review.createdAt }] : [],
+  );
+}
+
+/** What happened to a session, in the order of a session's life. */
+export function timelineOf(session: Session): Step[] {
+  const { student, createdAt, status, proposal, openCase } = session;
+  return [
+    { what: "asked", byId: student.id, at: createdAt },
+    ...(AGREED.has(status) ? [{ what: "agreed" as const }] : []),
+    ...(proposal ? [{ what: "proposed" as const, byId: proposal.byId }] : []),
+    ...arrivals(session),
+    ...ending(session),
+    ...absence(session),
+    ...(openCase
+      ? [{ what: openCase.kind, byId: openCase.byId, at: openCase.createdAt, words: openCase.text }]
+      : []),
+    ...closing(session),
+    ...settling(session),
+    ...reviews(session),
+  ];
+}
