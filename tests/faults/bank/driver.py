@@ -24,7 +24,7 @@ STALL_SECONDS = 60  # in which nobody finishes anything
 WAIT_SECONDS = 240  # for one deed: fifty writers wait for SQLite's one lock, and it is not given in turns
 LOOK_SECONDS = 0.05
 
-DONE, REFUSED = "done", "refused"
+DONE, REFUSED, BUSY = "done", "refused", "busy"  # busy: every try met somebody's lock, or that of a killed process
 
 
 class Driver:
@@ -150,6 +150,9 @@ class Process:
             self.failed = True
 
     def _do_one(self, deeds: "Deeds") -> None:  # noqa: F821
+        from django.db import DatabaseError
+
+        from skillswap.db import is_conflict
         from skillswap.errors import DomainError
         from tests.faults.bank.deeds import NothingToDo
 
@@ -160,6 +163,10 @@ class Process:
             return
         except DomainError as error:
             outcome, made = REFUSED, error.code
+        except DatabaseError as error:
+            if not is_conflict(error):
+                raise
+            outcome, made = BUSY, None
         os.write(self.file, f"{name} {outcome} {made or ''}\n".encode())
 
 
