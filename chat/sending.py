@@ -253,7 +253,8 @@ def _update_sides(drafts: Sequence[Draft], context: _Context, now: dt.datetime) 
 
 def _notify(drafts: Sequence[Draft], context: _Context) -> None:
     """One unread notification per conversation. Names are read only for those that may be new."""
-    concerned = [(draft, other) for draft in drafts if (other := context.sides_of(draft)[1])]
+    written = [draft for draft in drafts if draft.kind == Message.Kind.TEXT]  # cards have a notification of their own
+    concerned = [(draft, other) for draft in written if (other := context.sides_of(draft)[1])]
     fresh = [(draft, other) for draft, other in concerned if not other["unread"]]
     if not fresh:
         return

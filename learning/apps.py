@@ -5,12 +5,12 @@ class LearningConfig(AppConfig):
     name = "learning"
 
     def ready(self) -> None:
-        from accounts.hooks import member_data, member_erase, member_out
+        from accounts.hooks import member_data, member_erase, member_out, member_traces
         from chat.hooks import demo_seeded
         from learning.demo import sessions_make
         from learning.evidence import look_at_review, look_at_session
         from learning.lessons import lessons_of, lessons_open
-        from learning.own_data import reviews_data, sessions_data, words_erase
+        from learning.own_data import reviews_data, sessions_data, sitters_among, words_erase
         from learning.safety import sessions_end_of, sessions_follow_block
         from learning.services.reviews import review_remove
         from moderation.evidence import Reportable, register
@@ -23,6 +23,7 @@ class LearningConfig(AppConfig):
         member_data.register(sessions_data)
         member_data.register(reviews_data)
         member_erase.register(words_erase)
+        member_traces.register(sitters_among)
         block_changed.register(sessions_follow_block)
         lessons_of_swaps.register(lessons_of)
         open_lessons.register(lessons_open)

@@ -79,3 +79,8 @@ def words_erase(user_id: UUID) -> None:
     Seat.objects.filter(user_id=user_id).exclude(notes="").update(notes="")
     Session.objects.filter(student_id=user_id).exclude(description="").update(description="")
     Calendar.objects.filter(pk=user_id).delete()
+
+
+def sitters_among(user_ids: list[UUID]) -> set[UUID]:
+    """Those who have or had a session. Handler of `member_traces`."""
+    return set(Seat.objects.filter(user_id__in=user_ids).values_list("user_id", flat=True))

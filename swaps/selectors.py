@@ -165,3 +165,9 @@ def swap_teaches(swap_id: UUID, teacher_id: UUID, student_id: UUID, skill_id: UU
         (swap.to_user_id, swap.from_user_id, swap.wanted_skill_id),
     )
     return (teacher_id, student_id, skill_id) in lessons
+
+
+def swappers_among(user_ids: list[UUID]) -> set[UUID]:
+    """Those who proposed a swap or were asked. Handler of `member_traces`."""
+    asked = Swap.objects.filter(to_user_id__in=user_ids).values_list("to_user_id", flat=True)
+    return {*asked, *Swap.objects.filter(from_user_id__in=user_ids).values_list("from_user_id", flat=True)}

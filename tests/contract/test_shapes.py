@@ -22,16 +22,18 @@ LISTS = [
     "/api/blocks",
     "/api/swaps",
 ]
+<<<<<<< HEAD
 NOT_OURS = {"api/schema", "api/docs", "api/users/export/file"}
+=======
+NOT_OURS = {"api/schema", "api/docs", "api/calendar/<str:secret>.ics"}
+>>>>>>> w-bank
 
 
 @pytest.fixture
 def answers(world, api):
     """(path, JSON) of everything that can be read."""
     paths = {
-        re.sub(r"<uuid:(\w+)>", lambda found: world.places[found[1]], route)
-        for method, route in operations()
-        if method == "GET" and route not in NOT_OURS
+        world.path(f"GET {route}")[1:] for method, route in operations() if method == "GET" and route not in NOT_OURS
     }
     client = api(world.owner)
     found = {path: client.get(f"/{path}") for path in paths}

@@ -1,0 +1,187 @@
+"""`python -m tests.faults.bank.driver FOLDER OPERATIONS`: the town's processes, and what kills them.
+
+Each process is forked from this one, which has loaded everything and opened nothing. They append a line for each
+deed to a file of their own. Ends with 1, and the reason in FOLDER/faults, when anything but a kill ends one.
+"""
+
+import faulthandler
+import json
+import os
+import random
+import signal
+import sys
+import threading
+import time
+import traceback
+from collections import Counter
+from pathlib import Path
+
+import django
+
+PROCESSES, THREADS = 5, 10
+SECONDS_BETWEEN_KILLS = 1.0
+STALL_SECONDS = 60  # in which nobody finishes anything
+WAIT_SECONDS = 240  # for one deed: fifty writers wait for SQLite's one lock, and it is not given in turns
+LOOK_SECONDS = 0.05
+
+DONE, REFUSED, BUSY = "done", "refused", "busy"  # busy: every try met somebody's lock, or that of a killed process
+
+
+class Driver:
+    """Starts processes, kills them, counts what they did."""
+
+    def __init__(self, folder: Path, operations: int) -> None:
+        self.folder = folder
+        self.operations = operations
+        self.alive: list[int] = []  # the oldest first; that one is spared, to see whether it stalls
+        self.killed: set[int] = set()
+        self.read: Counter[Path] = Counter()  # how far
+        self.outcomes: Counter[str] = Counter()
+        self.next_kill = time.monotonic() + SECONDS_BETWEEN_KILLS
+        self.last_deed = time.monotonic()
+
+    def run(self) -> None:
+        began = time.monotonic()
+        while self._count() < self.operations:
+            while len(self.alive) < PROCESSES:
+                self.alive.append(self._start())
+            self._kill_now_and_then()
+            self._bury()
+            self._require_progress()
+            time.sleep(LOOK_SECONDS)
+        seconds = time.monotonic() - began
+        self._close()
+        figures = {"seconds": round(seconds, 1), "kills": len(self.killed), "outcomes": dict(self.outcomes)}
+        (self.folder / "figures.json").write_text(json.dumps(figures))
+
+    def _start(self) -> int:
+        if pid := os.fork():
+            return pid
+        try:
+            os._exit(Process(self.folder).run())
+        finally:
+            os._exit(3)
+
+    def _kill_now_and_then(self) -> None:
+        if time.monotonic() >= self.next_kill:
+            self.next_kill = time.monotonic() + SECONDS_BETWEEN_KILLS * random.uniform(0.5, 1.5)
+            victim = random.choice(self.alive[1:])
+            os.kill(victim, signal.SIGKILL)
+            self.killed.add(victim)
+
+    def _bury(self, *, finished: bool = False) -> None:
+        """Take note of who is dead; whoever was not killed has failed, or is done once all are `finished`."""
+        for pid in list(self.alive):
+            dead, status = os.waitpid(pid, os.WNOHANG)
+            if dead:
+                self.alive.remove(pid)
+                if pid not in self.killed and (status or not finished):
+                    raise SystemExit(f"Process {pid} ended with {os.waitstatus_to_exitcode(status)} by itself.")
+
+    def _count(self) -> int:
+        """All deeds so far, done or refused."""
+        for file in self.folder.glob("*.deeds"):
+            with file.open() as lines:
+                lines.seek(self.read[file])
+                new = lines.read()
+            new = new[: new.rfind("\n") + 1]
+            self.read[file] += len(new)
+            self.outcomes.update(" ".join(line.split()[:2]) for line in new.splitlines())
+            self.last_deed = time.monotonic() if new else self.last_deed
+        return self.outcomes.total()
+
+    def _require_progress(self) -> None:
+        if time.monotonic() - self.last_deed > STALL_SECONDS:
+            for pid in self.alive:
+                os.kill(pid, signal.SIGUSR1)  # it tells where its threads are
+            time.sleep(1)
+            raise SystemExit("Everybody has stalled.")
+
+    def _close(self) -> None:
+        """Let everybody finish what they are doing."""
+        (self.folder / "closed").touch()
+        self.last_deed = time.monotonic()
+        while self.alive:
+            self._count()
+            self._require_progress()
+            self._bury(finished=True)
+            time.sleep(LOOK_SECONDS)
+        self._count()
+
+
+class Process:
+    """Threads that act until the folder is closed."""
+
+    def __init__(self, folder: Path) -> None:
+        from tests.faults.bank.town import Town
+
+        self.folder = folder
+        self.town = Town.load(folder / "town.json")
+        self.file = os.open(folder / f"{os.getpid()}.deeds", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+        self.faults = (folder / "faults").open("a", buffering=1)
+        faulthandler.register(signal.SIGUSR1, self.faults)
+        self.last = [time.monotonic()] * THREADS
+        self.failed = False
+
+    def run(self) -> int:
+        """0 when all is well; 1 when a thread failed, 2 when one stalled."""
+        threads = [threading.Thread(target=self._act, args=(number,), daemon=True) for number in range(THREADS)]
+        for thread in threads:
+            thread.start()
+        while any(thread.is_alive() for thread in threads):
+            time.sleep(LOOK_SECONDS)
+            if any(time.monotonic() - self.last[n] > WAIT_SECONDS for n, one in enumerate(threads) if one.is_alive()):
+                faulthandler.dump_traceback(self.faults)
+                return 2
+            if self.failed:
+                return 1
+        return 0
+
+    def _act(self, number: int) -> None:
+        from tests.faults.bank.deeds import Deeds
+
+        deeds = Deeds(self.town, random.Random(f"{os.getpid()} {number}"))
+        try:
+            while not (self.folder / "closed").exists():
+                self._do_one(deeds)
+                self.last[number] = time.monotonic()
+        except BaseException:
+            self.faults.write(traceback.format_exc())
+            self.failed = True
+
+    def _do_one(self, deeds: "Deeds") -> None:  # noqa: F821
+        from django.db import DatabaseError
+
+        from skillswap.db import is_conflict
+        from skillswap.errors import DomainError
+        from tests.faults.bank.deeds import NothingToDo
+
+        name, deed = deeds.act()
+        try:
+            outcome, made = DONE, deed()
+        except NothingToDo:
+            return
+        except DomainError as error:
+            outcome, made = REFUSED, error.code
+        except DatabaseError as error:
+            if not is_conflict(error):
+                raise
+            outcome, made = BUSY, None
+        os.write(self.file, f"{name} {outcome} {made or ''}\n".encode())
+
+
+def main() -> None:
+    django.setup()
+    from django.conf import settings
+
+    if settings.DATABASE_IS_MONGO:
+        from tests.plugins.secantus import install
+
+        install()
+    import tests.faults.bank.deeds  # noqa: F401  once, for all that are forked
+
+    Driver(Path(sys.argv[1]), int(sys.argv[2])).run()
+
+
+if __name__ == "__main__":
+    main()
