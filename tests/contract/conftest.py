@@ -20,11 +20,7 @@ from tests.factories.chat import conversation_between, say
 from tests.factories.credits import give
 from tests.factories.learning import session_between
 from tests.factories.skills import offers, wants
-<<<<<<< HEAD
-from tests.factories.swaps import proposal
-=======
 from tests.factories.swaps import agreed_swap, proposal
->>>>>>> w-bank
 from tests.learning.made import held_lesson
 
 SESSIONS = "api/sessions/<uuid:session_id>"
@@ -79,7 +75,7 @@ def world(db: None) -> World:
     owner, partner, other = UserFactory(), UserFactory(), UserFactory()
     (skill,) = offers(owner, "JavaScript")
     wants(owner, "Guitar")
-    guitar, drums = offers(partner, "Guitar", "Drums")
+    offers(partner, "Guitar")
     wants(partner, "JavaScript")
     talk = conversation_between(owner, partner)
     say(talk, partner, "Hello")
@@ -87,7 +83,6 @@ def world(db: None) -> World:
     member_block(by=owner, user_id=UserFactory().pk)
     device = Device.objects.create(user=owner, name="Phone", refresh_id="0" * 32)
     give(owner, 300)
-    swap = proposal(partner, owner, offered_skill_id=guitar.pk, wanted_skill_id=skill.pk)
     export_make(export_id=DataExport.objects.create(user=owner).pk)
     places = {
         "skill_id": skill.pk,
@@ -99,8 +94,6 @@ def world(db: None) -> World:
         "user_id": partner.pk,
         "secret": feed_url(owner.pk).rpartition("/")[2].removesuffix(".ics"),
         "session_id": held_lesson(owner, partner).pk,
-        "swap_id": swap.pk,
-        "partner_skill_id": drums.pk,
     }
     give(partner, 300)
     places |= _sessions(owner, partner, conversation=talk, skill=skill)

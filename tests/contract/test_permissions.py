@@ -125,14 +125,6 @@ EXPECTED = {
     "PUT api/notifications/preferences": MEMBERS,
     "POST api/notifications/<uuid:notification_id>/read": OWNER_204,
     "POST api/notifications/read-all": MEMBERS_204,
-    "GET api/swaps": MEMBERS,
-    "POST api/swaps": (401, 201, 400, 400),  # with a skill that is the owner's
-    "GET api/swaps/<uuid:swap_id>": OWNER,
-    "POST api/swaps/<uuid:swap_id>/accept": OWNER,
-    "POST api/swaps/<uuid:swap_id>/reject": OWNER,
-    "POST api/swaps/<uuid:swap_id>/counter": (401, 201, 404, 404),
-    "POST api/swaps/<uuid:swap_id>/cancel": (401, 403, 404, 404),  # it waits for the owner's answer
-    "POST api/swaps/<uuid:swap_id>/complete": (401, 409, 404, 404),
     "GET api/credits/balance": MEMBERS,
     "GET api/credits/transactions": MEMBERS,
     "GET api/credits/stats": MEMBERS,
@@ -208,11 +200,6 @@ def body_for(operation, world, who):
         "POST api/chat/conversations": {"userId": str(world.partner.pk)},
         "POST api/chat/conversations/<uuid:conversation_id>/messages": messages,
         "POST api/chat/conversations/<uuid:conversation_id>/read": {"seq": 1},
-        "POST api/swaps": {
-            "toUserId": str(world.partner.pk),
-            "offeredSkillId": world.places["skill_id"],
-            "wantedSkillId": world.places["partner_skill_id"],
-        },
         "POST api/credits/transfer": {"toUserId": str(world.partner.pk), "amountMinutes": 5, "reason": "So"},
         "POST api/reports": {"kind": "user", "id": str(world.partner.pk), "reason": "spam"},
         "PUT api/notifications/preferences": {"message": {"inApp": True}, "match": {"inApp": True}},
@@ -238,24 +225,12 @@ def _swap(world, who):
 
 
 def ask(client, operation, world, who):
-<<<<<<< HEAD
-    method, route = operation.split(" ", 1)
-    path = "/" + re.sub(r"<(?:uuid|str):(\w+)>", lambda found: world.places[found[1]], route)
-    path += QUERY.get(operation, "").format(**world.places)
-    answer = client.generic(method, path, *_json(body_for(operation, world, who)))
-    answer.said = answer.getvalue() if answer.streaming else answer.content  # a file is closed once it is read
-    return answer
-
-
-def _json(body):
-    import json
-
-    return ("", "application/json") if body is None else (json.dumps(body), "application/json")
-=======
     body = body_for(operation, world, who)
     sent = ("", "application/json") if body is None else (json.dumps(body), "application/json")
-    return client.generic(operation.split()[0], world.path(operation), *sent, headers={"idempotency-key": uuid4().hex})
->>>>>>> w-bank
+    key = {"idempotency-key": uuid4().hex}
+    answer = client.generic(operation.split()[0], world.path(operation), *sent, headers=key)
+    answer.said = answer.getvalue() if answer.streaming else answer.content  # a file is closed once it is read
+    return answer
 
 
 def test_every_endpoint_says_who_may_use_it():

@@ -22,11 +22,7 @@ LISTS = [
     "/api/blocks",
     "/api/swaps",
 ]
-<<<<<<< HEAD
-NOT_OURS = {"api/schema", "api/docs", "api/users/export/file"}
-=======
-NOT_OURS = {"api/schema", "api/docs", "api/calendar/<str:secret>.ics"}
->>>>>>> w-bank
+NOT_OURS = {"api/schema", "api/docs", "api/users/export/file", "api/calendar/<str:secret>.ics"}
 
 
 @pytest.fixture
