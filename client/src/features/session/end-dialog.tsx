@@ -1,6 +1,5 @@
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
@@ -10,6 +9,7 @@ import { credits, hoursAndMinutes } from "@/lib/credits";
 import { useEndSession } from "@/lib/session-deeds";
 import { DeedError } from "./next-panel";
 import type { View } from "./people";
+import { said } from "./said";
 
 /** The minutes that were typed, if they are fewer than planned and at least one. */
 export function shorterMinutes(typed: string, planned: number): number | null {
@@ -41,23 +41,18 @@ export function EndDialog({ view, onDone }: { view: View; onDone: () => void }) 
   const [isWrong, setIsWrong] = useState(false);
   const planned = view.session.durationMinutes;
 
-  function submit(event: FormEvent) {
+  async function submit(event: FormEvent) {
     event.preventDefault();
     event.stopPropagation();
     const minutes = isShorter ? shorterMinutes(typed, planned) : undefined;
     setIsWrong(minutes === null);
     if (minutes === null) return;
-    end.mutate(minutes, {
-      onSuccess: () => {
-        toast.success(t("sessionPage.end.ended"));
-        onDone();
-      },
-    });
+    if (await said(end.mutateAsync(minutes), t("sessionPage.end.ended"))) onDone();
   }
 
   return (
     <Dialog open onOpenChange={(open) => !open && onDone()} title={t("sessionPage.end.title")}>
-      <form noValidate onSubmit={submit} className="grid gap-4">
+      <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-4">
         <DeedError error={end.error} />
         {!view.theyJoined && !view.iTeach && (
           <Notice tone="warm">{t("sessionPage.end.alone", { name: view.other.name })}</Notice>

@@ -1,12 +1,12 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { hoursAndMinutes } from "@/lib/credits";
 import { useSessionDeed } from "@/lib/sessions";
 import { DeclineDialog } from "./answer-dialogs";
 import { DeedError } from "./next-panel";
 import { can, type View } from "./people";
+import { said } from "./said";
 import { longDayIn, spanIn } from "./words";
 
 /** Another time for an agreed session, which one of the two proposes. */
@@ -38,9 +38,7 @@ export function Proposal({ view }: { view: View }) {
           <Button
             busy={deed.isPending}
             onClick={() =>
-              deed.mutate("accept", {
-                onSuccess: () => toast.success(t("sessionPage.proposal.accepted")),
-              })
+              void said(deed.mutateAsync("accept"), t("sessionPage.proposal.accepted"))
             }
           >
             {t("sessionPage.proposal.accept")}

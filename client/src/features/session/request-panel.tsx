@@ -1,7 +1,6 @@
 import { CalendarClock, Check, PenLine, Undo2, X } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { toast } from "sonner";
 import { RescheduleDialog } from "@/components/sessions/schedule-dialog";
 import { Button } from "@/components/ui/button";
 import { credits } from "@/lib/credits";
@@ -11,6 +10,7 @@ import { whenIn } from "@/lib/zones";
 import { CancelDialog, DeclineDialog, TextDialog } from "./answer-dialogs";
 import { NextPanel } from "./next-panel";
 import { can, type View } from "./people";
+import { said } from "./said";
 import { countdown } from "./words";
 
 type Asking = "decline" | "time" | "text" | "withdraw" | null;
@@ -58,9 +58,7 @@ export function RequestPanel({ view }: { view: View }) {
             <Button
               busy={deed.isPending}
               onClick={() =>
-                deed.mutate("accept", {
-                  onSuccess: () => toast.success(t("sessionPage.request.accepted")),
-                })
+                void said(deed.mutateAsync("accept"), t("sessionPage.request.accepted"))
               }
             >
               <Check aria-hidden="true" />

@@ -1,12 +1,12 @@
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
 import { SwitchRow } from "@/components/ui/switch";
 import { useReview } from "@/lib/session-deeds";
 import { DeedError } from "./next-panel";
 import type { View } from "./people";
+import { said } from "./said";
 import { StarChoice } from "./star-choice";
 
 const MOST = 2_000;
@@ -30,23 +30,16 @@ export function ReviewForm({
   const [wouldRecommend, setWouldRecommend] = useState(before?.wouldRecommend ?? true);
   const [isMissing, setIsMissing] = useState(false);
 
-  function submit(event: FormEvent) {
+  async function submit(event: FormEvent) {
     event.preventDefault();
     setIsMissing(stars === 0);
     if (stars === 0) return;
-    review.mutate(
-      { stars, text: text.trim(), wouldRecommend },
-      {
-        onSuccess: () => {
-          toast.success(t("sessionPage.review.sent"));
-          onDone?.();
-        },
-      },
-    );
+    const written = review.mutateAsync({ stars, text: text.trim(), wouldRecommend });
+    if (await said(written, t("sessionPage.review.sent"))) onDone?.();
   }
 
   return (
-    <form noValidate onSubmit={submit} className="grid gap-4">
+    <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-4">
       <DeedError error={review.error} />
       <StarChoice
         stars={stars}

@@ -10,7 +10,7 @@ import { NextPanel } from "./next-panel";
 import { NoShowDialog } from "./no-show-dialog";
 import { can, type View } from "./people";
 import { endsAt } from "./state";
-import { useRoom } from "./use-room";
+import type { RoomDoor } from "./use-room";
 import { countdown } from "./words";
 
 function Time({ name, ms }: { name: string; ms: number }) {
@@ -76,7 +76,7 @@ function Buttons({
   onAsk,
 }: {
   view: View;
-  room: ReturnType<typeof useRoom>;
+  room: RoomDoor;
   onAsk: (what: "end" | "no-show") => void;
 }) {
   const { t } = useTranslation();
@@ -110,10 +110,9 @@ function Buttons({
 }
 
 /** A session that somebody started. */
-export function RunningPanel({ view }: { view: View }) {
+export function RunningPanel({ view, room }: { view: View; room: RoomDoor }) {
   const { t } = useTranslation();
   const { session, other, iJoined, theyJoined } = view;
-  const room = useRoom(session.id);
   const [asking, setAsking] = useState<"end" | "no-show" | null>(null);
   const now = useNow(5_000);
   const done = () => setAsking(null);

@@ -24,11 +24,12 @@ import { AbsencePanel, CasePanel, ClaimPanel, ExcusedPanel } from "./settling-pa
 import { type Phase, phaseOf } from "./state";
 import { Timeline } from "./timeline-list";
 import { UpcomingPanel } from "./upcoming-panel";
+import { type RoomDoor, useRoom } from "./use-room";
 import { useTimelyRefetch } from "./use-timely-refetch";
 
 const FRAME = "mx-auto w-full max-w-5xl px-4 py-6 sm:px-8 sm:py-10";
 
-const PANELS: Record<Phase, (props: { view: View }) => React.ReactNode> = {
+const PANELS: Record<Phase, (props: { view: View; room: RoomDoor }) => React.ReactNode> = {
   requested: RequestPanel,
   upcoming: UpcomingPanel,
   running: RunningPanel,
@@ -74,6 +75,7 @@ function Shown({ session }: { session: Session }) {
   const view = viewOf(session, useMe().id);
   const phase = phaseOf(session);
   const NextPanel = PANELS[phase];
+  const room = useRoom(session.id); // outlives the panel that opens it
   useTimelyRefetch(session);
   useTitle(t("sessionPage.title", { skill: session.skill.name, name: view.other.name }));
   return (
@@ -81,7 +83,7 @@ function Shown({ session }: { session: Session }) {
       <Head view={view} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
         <div className={COLUMN}>
-          <NextPanel view={view} />
+          <NextPanel view={view} room={room} />
           {phase === "done" && <SessionReviews view={view} />}
           {hasNotes(session) && (
             <Card className="max-lg:order-2">

@@ -1,6 +1,5 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { credits, hoursAndMinutes } from "@/lib/credits";
 import { type SpokenDeed, useSpokenDeed } from "@/lib/session-deeds";
@@ -10,6 +9,7 @@ import { whenIn } from "@/lib/zones";
 import { EndDialog } from "./end-dialog";
 import { NextPanel } from "./next-panel";
 import { can, type View } from "./people";
+import { said } from "./said";
 import { countdown } from "./words";
 import { WordsDialog } from "./words-dialog";
 
@@ -70,9 +70,7 @@ export function ClaimPanel({ view }: { view: View }) {
             <Button
               busy={deed.isPending}
               onClick={() =>
-                deed.mutate("confirm", {
-                  onSuccess: () => toast.success(t("sessionPage.claim.confirmed")),
-                })
+                void said(deed.mutateAsync("confirm"), t("sessionPage.claim.confirmed"))
               }
             >
               {t("sessionPage.claim.confirm")}

@@ -11,7 +11,7 @@ import { NextPanel } from "./next-panel";
 import { can, type View } from "./people";
 import { Proposal } from "./proposal";
 import { endsAt } from "./state";
-import { useRoom } from "./use-room";
+import type { RoomDoor } from "./use-room";
 import { countdown } from "./words";
 
 /** Where an agreed session stands against the clock. */
@@ -30,20 +30,15 @@ function Title({ view, now }: { view: View; now: number }) {
   if (stage === "begun") return t("sessionPage.upcoming.begun");
   if (stage === "late") return t("sessionPage.upcoming.late");
   const left = countdown(Date.parse(view.session.scheduledTime) - now);
-  return (
-    <span role="timer" aria-live="off" className="tabular-nums">
-      {t("sessionPage.upcoming.beginsIn", { left })}
-    </span>
-  );
+  return <span className="tabular-nums">{t("sessionPage.upcoming.beginsIn", { left })}</span>;
 }
 
 /** An agreed session before anybody came. */
-export function UpcomingPanel({ view }: { view: View }) {
+export function UpcomingPanel({ view, room }: { view: View; room: RoomDoor }) {
   const { t } = useTranslation();
   const now = useNow(1_000);
   const [asking, setAsking] = useState<"time" | "cancel" | null>(null);
   const { session, other } = view;
-  const room = useRoom(session.id);
   const stage = stageOf(view, now);
   return (
     <NextPanel

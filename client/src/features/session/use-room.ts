@@ -24,9 +24,11 @@ export function useRoom(sessionId: string) {
   }
 
   return {
-    enter: () => join.mutate(undefined, { onSuccess: open }),
+    enter: () => void join.mutateAsync().then(open, () => undefined), // `error` says what went wrong
     isEntering: join.isPending,
     error: join.error,
     callUrl,
   };
 }
+
+export type RoomDoor = ReturnType<typeof useRoom>;
