@@ -10,7 +10,7 @@ from django.db import connection, connections
 from credits.audit import Audit
 from credits.errors import InsufficientCredits
 from learning import errors
-from learning.models import Seat, Session, Status
+from learning.models import Calendar, Seat, Session, Status
 from learning.services.answering import session_accept, session_decline
 from learning.services.cancelling import session_cancel
 from learning.services.running import session_end
@@ -100,6 +100,13 @@ def test_teaching_and_learning_share_one_time(teacher, guitar, student):
     assert Session.objects.filter(status=Status.SCHEDULED).count() == 1
     assert errors.TimeTaken in brought
     assert list(overlaps()) == []
+
+
+def test_every_booking_stands_in_the_queue_of_both(teacher, guitar, student):
+    """SQLite lets one write at a time anyway; on the others nobody is booked twice because of this row."""
+    agree(student, guitar, at=ahead(days=2))
+    agree(student, guitar, at=ahead(days=3))
+    assert dict(Calendar.objects.values_list("user_id", "bookings")) == {teacher.pk: 2, student.pk: 2}
 
 
 def test_accept_decline_and_withdraw_at_once_leave_one_answer(teacher, guitar, student):

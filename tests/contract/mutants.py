@@ -1,0 +1,110 @@
+"""Mistakes that somebody could make in the rules that matter most, each with the tests that must notice it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """In `file` the one place that says `old` says `new`; `tests` are arguments of pytest."""
+
+    name: str
+    file: str
+    old: str
+    new: str
+    tests: tuple[str, ...]
+
+
+MUTANTS = [
+    Mutant(
+        "a session is changed whatever somebody else wrote meanwhile",
+        "learning/state.py",
+        "filter(pk=session.pk, version=session.version)",
+        "filter(pk=session.pk)",
+        ("tests/learning/test_races.py", "-k", "test_a_change_on_what_was_read"),
+    ),
+    Mutant(
+        "a booking does not queue up",
+        "learning/services/answering.py",
+        "import require_free_alone",
+        "import require_free as require_free_alone",
+        ("tests/learning/test_races.py", "-k", "queue"),
+    ),
+    Mutant(
+        "a booking does not look for others",
+        "learning/booking.py",
+        "    require_free(user_ids, start, end, besides=besides)\n",
+        "",
+        ("tests/learning/test_races.py", "-k", "test_teaching_and_learning_share_one_time"),
+    ),
+    Mutant(
+        "an end leaves the time of both booked",
+        "learning/state.py",
+        " and session.ended_at is None",
+        "",
+        ("tests/learning/test_running.py", "-k", "leaves_both_free"),
+    ),
+    Mutant(
+        "minutes are taken that are not there",
+        "credits/ledger.py",
+        "rich = rich.filter(balance__gte=minutes)",
+        "pass",
+        ("tests/credits/test_services.py", "-k", "test_what_is_missing_is_refused"),
+    ),
+    Mutant(
+        "a hold is settled as often as one likes",
+        "credits/services.py",
+        "filter(pk=hold.pk, state=HoldState.HELD)",
+        "filter(pk=hold.pk)",
+        ("tests/credits/test_services.py", "-k", "hold"),
+    ),
+    Mutant(
+        "the same key moves minutes again",
+        "credits/services.py",
+        "    if there is None:\n        return move(movement)",
+        "    return move(movement)",
+        ("tests/credits/test_services.py", "-k", "test_the_same_key"),
+    ),
+    Mutant(
+        "one asks whom one may not see",
+        "learning/services/asking.py",
+        "if visible_person(teacher_id, viewer=by) is None:",
+        "if False:",
+        ("tests/learning/test_asking.py", "-k", "not_there_to_be_asked"),
+    ),
+    Mutant(
+        "a block leaves the sessions as they are",
+        "learning/apps.py",
+        "block_changed.register(sessions_follow_block)",
+        "pass",
+        ("tests/learning/test_safety.py", "-k", "test_a_block_cancels"),
+    ),
+    Mutant(
+        "what has ended can be ended again",
+        "learning/services/running.py",
+        "    if session.status == Status.COMPLETED or (session.ended_at is not None and session.ended_by_id == by):\n"
+        "        return\n",
+        "",
+        ("tests/learning/test_running.py", "-k", "twice"),
+    ),
+    Mutant(
+        "the learner's end pays all of it whatever the teacher said",
+        "learning/services/running.py",
+        "settle_held(session, min(said, claimed))",
+        "settle_held(session, session.duration_minutes)",
+        ("tests/learning/test_running.py", "-k", "shorter"),
+    ),
+    Mutant(
+        "what did not take place is reviewed",
+        "learning/services/reviews.py",
+        "if session.status != Status.COMPLETED:",
+        "if False:",
+        ("tests/learning/test_reviews.py", "-k", "test_only_a_session_that_took_place"),
+    ),
+    Mutant(
+        "a room pass lets anybody of the two in",
+        "learning/room.py",
+        "user_id != by.pk or ",
+        "",
+        ("tests/learning/test_room.py", "-k", "nobody_else"),
+    ),
+]
