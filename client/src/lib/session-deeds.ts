@@ -27,16 +27,6 @@ export const reliabilityQuery = (personId: string) =>
 
 const at = (id: string) => ({ path: { session_id: id } });
 
-/** Change a request at once, or propose another time for what is agreed. */
-export function useEditSession(id: string) {
-  const cache = useQueryClient();
-  return useMutation({
-    mutationFn: (body: SessionEditInput) =>
-      unwrap(api.PATCH("/api/sessions/{session_id}", { params: at(id), body })),
-    onSuccess: (session) => keepSession(cache, session),
-  });
-}
-
 /** Be there: starts the session or joins it, and answers with the room. */
 export function useJoin(id: string) {
   const cache = useQueryClient();

@@ -27,8 +27,6 @@ export const clockIn = (iso: string, zone: string) =>
 export const shortDayIn = (iso: string, zone: string) =>
   shown(iso, zone, { weekday: "short", day: "numeric", month: "short" });
 
-export const weekdayIn = (iso: string, zone: string) => shown(iso, zone, { weekday: "short" });
-
 /** "Tue, Nov 24, 2:00 PM" */
 export const whenIn = (iso: string, zone: string) =>
   `${shortDayIn(iso, zone)}, ${clockIn(iso, zone)}`;

@@ -1,8 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { toast } from "sonner";
 import { credits } from "@/lib/credits";
-import { useEditSession } from "@/lib/session-deeds";
-import { useCancel, useDecline } from "@/lib/sessions";
+import { useCancel, useDecline, useEditSession } from "@/lib/sessions";
 import { useNow } from "@/lib/use-now";
 import { whenIn } from "@/lib/zones";
 import type { View } from "./people";
