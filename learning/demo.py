@@ -24,7 +24,7 @@ from skillswap.throttling import unlimited
 
 DAY = dt.timedelta(days=1)
 HOUR = dt.timedelta(hours=1)
-OTHERS_UP_TO = 40  # lessons besides those of the demo member
+OTHERS_UP_TO = 24  # lessons besides those of the demo member
 ASKED_BEFORE = 3 * DAY
 WORDS = (
     ("I finally understand it. Patient, clear, and funny at the right moments.", 5),

@@ -1,0 +1,154 @@
+"""The barter economy as two new people live it: from the first letter to the reviews; and two ends to it."""
+
+import re
+import sqlite3
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.mails import link_for
+from tests.e2e.people import PASSWORD
+from tests.plugins import product
+
+ALL_WEEK = [{"weekday": day, "start": "00:00", "end": "24:00"} for day in range(7)]
+AHEAD_MINUTES = 5
+
+
+@pytest.fixture
+def pair(live, member):
+    """Mia in Berlin and Omar in Kathmandu: each teaches what the other wants, both are verified and have time."""
+    mia = member("Mia Barter", teaches=["Sado Spanish"], wants=["Sado guitar"])
+    omar = member("Omar Barter", teaches=["Sado guitar"], wants=["Sado Spanish"])
+    for person, zone in ((mia, "Europe/Berlin"), (omar, "Asia/Kathmandu")):
+        person.api("PATCH", "/api/users/profile", {"timezone": zone})
+        person.api("PUT", "/api/users/availability", ALL_WEEK)
+        person.page.goto(link_for(live, person.email, "verify-email"))
+        expect(person.page.get_by_text("Your e-mail address is confirmed")).to_be_visible()
+    return mia, omar
+
+
+def let_time_pass_until_it_opens(live: product.Product, session_id: str) -> None:
+    """No browser can wait for days: the session is moved to a few minutes from now, in the rows and nowhere else."""
+    with sqlite3.connect(live.data / "skillswap.sqlite3", timeout=20) as database:
+        key = session_id.replace("-", "")
+        soon = f"strftime('%Y-%m-%d %H:%M:%f000', 'now', '+{AHEAD_MINUTES} minutes')"
+        later = f"strftime('%Y-%m-%d %H:%M:%f000', 'now', '+{AHEAD_MINUTES + 60} minutes')"
+        database.execute(f"UPDATE learning_session SET scheduled_time = {soon}, ends_at = {later} WHERE id = ?", (key,))
+        database.execute(f"UPDATE learning_seat SET starts_at = {soon}, ends_at = {later} WHERE session_id = ?", (key,))
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("main").get_by_role("button", name=name, exact=True).click()
+
+
+def write_review(page: Page, text: str) -> None:
+    page.get_by_role("radio", name="5 stars").focus()
+    page.keyboard.press("Space")
+    page.get_by_label("In your words (optional)").fill(text)
+    press(page, "Send review")
+
+
+def balance(person):
+    found = person.api("GET", "/api/credits/balance")
+    return found["availableMinutes"], found["heldMinutes"]
+
+
+def test_from_a_proposal_to_reviews_and_out_of_each_others_sight(pair, live, watch):
+    watch.expect(r"404 .*/api/")
+    mia, omar = pair
+    assert balance(mia) == balance(omar) == (300, 0)
+
+    mia.page.goto(f"/people/{omar.id}")
+    mia.page.get_by_role("button", name="Propose a swap to Omar Barter").click()
+    mia.page.get_by_role("dialog").get_by_role("button", name="Send proposal").click()
+    expect(mia.toast("on its way")).to_be_visible()
+    omar.page.goto("/swaps")
+    omar.page.get_by_role("button", name="Accept").click()
+    agreed = omar.page.get_by_role("dialog", name="You swap with Mia Barter")
+    agreed.get_by_role("link", name="Open the conversation").click()
+    expect(omar.composer).to_be_visible()
+
+    mia.page.goto(omar.page.url)
+    mia.log.get_by_role("region", name="Swap").get_by_role("button", name="Book my lesson").click()
+    dialog = mia.page.get_by_role("dialog", name="Book a session with Omar Barter")
+    expect(dialog).to_contain_text("Berlin")
+    dialog.get_by_role("group", name="When?").get_by_role("radio").nth(2).check()
+    expect(dialog.get_by_text(re.compile("for Omar Barter"))).to_contain_text("(Kathmandu, GMT+5:45)")
+    dialog.get_by_role("button", name="Send the request").click()
+    card = omar.page.get_by_role("region", name="Session: Sado guitar")
+    expect(card).to_contain_text("Waits for your answer")
+    card.get_by_role("button", name="Accept").click()
+    expect(mia.page.get_by_role("region", name="Session: Sado guitar")).to_contain_text("Agreed")
+    assert balance(mia) == (240, 60)
+
+    (session,) = mia.api("GET", "/api/sessions?when=upcoming")["data"]
+    assert session["swapId"]
+    let_time_pass_until_it_opens(live, session["id"])
+    path = f"/sessions/{session['id']}"
+    for person in (omar, mia):
+        person.page.goto(path)
+        press(person.page, "Join")
+        expect(person.page.get_by_text("This server has no video of its own yet")).to_be_visible()
+    press(omar.page, "End session")
+    omar.page.get_by_role("dialog").get_by_role("button", name="End session").click()
+    mia.page.goto(path)
+    assert balance(omar) == (300, 0)
+    mia.page.get_by_role("main").get_by_role("button", name=re.compile("^Confirm")).click()
+    expect(mia.page.get_by_role("heading", name="It took place")).to_be_visible()
+    assert (balance(mia), balance(omar)) == ((240, 0), (360, 0))
+
+    write_review(mia.page, "Three chords and a smile.")
+    omar.page.goto(path)
+    expect(omar.page.get_by_text("Three chords and a smile.")).to_have_count(0)
+    write_review(omar.page, "Practised before she came.")
+    expect(omar.page.get_by_text("Three chords and a smile.")).to_be_visible()
+    expect(mia.page.get_by_text("Practised before she came.")).to_be_visible()
+    omar.page.goto("/credits")
+    expect(omar.page.get_by_role("main")).to_contain_text("6 credits")
+
+    mia.page.goto(f"/people/{omar.id}")
+    mia.page.get_by_role("main").get_by_role("button", name="More about Omar Barter").click()
+    mia.page.get_by_role("menuitem", name="Block").click()
+    mia.page.get_by_role("dialog").get_by_role("button", name="Block", exact=True).click()
+    expect(mia.toast("Omar Barter is blocked.")).to_be_visible()
+    for person, other in ((mia, omar), (omar, mia)):
+        for place in ("/discover?skill=sado", "/matches", "/messages", "/swaps", "/sessions?tab=taught", "/sessions"):
+            person.page.goto(place)
+            expect(person.page.get_by_role("heading", level=1)).to_be_visible()
+            expect(person.page.get_by_role("status", name="Loading")).to_have_count(0)
+            expect(person.page.get_by_role("main")).not_to_contain_text(other.name)
+        person.page.goto(path)
+        expect(person.page.get_by_role("main")).not_to_contain_text(other.name)
+
+
+def test_a_moderator_bans_somebody_who_is_out_at_once_and_their_session_is_refunded(
+    pair, live, member, new_browser, watch
+):
+    watch.expect(r"403 .*/api/", r"WebSocket", r"Content Security Policy")
+    mia, omar = pair
+    offered = omar.api("GET", "/api/skills/mine")["offer"][0]
+    slot = mia.api("GET", f"/api/sessions/slots?userId={omar.id}&durationMinutes=60")["data"][30]["start"]
+    asked = {"teacherId": omar.id, "skillId": offered["id"], "scheduledTime": slot, "durationMinutes": 60}
+    session = mia.api("POST", "/api/sessions", asked)
+    omar.api("POST", f"/api/sessions/{session['id']}/accept")
+    assert balance(mia) == (240, 60)
+    omar.page.goto("/dashboard")
+    expect(omar.page.get_by_role("heading", level=1)).to_be_visible()
+
+    address = "moderator.of.barter@example.org"
+    env = product.environment(live.data)
+    product.manage("create_admin", "--email", address, "--name", "Vera", "--password", PASSWORD, env=env)
+    desk = new_browser().new_page()
+    desk.goto("/admin/login/")
+    desk.locator("input[name=username]").fill(address)
+    desk.locator("input[name=password]").fill(PASSWORD)
+    desk.locator("button[type=submit], input[type=submit]").first.click()
+    desk.goto(f"/admin/accounts/user/{omar.id}/ban")
+    desk.locator("[name=reason]").fill("Sells lessons for money")
+    desk.get_by_role("button", name="Ban").click()
+
+    expect(omar.page.get_by_text("Your account is suspended")).to_be_visible()
+    expect(omar.page.get_by_text("Sells lessons for money")).to_be_visible()
+    assert balance(mia) == (300, 0)
+    mia.page.goto(f"/sessions/{session['id']}")
+    expect(mia.page.get_by_role("main")).to_contain_text("Cancelled")
