@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, unwrap } from "./api/client";
-import type { ReviewInput, Room, Session, SessionEditInput } from "./api/types";
+import type { ReviewInput, Room, Session } from "./api/types";
 import { keepSession, sessionQuery } from "./sessions";
 
 /** Whom a room pass lets in. Asked once per pass: the answer of yesterday opens nothing today. */
