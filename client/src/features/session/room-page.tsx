@@ -14,7 +14,7 @@ import type { Session } from "@/lib/api/types";
 import { usePresence } from "@/lib/realtime/presence";
 import { useMe } from "@/lib/session";
 import { admissionQuery } from "@/lib/session-deeds";
-import { SESSIONS, useSession, useSessionEvents } from "@/lib/sessions";
+import { SESSIONS, useSession } from "@/lib/sessions";
 import { whenIn } from "@/lib/zones";
 import { EndDialog } from "./end-dialog";
 import { Notes } from "./notes";
@@ -140,7 +140,6 @@ export function RoomPage() {
   const cache = useQueryClient();
   const admission = useQuery(admissionQuery(pass));
   const session = useSession(sessionId);
-  useSessionEvents();
   const isIn = admission.data?.sessionId === sessionId;
   useEffect(() => {
     if (isIn) void cache.invalidateQueries({ queryKey: SESSIONS }); // entering may have changed who is here

@@ -11,7 +11,7 @@ import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { isApiError } from "@/lib/api/errors";
 import type { Session } from "@/lib/api/types";
 import { useMe } from "@/lib/session";
-import { useSession, useSessionEvents } from "@/lib/sessions";
+import { useSession } from "@/lib/sessions";
 import { Facts } from "./facts";
 import { Head } from "./head";
 import { Notes } from "./notes";
@@ -106,7 +106,6 @@ export function SessionPage() {
   const { t } = useTranslation();
   const { sessionId = "" } = useParams();
   const { data, error, refetch } = useSession(sessionId);
-  useSessionEvents();
   if (isApiError(error) && error.status === 404)
     return (
       <Page title={t("sessionPage.goneTitle")} intro={t("sessionPage.goneText")} narrow>
