@@ -41,6 +41,14 @@ def conversations(people: dict[str, Any]) -> list[bytes]:
     return [request("GET", "/api/chat/conversations", token=person["token"]) for person in people["readers"]]
 
 
+def slots(pairs: list[dict[str, Any]]) -> list[bytes]:
+    """Learners who look when their teacher has time."""
+    return [
+        request("GET", f"/api/sessions/slots?userId={pair['teacher']['id']}", token=pair["student"]["token"])
+        for pair in pairs
+    ]
+
+
 def log_ins(people: dict[str, Any]) -> list[bytes]:
     return [request("POST", "/api/auth/login", body=body) for body in people["log_ins"]]
 
