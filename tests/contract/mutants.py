@@ -69,7 +69,7 @@ MUTANTS = [
         "accounts/selectors.py",
         "if viewer is not None and person.pk in hidden_from(viewer.pk):",
         "if False:",
-        ("tests/learning/test_asking.py", "-k", "not_there_to_be_asked"),
+        ("tests/moderation/test_blocking.py",),
     ),
     Mutant(
         "a block leaves the sessions as they are",
