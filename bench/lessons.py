@@ -9,6 +9,7 @@ import os
 import sys
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import django
 import orjson
@@ -30,8 +31,9 @@ def _pair(teacher: dict[str, Any], student: dict[str, Any]) -> dict[str, Any]:
     from credits.services import bonus_give
     from skills.services import skill_create
 
+    learner = UUID(student["id"])
     offer = skill_create(user=User.objects.get(pk=teacher["id"]), name="Guitar", type="offer")
-    bonus_give(user_id=student["id"], minutes=RICH, reason="For the bench", key=f"bench:{student['id']}")
+    bonus_give(user_id=learner, minutes=RICH, reason="For the bench", key=f"bench:{learner}")
     lessons = [_lesson(teacher, student, offer) for _ in range(LESSONS_EACH)]
     return {"teacher": teacher, "student": student, "skill": str(offer.pk), "lessons": lessons}
 
@@ -45,7 +47,7 @@ def _lesson(teacher: dict[str, Any], student: dict[str, Any], offer: Any) -> str
     at = now_ms() + dt.timedelta(minutes=5)
     times = {"status": Status.SCHEDULED, "ends_at": at + dt.timedelta(minutes=MINUTES)}
     pk = uuid7()
-    hold = minutes_hold(user_id=student["id"], minutes=MINUTES, session_id=pk, key=f"bench:{pk}")
+    hold = minutes_hold(user_id=UUID(student["id"]), minutes=MINUTES, session_id=pk, key=f"bench:{pk}")
     about = {"skill_id": offer.pk, "skill_name": "Guitar", "skill_category": offer.category, "skill_level": offer.level}
     session = Session.objects.create(
         pk=pk,

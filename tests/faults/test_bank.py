@@ -29,7 +29,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 PEOPLE = 30
 MINUTES = 3000  # for each: refusals for want of credits are rare, but there are some
-OPERATIONS = {"sqlite": 400, "postgresql": 1500, "mongodb": 250}
+OPERATIONS = {"sqlite": 800, "postgresql": 1500, "mongodb": 250}
 # Of the deeds, those that met a lock at every try. On MongoDB the transaction of a killed process goes on for a while.
 BUSY_AT_MOST = {"sqlite": 0.02, "postgresql": 0.02, "mongodb": 0.5}
 SECONDS_BETWEEN_GLANCES = 0.2
