@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from bench import community_files, http_load, idle, logins, report, requests, server, socket_load
+from bench import community_files, http_load, idle, lesson_load, logins, report, requests, server, socket_load
 from bench.figures import Figures
 
 CLIENTS = (1, 16, 64)
@@ -74,6 +74,33 @@ def queries(site: server.Site, people: dict[str, Any], options: argparse.Namespa
     return found
 
 
+def booking(site: server.Site, people: dict[str, Any], options: argparse.Namespace) -> list[Figures]:
+    """Pairs who ask and accept, one lesson after the other."""
+    return _lessons(site, "booking: request and accept", lesson_load.book, options)
+
+
+def settlement(site: server.Site, people: dict[str, Any], options: argparse.Namespace) -> list[Figures]:
+    """Pairs who start and end, which pays."""
+    return _lessons(site, "settlement: two starts and the end", lesson_load.settle, options)
+
+
+def _lessons(site: server.Site, what: str, deeds: lesson_load.Deeds, options: argparse.Namespace) -> list[Figures]:
+    pairs = _pairs(site)
+    with server.serve(site, count=options.processes) as running:
+        load = lesson_load.load(running.ports, running.pids, what, pairs, deeds, options.seconds)
+        lines = [asyncio.run(load)]
+    print(report.table("Lessons", lines))
+    return lines
+
+
+def _pairs(site: server.Site) -> list[dict[str, Any]]:
+    file = site.folder / "lessons.json"
+    community_files.django(site, "bench.lessons", str(site.folder / "people.json"), str(file))
+    pairs: list[dict[str, Any]] = json.loads(file.read_bytes())
+    return pairs
+
+
 ALL: dict[str, Section] = {
     "sockets": sockets, "http": http, "logins": log_ins, "idle": idle_sockets, "queries": queries,
+    "booking": booking, "settlement": settlement,
 }  # fmt: skip

@@ -7,6 +7,7 @@ import pytest
 
 from bench.figures import percentile
 from bench.http_client import Connection, request
+from bench.lesson_load import book, settle
 from bench.socket_client import SocketClient
 from bench.socket_load import Talker, Tally
 
@@ -74,3 +75,26 @@ async def test_lost_doubled_and_missing_events_are_counted() -> None:
     one.talk()
     assert (tally.sent, tally.delivered, tally.doubled, tally.gaps) == (2, 1, 1, 1)
     assert len(tally.under_way) == 1
+
+
+class Answers:
+    """A connection whose every answer is this."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    async def fetch(self, raw: bytes) -> dict[str, str]:
+        self.asked.append(raw.split(b" HTTP")[0].decode())
+        return {"id": "7"}
+
+
+async def test_a_pair_books_and_holds_its_lessons_one_after_the_other() -> None:
+    person = {"id": "1", "token": "t"}
+    pair = {"teacher": person, "student": person, "skill": "2", "lessons": ["8", "9"]}
+    booking, holding = Answers(), Answers()
+    deeds = book(booking, pair)  # type: ignore[arg-type]
+    await anext(deeds)
+    await anext(deeds)
+    assert booking.asked == ["POST /api/sessions", "POST /api/sessions/7/accept"] * 2
+    assert len([done async for done in settle(holding, pair)]) == 2  # type: ignore[arg-type]
+    assert [path.rpartition("/")[2] for path in holding.asked] == ["start", "start", "end"] * 2

@@ -65,11 +65,11 @@ MUTANTS = [
         ("tests/credits/test_services.py", "-k", "test_the_same_key"),
     ),
     Mutant(
-        "one asks whom one may not see",
-        "learning/services/asking.py",
-        "if visible_person(teacher_id, viewer=by) is None:",
+        "one meets whom one may not see",
+        "accounts/selectors.py",
+        "if viewer is not None and person.pk in hidden_from(viewer.pk):",
         "if False:",
-        ("tests/learning/test_asking.py", "-k", "not_there_to_be_asked"),
+        ("tests/moderation/test_blocking.py",),
     ),
     Mutant(
         "a block leaves the sessions as they are",

@@ -104,7 +104,7 @@ def test_from_a_proposal_to_reviews_and_out_of_each_others_sight(pair, live, wat
     expect(omar.page.get_by_text("Three chords and a smile.")).to_be_visible()
     expect(mia.page.get_by_text("Practised before she came.")).to_be_visible()
     omar.page.goto("/credits")
-    expect(omar.page.get_by_role("main")).to_contain_text("6 credits")
+    expect(omar.page.get_by_role("main")).to_contain_text("6 after")
 
     mia.page.goto(f"/people/{omar.id}")
     mia.page.get_by_role("main").get_by_role("button", name="More about Omar Barter").click()
@@ -143,6 +143,7 @@ def test_a_moderator_bans_somebody_who_is_out_at_once_and_their_session_is_refun
     desk.locator("input[name=username]").fill(address)
     desk.locator("input[name=password]").fill(PASSWORD)
     desk.locator("button[type=submit], input[type=submit]").first.click()
+    expect(desk).to_have_url(re.compile("/admin/$"))
     desk.goto(f"/admin/accounts/user/{omar.id}/ban")
     desk.locator("[name=reason]").fill("Sells lessons for money")
     desk.get_by_role("button", name="Ban").click()

@@ -81,6 +81,7 @@ def test_who_blocked_me_is_not_there_to_be_asked(student, guitar, teacher):
     member_block(by=teacher, user_id=student.pk)
     with pytest.raises(NotFound):
         ask(student, guitar)
+    assert not Session.objects.exists()
 
 
 def test_accepting_holds_the_minutes_and_books_both(student, guitar, teacher):
