@@ -14,6 +14,8 @@ from typing import Any, ParamSpec, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, OperationalError, connection, transaction
 
+from skillswap.errors import Busy
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -43,7 +45,7 @@ def atomic() -> AbstractContextManager[Any]:
 
 
 def run(function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-    """Call `function` in a transaction, again when the database reports a write conflict or a lock.
+    """Call `function` in a transaction, again when the database reports a write conflict or a lock; Busy in the end.
 
     The function must be safe to call again; what leaves the database belongs in `on_commit`.
     Inside an outer transaction it joins that one, which then does the retrying.
@@ -69,8 +71,13 @@ def _run(function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
             if not is_conflict(error):
                 raise
             time.sleep(random.uniform(0, min(0.002 * 2**attempt, 0.1)))
-    with atomic():
-        return function(*args, **kwargs)
+    try:
+        with atomic():
+            return function(*args, **kwargs)
+    except DatabaseError as error:
+        if not is_conflict(error):
+            raise
+        raise Busy from error
 
 
 def transactional(function: Callable[P, T]) -> Callable[P, T]:

@@ -55,6 +55,14 @@ class Conflict(DomainError):
     message = "That is no longer possible."
 
 
+class Busy(DomainError):
+    """503: others keep writing the same rows; nothing was written, and the same call will work in a moment."""
+
+    code = "busy"
+    status = 503
+    message = "Too many people change this at the moment. Try again in a few seconds."
+
+
 class TooFast(DomainError):
     """429: a limit is used up; `retry_after` seconds until the next try."""
 

@@ -144,7 +144,8 @@ def test_a_moderator_bans_somebody_who_is_out_at_once_and_their_session_is_refun
     desk.locator("input[name=password]").fill(PASSWORD)
     desk.locator("button[type=submit], input[type=submit]").first.click()
     expect(desk).to_have_url(re.compile("/admin/$"))
-    desk.goto(f"/admin/accounts/user/{omar.id}/ban")
+    desk.goto(f"/admin/accounts/user/{omar.id}/change/")
+    desk.get_by_role("link", name="Ban", exact=True).click()
     desk.locator("[name=reason]").fill("Sells lessons for money")
     desk.get_by_role("button", name="Ban").click()
 

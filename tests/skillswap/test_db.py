@@ -8,6 +8,7 @@ from django.db import DatabaseError, IntegrityError, OperationalError, connectio
 from django.db.models import F
 
 from skillswap import db
+from skillswap.errors import Busy
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -112,6 +113,18 @@ def test_a_conflict_is_run_again_and_another_error_is_not(monkeypatch):
     with pytest.raises(DatabaseError):
         db.run(write, ["no"])
     assert len(tries) == 1
+
+
+def test_a_conflict_that_does_not_end_is_told_as_busy(monkeypatch):
+    monkeypatch.setattr(db, "is_conflict", lambda error: True)
+    monkeypatch.setattr(db, "_RETRIES", 2)
+
+    def write() -> None:
+        raise DatabaseError("locked")
+
+    with pytest.raises(Busy) as busy:
+        db.run(write)
+    assert busy.value.status == 503
 
 
 def test_a_service_joins_the_transaction_around_it():

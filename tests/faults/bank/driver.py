@@ -150,10 +150,7 @@ class Process:
             self.failed = True
 
     def _do_one(self, deeds: "Deeds") -> None:  # noqa: F821
-        from django.db import DatabaseError
-
-        from skillswap.db import is_conflict
-        from skillswap.errors import DomainError
+        from skillswap.errors import Busy, DomainError
         from tests.faults.bank.deeds import NothingToDo
 
         name, deed = deeds.act()
@@ -161,12 +158,10 @@ class Process:
             outcome, made = DONE, deed()
         except NothingToDo:
             return
+        except Busy:
+            outcome, made = BUSY, None
         except DomainError as error:
             outcome, made = REFUSED, error.code
-        except DatabaseError as error:
-            if not is_conflict(error):
-                raise
-            outcome, made = BUSY, None
         os.write(self.file, f"{name} {outcome} {made or ''}\n".encode())
 
 
