@@ -9,16 +9,19 @@ from uuid import UUID
 
 from accounts.models import User, Visibility
 from chat.hooks import Seeded
+from chat.models import Conversation, pair_key
 from learning.models import Session
 from learning.services.answering import session_accept
 from learning.services.asking import session_edit, session_request
 from learning.services.cancelling import session_cancel
 from learning.services.reviews import review_write
 from learning.services.running import session_end, session_start
+from notifications.models import Kind, Notification
 from skills.choices import SkillType
 from skills.models import Skill
 from skillswap.clock import pretending
 from skillswap.errors import DomainError
+from skillswap.fields import now_ms
 from skillswap.ids import uuid7
 from skillswap.throttling import unlimited
 
@@ -59,6 +62,8 @@ def sessions_make(seeded: Seeded) -> None:
         for moment, deed in sorted(_deeds(lessons, seeded.now, dice), key=lambda pair: pair[0]):
             with pretending(moment):
                 deed()
+    past = Notification.objects.filter(user=seeded.demo, is_read=False, created_at__lt=seeded.now - DAY)
+    past.filter(type__in=(Kind.SESSION, Kind.REVIEW, Kind.CREDITS)).update(is_read=True)
 
 
 def _offers(people: Sequence[User]) -> dict[UUID, Skill]:
@@ -140,10 +145,15 @@ class _Story:
                 scheduled_time=lesson.at,
                 duration_minutes=lesson.minutes,
                 description=self.dice.choice(TOPICS),
-                send_card=lesson.becomes in ("agreed", "asked", "moved"),
+                send_card=self._nothing_was_said_since(),
             )
         except DomainError:
             self.session = None
+
+    def _nothing_was_said_since(self) -> bool:
+        """A conversation is in the order of its messages: nobody puts a card before what is there."""
+        pair = pair_key(self.lesson.teacher.pk, self.lesson.student.pk)
+        return not Conversation.objects.filter(pair_key=pair, last_message_at__gte=now_ms()).exists()
 
     def accept(self) -> None:
         self._go_on(lambda session: session_accept(session=session, by=self.lesson.teacher))

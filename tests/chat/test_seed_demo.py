@@ -51,11 +51,9 @@ def test_the_demo_member_can_log_in_and_has_matches_talks_and_notifications(comm
     assert sum(suggestion["mutual"] for suggestion in suggestions) >= 5
     assert len(Participant.objects.filter(user=community)) == 5
     assert sum(Participant.objects.filter(user=community).values_list("unread", flat=True)) >= 2
-    assert Counter(Notification.objects.filter(user=community).values_list("type", flat=True)) == {
-        "message": 2,
-        "match": 2,
-        "request": 3,
-    }
+    told = Counter(Notification.objects.filter(user=community, is_read=False).values_list("type", flat=True))
+    assert (told["message"], told["match"]) == (2, 2)
+    assert told["request"] >= 3
 
 
 def test_running_it_again_adds_nothing(community):

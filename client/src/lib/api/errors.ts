@@ -9,6 +9,8 @@ export class ApiError extends Error {
   readonly code: string;
   readonly errors: FieldError[];
   readonly retryAfter: number | null;
+  /** Why and until when, of the code `banned`. */
+  ban: Ban | null = null;
 
   constructor(
     status: number,
@@ -26,6 +28,19 @@ export class ApiError extends Error {
   }
 }
 
+export interface Ban {
+  reason: string;
+  until: string | null;
+}
+
+function banFrom(said: { code?: unknown; reason?: unknown; until?: unknown }): Ban | null {
+  if (said.code !== "banned") return null;
+  return {
+    reason: typeof said.reason === "string" ? said.reason : "",
+    until: typeof said.until === "string" ? said.until : null,
+  };
+}
+
 function fieldErrors(value: unknown): FieldError[] {
   if (!Array.isArray(value)) return [];
   return value.filter(
@@ -40,15 +55,17 @@ export async function errorFrom(response: Response): Promise<ApiError> {
     .clone()
     .json()
     .catch(() => null);
-  const said = (body ?? {}) as { code?: unknown; message?: unknown; errors?: unknown };
+  const said = (body ?? {}) as Record<"code" | "message" | "errors" | "reason" | "until", unknown>;
   const wait = Number(response.headers.get("Retry-After"));
-  return new ApiError(
+  const error = new ApiError(
     response.status,
     typeof said.code === "string" ? said.code : `http_${response.status}`,
     typeof said.message === "string" ? said.message : "",
     fieldErrors(said.errors),
     wait > 0 ? wait : null,
   );
+  error.ban = banFrom(said);
+  return error;
 }
 
 export function isApiError(error: unknown, code?: string): error is ApiError {
