@@ -29,12 +29,17 @@ DAY = dt.timedelta(days=1)
 HOUR = dt.timedelta(hours=1)
 OTHERS_UP_TO = 24  # lessons besides those of the demo member
 ASKED_BEFORE = 3 * DAY
-WORDS = (
+OF_TEACHERS = (  # what learners say of them
     ("I finally understand it. Patient, clear, and funny at the right moments.", 5),
     ("Well prepared, and every question was welcome.", 5),
     ("We lost a few minutes to the microphone, the rest was great.", 4),
     ("Good lesson. I would have liked more to take home.", 4),
+    ("", 5),
+)
+OF_LEARNERS = (
     ("Curious and well prepared: a joy to teach.", 5),
+    ("Had practised since the last time, and it showed.", 5),
+    ("Good questions. Came a little late.", 4),
     ("", 5),
 )
 TOPICS = ("From the very beginning, please.", "I have tried it alone and got stuck.", "")
@@ -173,13 +178,13 @@ class _Story:
         self._go_on(lambda session: session_end(session=session, by=self.lesson.student))
 
     def review_by_student(self) -> None:
-        self._review(self.lesson.student)
+        self._review(self.lesson.student, OF_TEACHERS)
 
     def review_by_teacher(self) -> None:
-        self._review(self.lesson.teacher)
+        self._review(self.lesson.teacher, OF_LEARNERS)
 
-    def _review(self, author: User) -> None:
-        text, stars = self.dice.choice(WORDS)
+    def _review(self, author: User, words: Sequence[tuple[str, int]]) -> None:
+        text, stars = self.dice.choice(words)
         self._go_on(lambda session: review_write(session=session, by=author, stars=stars, text=text))
 
     def _go_on(self, deed: Callable[[Session], object]) -> None:

@@ -22,6 +22,7 @@ PLAIN = (
     "scheduled_time",
     "duration_minutes",
     "description",
+    "accepted_at",
     "started_at",
     "ended_at",
     "conversation_id",

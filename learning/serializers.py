@@ -79,6 +79,7 @@ class SessionOut(serializers.Serializer):
     duration_minutes = serializers.IntegerField()
     actual_minutes = serializers.IntegerField(allow_null=True, help_text="What was paid, once it is settled.")
     description = serializers.CharField(allow_blank=True)
+    accepted_at = serializers.DateTimeField(allow_null=True, help_text="Of the time that is agreed on now.")
     started_at = serializers.DateTimeField(allow_null=True)
     ended_at = serializers.DateTimeField(allow_null=True)
     conversation_id = serializers.UUIDField()

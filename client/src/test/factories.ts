@@ -103,6 +103,7 @@ export function makeSession(change: Partial<Session> = {}): Session {
     durationMinutes: 60,
     actualMinutes: null,
     description: "",
+    acceptedAt: null,
     startedAt: null,
     endedAt: null,
     conversationId: "c1",

@@ -82,17 +82,20 @@ function settling({ status, settledAt, actualMinutes, wasLate }: Session): Step[
 }
 
 function reviews({ myReview, theirReview }: Session): Step[] {
-  return [myReview, theirReview].flatMap((review) =>
-    review ? [{ what: "reviewed" as const, byId: review.author.id, at: review.createdAt }] : [],
-  );
+  return [myReview, theirReview]
+    .flatMap((review) =>
+      review ? [{ what: "reviewed" as const, byId: review.author.id, at: review.createdAt }] : [],
+    )
+    .sort((one, two) => Date.parse(one.at) - Date.parse(two.at));
 }
 
 /** What happened to a session, in the order of a session's life. */
 export function timelineOf(session: Session): Step[] {
-  const { student, createdAt, status, proposal, openCase } = session;
+  const { student, createdAt, acceptedAt, status, proposal, openCase } = session;
+  const agreed: Step = { what: "agreed", ...(acceptedAt ? { at: acceptedAt } : {}) };
   return [
     { what: "asked", byId: student.id, at: createdAt },
-    ...(AGREED.has(status) ? [{ what: "agreed" as const }] : []),
+    ...(AGREED.has(status) ? [agreed] : []),
     ...(proposal ? [{ what: "proposed" as const, byId: proposal.byId }] : []),
     ...arrivals(session),
     ...ending(session),

@@ -2420,6 +2420,11 @@ export interface components {
             /** @description What was paid, once it is settled. */
             actualMinutes: number | null;
             description: string;
+            /**
+             * Format: date-time
+             * @description Of the time that is agreed on now.
+             */
+            acceptedAt: string | null;
             /** Format: date-time */
             startedAt: string | null;
             /** Format: date-time */
