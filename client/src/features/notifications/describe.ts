@@ -1,15 +1,9 @@
 import type { TFunction } from "i18next";
 import type { Notification } from "@/lib/api/types";
-import { describeEvent } from "./events";
+import { describeEvent, type Told } from "./events";
 
 /** The kinds whose `data` names an event. */
 const WITH_EVENT = new Set(["request", "session", "credits", "review", "account"]);
-
-export interface Told {
-  title: string;
-  text: string;
-  to: string | null;
-}
 
 function names(value: unknown): string {
   return Array.isArray(value) ? value.join(", ") : "";

@@ -1,7 +1,6 @@
 import type { TFunction } from "i18next";
 import { en } from "@/i18n";
 import { dateAndTime, duration } from "@/lib/format";
-import type { Told } from "./describe";
 
 type EventName = keyof typeof en.notifications.events;
 type Explained = keyof typeof en.notifications.texts;
@@ -42,6 +41,13 @@ function detailsOf(data: Data): string {
 function explanation(data: Data, event: string, t: TFunction): string {
   if (isExplained(event)) return t(`notifications.texts.${event}`);
   return text(data, "reason");
+}
+
+/** A notification in words, and where it leads. */
+export interface Told {
+  title: string;
+  text: string;
+  to: string | null;
 }
 
 /** What an event of a swap, a session, credits, a review or the account says and where it leads. */
