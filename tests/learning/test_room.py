@@ -63,6 +63,15 @@ def test_a_pass_ends_with_the_session(clock, session, student):
         room_admission(room_pass, by=student)
 
 
+def test_who_was_there_may_come_back_for_half_an_hour_after_the_planned_end(clock, api, session, student, teacher):
+    room = f"/api/sessions/{session.pk}/room"
+    clock.move_to(session.ends_at + dt.timedelta(minutes=29))
+    assert api(teacher).get(room).status_code == 200
+    assert api(student).get(room).json()["code"] == "time_passed"
+    clock.shift(dt.timedelta(minutes=1))
+    assert api(teacher).get(room).status_code == 409
+
+
 def test_a_jitsi_of_ones_own_gets_a_token_that_it_can_check(settings, session, student):
     """What Jitsi's token_verification reads: room, times, issuer, and a signature with the shared secret."""
     settings.JITSI_DOMAIN, settings.JITSI_APP_ID = "meet.example.org", "skillswap"
