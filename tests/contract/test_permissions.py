@@ -256,6 +256,7 @@ def test_what_is_left_for_whom_the_owner_has_blocked(operation, world, api):
     assert answer.status_code == Who.of(EXPECTED[operation]).blocked
 
 
+@pytest.mark.only_on("sqlite")
 @pytest.mark.slow
 @pytest.mark.parametrize("operation", EXPECTED)
 def test_a_banned_member_may_do_nothing(operation, world, api):
@@ -269,6 +270,7 @@ def test_a_banned_member_may_do_nothing(operation, world, api):
         assert answer.json()["code"] == "banned"
 
 
+@pytest.mark.only_on("sqlite")
 @pytest.mark.slow
 @pytest.mark.parametrize("operation", EXPECTED)
 def test_nobody_is_told_anothers_address(operation, world, api):
