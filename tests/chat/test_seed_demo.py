@@ -20,7 +20,7 @@ from matching.suggestions import suggestions_for
 from notifications.models import Notification
 from skills.models import Shelf, Skill, Topic
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def seed(**options: object) -> str:

@@ -12,7 +12,7 @@ from skillswap import clock
 from skillswap.fields import now_ms
 from skillswap.ids import uuid7
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture

@@ -249,6 +249,7 @@ class Life(RuleBasedStateMachine):
         self.traveller.stop()
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_sessions_do_what_their_model_says():
     run_state_machine_as_test(

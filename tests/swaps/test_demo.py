@@ -14,7 +14,7 @@ from skillswap.fields import now_ms
 from swaps.models import Swap, skills_key
 from swaps.selectors import swaps_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture
