@@ -136,7 +136,8 @@ class _Story:
 
     def __init__(self, lesson: Lesson, dice: Random) -> None:
         self.lesson = lesson
-        self.dice = dice
+        self.about = dice.choice(TOPICS)  # all drawn now: in which order people act depends on the time of the day
+        self.of_teacher, self.of_learner = dice.choice(OF_TEACHERS), dice.choice(OF_LEARNERS)
         self.session: Session | None = None
 
     def ask(self) -> None:
@@ -149,7 +150,7 @@ class _Story:
                 skill_id=lesson.skill.pk,
                 scheduled_time=lesson.at,
                 duration_minutes=lesson.minutes,
-                description=self.dice.choice(TOPICS),
+                description=self.about,
                 send_card=self._nothing_was_said_since(),
             )
         except DomainError:
@@ -178,13 +179,12 @@ class _Story:
         self._go_on(lambda session: session_end(session=session, by=self.lesson.student))
 
     def review_by_student(self) -> None:
-        self._review(self.lesson.student, OF_TEACHERS)
+        self._review(self.lesson.student, *self.of_teacher)
 
     def review_by_teacher(self) -> None:
-        self._review(self.lesson.teacher, OF_LEARNERS)
+        self._review(self.lesson.teacher, *self.of_learner)
 
-    def _review(self, author: User, words: Sequence[tuple[str, int]]) -> None:
-        text, stars = self.dice.choice(words)
+    def _review(self, author: User, text: str, stars: int) -> None:
         self._go_on(lambda session: review_write(session=session, by=author, stars=stars, text=text))
 
     def _go_on(self, deed: Callable[[Session], object]) -> None:
