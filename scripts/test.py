@@ -60,7 +60,7 @@ def all_steps() -> list[Step]:
         pytest_step("pytest postgres", {"TEST_ENGINE": "postgres"}, *SERVED_ELSEWHERE),
         pytest_step("sockets on redis", {"TEST_REDIS": "1"}, *SOCKET_TESTS),
         pytest_step("deployment", {}, "tests/deploy", needs=("client build",)),
-        pytest_step("browser", {}, "tests/e2e", needs=("client build",), alone=True),
+        pytest_step("browser", {}, "tests/e2e", "-n2", needs=("client build",), alone=True),
     ]
 
 

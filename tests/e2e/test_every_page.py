@@ -15,6 +15,8 @@ from tests.e2e.people import Person, call
 
 SCREENS = Path(settings.BASE_DIR) / "test-results" / "screens"
 SIZES = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1280, "height": 800}}
+# Each size and each theme; which sizes go with which theme makes no difference to either.
+LOOKS = [("phone", "dark"), ("desk", "light")]
 GRAVE = ("serious", "critical")
 WIDER_THAN_THE_WINDOW = """() => document.documentElement.scrollWidth > innerWidth
   ? [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)
@@ -55,14 +57,19 @@ FOR_MEMBERS = {
 LONG = "A rather long message, as people write them when they have a lot to say and no time to make it short. "
 
 
-@pytest.fixture(params=["light", "dark"])
-def theme(request):
+@pytest.fixture(params=LOOKS, ids="-".join)
+def look(request):
     return request.param
 
 
-@pytest.fixture(params=list(SIZES))
-def size(request):
-    return request.param
+@pytest.fixture
+def size(look):
+    return look[0]
+
+
+@pytest.fixture
+def theme(look):
+    return look[1]
 
 
 @pytest.fixture

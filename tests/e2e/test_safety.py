@@ -5,7 +5,7 @@ import itertools
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.test_every_page import GRAVE, SCREENS, SIZES, WIDER_THAN_THE_WINDOW, Axe
+from tests.e2e.test_every_page import GRAVE, LOOKS, SCREENS, SIZES, WIDER_THAN_THE_WINDOW, Axe
 
 _pairs = itertools.count(1)
 
@@ -101,8 +101,7 @@ def sends_report(page: Page, title: str) -> None:
     expect(page.get_by_text("Thank you. A moderator will look at it.").last).to_be_visible()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("size", list(SIZES))
+@pytest.mark.parametrize(("size", "theme"), LOOKS)
 def test_the_dialogs_are_readable_for_everyone(size, theme, fitting):
     ada, ben, _ = fitting
     page = ada.page

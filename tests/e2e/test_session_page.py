@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.mails import link_for
 from tests.e2e.people import Person
-from tests.e2e.test_every_page import SIZES, problems_of
+from tests.e2e.test_every_page import LOOKS, SIZES, problems_of
 
 MINUTES = 60
 _lessons = itertools.count(1)
@@ -113,8 +113,7 @@ def test_the_room_lets_nobody_in_with_the_pass_of_somebody_else(lesson, watch):
     expect(ada.page.get_by_role("heading", name="It is running")).to_be_visible()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("size", list(SIZES))
+@pytest.mark.parametrize(("size", "theme"), LOOKS)
 def test_the_page_and_the_room_are_readable_for_everyone(size, theme, lesson):
     _, ben, path = lesson
     page = ben.page

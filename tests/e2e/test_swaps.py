@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.test_every_page import GRAVE, SCREENS, SIZES, WIDER_THAN_THE_WINDOW, Axe, problems_of
+from tests.e2e.test_every_page import GRAVE, LOOKS, SCREENS, SIZES, WIDER_THAN_THE_WINDOW, Axe, problems_of
 
 _pairs = itertools.count(1)
 
@@ -155,8 +155,7 @@ def test_the_dialog_opens_and_closes_with_the_keyboard_and_gives_the_focus_back(
     expect(button).to_be_focused()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("size", list(SIZES))
+@pytest.mark.parametrize(("size", "theme"), LOOKS)
 def test_swaps_are_readable_for_everyone(size, theme, fitting, member):
     ada, ben = fitting
     cleo = member("Wilhelmina Featherstonehaugh-Cholmondeley", teaches=["A rather long name for something to learn"])
