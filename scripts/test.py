@@ -50,14 +50,15 @@ def quick_steps() -> list[Step]:
 
 def all_steps() -> list[Step]:
     return [
+        # The longest first: two run at a time, and the short ones fill what is left.
         pytest_step("pytest mongo", {"TEST_ENGINE": "mongo"}, *SERVED_ELSEWHERE),
+        pytest_step("pytest sqlite", {}, *SERVED_ELSEWHERE),
+        pytest_step("pytest postgres", {"TEST_ENGINE": "postgres"}, *SERVED_ELSEWHERE),
         *static_steps(),
         *(migrations_step(engine) for engine in ("sqlite", "mongo", "postgres")),
         Step("contracts", [PYTHON, "scripts/contracts.py", "--check"]),
         Step("client build", project.build_client, needs=["tsc"]),
         vitest_step(),
-        pytest_step("pytest sqlite", {}, *SERVED_ELSEWHERE),
-        pytest_step("pytest postgres", {"TEST_ENGINE": "postgres"}, *SERVED_ELSEWHERE),
         pytest_step("sockets on redis", {"TEST_REDIS": "1"}, *SOCKET_TESTS),
         pytest_step("deployment", {}, "tests/deploy", needs=("client build",)),
         pytest_step("browser", {}, "tests/e2e", "-n2", needs=("client build",), alone=True),

@@ -62,6 +62,7 @@ def test_running_it_again_adds_nothing(community):
     assert described() == before
 
 
+@pytest.mark.only_on("sqlite")
 def test_the_same_seed_makes_the_same_community_and_another_seed_another(community):
     first = described()
     for model in (Conversation, User):

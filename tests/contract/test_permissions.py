@@ -247,6 +247,7 @@ def test_who_may_do_what(operation, world, api):
     assert found == {name: getattr(expected, name) for name in found}
 
 
+@pytest.mark.only_on("sqlite")
 @pytest.mark.parametrize("operation", EXPECTED)
 def test_what_is_left_for_whom_the_owner_has_blocked(operation, world, api):
     member_block(by=world.owner, user_id=world.partner.pk)

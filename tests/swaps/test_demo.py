@@ -57,6 +57,7 @@ def test_every_swap_could_have_been_made_by_hand(demo):
         assert swap.status != "pending" or swap.expires_at > now_ms()
 
 
+@pytest.mark.only_on("sqlite")
 def test_the_same_seed_makes_the_same_swaps(demo):
     before = described()
     User.objects.all().delete()
