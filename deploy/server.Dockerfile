@@ -3,7 +3,7 @@ FROM python:3.11-slim-bookworm AS packages
 ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 RUN python -m venv /venv
 COPY requirements.txt .
-RUN /venv/bin/pip install --quiet --require-hashes -r requirements.txt \
+RUN /venv/bin/pip install --quiet --require-hashes --no-deps -r requirements.txt \
     && find /venv -name __pycache__ -prune -exec rm -rf {} + \
     && /venv/bin/pip uninstall --quiet --yes pip setuptools
 

