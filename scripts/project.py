@@ -66,7 +66,7 @@ def fingerprint(paths: Iterable[Path]) -> str:
     for path in paths:
         for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
             if file.is_file():
-                digest.update(str(file.relative_to(ROOT)).encode() + b"\0" + file.read_bytes())
+                digest.update(os.path.relpath(file, ROOT).encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()
 
 
@@ -87,7 +87,10 @@ class Once:
 
 
 def install_python(folder: Path, requirements: Path) -> None:
-    """A virtual environment with exactly the locked packages, each checked against its hash."""
+    """A virtual environment with exactly the locked packages, each checked against its hash.
+
+    Without resolving: the file is complete, and pip would look for newer releases of what has extras.
+    """
     with Once(folder / f".{requirements.stem}.stamp", [requirements]) as needed:
         if needed:
             say(f"Installing {requirements.name}")

@@ -1,19 +1,22 @@
 """`make run`: from a fresh clone to a running SkillSwap, with a demo community the first time."""
 
 import os
+import signal
 import socket
 import urllib.error
 import urllib.request
 from pathlib import Path
 
 import project
-from supervisor import Supervisor
+from supervisor import Supervisor, end_with_parent
 
 DEMO_PEOPLE = 120
 START_SECONDS = 60
 
 
 def main() -> None:
+    if "MAKELEVEL" in os.environ:  # whoever kills make means what it runs
+        end_with_parent(os.getppid(), signal.SIGTERM)
     project.check_python()
     project.read_env_file()
     port = int(os.environ.setdefault("PORT", "8000"))

@@ -1,5 +1,6 @@
-"""Several processes that live and end together."""
+"""Several processes that live and end together, however one of them ends."""
 
+import ctypes
 import os
 import signal
 import subprocess
@@ -13,6 +14,7 @@ import project
 
 GRACE_SECONDS = 5
 LOOK_SECONDS = 0.2
+SET_PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of prctl(2)
 
 
 class Stopped(Exception):
@@ -41,8 +43,13 @@ class Supervisor:
 
     def start(self, name: str, *command: str | Path) -> None:
         """Start a child in a process group of its own, so that Ctrl-C reaches it through us."""
+        supervisor = os.getpid()
         self.children[name] = subprocess.Popen(
-            [str(part) for part in command], cwd=project.ROOT, stdin=subprocess.DEVNULL, start_new_session=True
+            [str(part) for part in command],
+            cwd=project.ROOT,
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
+            preexec_fn=lambda: end_with_parent(supervisor, signal.SIGKILL),
         )
 
     def wait_for(self, ready: Callable[[], bool], *, seconds: float, what: str) -> None:
@@ -79,6 +86,15 @@ class Supervisor:
                 print(f"The {name} did not stop by itself.", file=sys.stderr)
                 _signal_group(child, signal.SIGKILL)
                 child.wait()
+
+
+def end_with_parent(parent: int, number: signal.Signals) -> None:
+    """Have the kernel send this process `number` when its parent is gone, even by SIGKILL. Linux only."""
+    if not sys.platform.startswith("linux"):
+        return
+    ctypes.CDLL(None).prctl(SET_PARENT_DEATH_SIGNAL, number, 0, 0, 0)
+    if os.getppid() != parent:  # it was gone before we asked
+        os.kill(os.getpid(), number)
 
 
 def _signal_group(child: subprocess.Popen[bytes], number: signal.Signals) -> None:

@@ -1,0 +1,64 @@
+"""`make run` and what it starts live and end together."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+ROOT = Path(settings.BASE_DIR)
+PATIENCE_SECONDS = 60
+
+SUPERVISED = """
+import os, signal, sys
+from pathlib import Path
+from supervisor import Supervisor, end_with_parent
+
+if "MAKELEVEL" in os.environ:
+    end_with_parent(os.getppid(), signal.SIGTERM)
+with Supervisor() as supervisor:
+    for name in ("server", "worker"):
+        supervisor.start(name, sys.executable, "-c", "import time; time.sleep(600)")
+    pids = [os.getpid(), *(child.pid for child in supervisor.children.values())]
+    Path("pids.new").write_text(" ".join(map(str, pids)))
+    Path("pids.new").rename("pids")
+    supervisor.watch()
+"""
+
+
+def is_running(pid: int) -> bool:
+    """False once it has ended, even if nobody has asked for its exit code."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
+def wait_until(true, what: str) -> None:
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not true():
+        assert time.monotonic() < deadline, what
+        time.sleep(0.02)
+
+
+@pytest.mark.parametrize("killed", ["make", "supervisor"])
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
+def test_nothing_is_left_running_when_make_run_is_killed(killed, number, tmp_path):
+    (tmp_path / "run.py").write_text(SUPERVISED)
+    (tmp_path / "Makefile").write_text(f"run:\n\t@{sys.executable} run.py\n")
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
+    with (tmp_path / "output").open("w") as output:
+        make = subprocess.Popen(["make", "run"], cwd=tmp_path, env=env, stdout=output, stderr=output)
+    try:
+        wait_until((tmp_path / "pids").exists, (tmp_path / "output").read_text())
+        pids = [int(pid) for pid in (tmp_path / "pids").read_text().split()]
+        assert all(map(is_running, pids))
+        os.kill(make.pid if killed == "make" else pids[0], number)
+        wait_until(lambda: not any(map(is_running, pids)), f"{pids} are still running")
+    finally:
+        make.kill()
+        make.wait()
