@@ -13,7 +13,9 @@ from django.conf import settings
 from django.core import signing
 
 from accounts.models import User
+from learning.errors import NotStarted
 from learning.models import Seat, Session, Status
+from learning.rules import Look, may_start, require
 from learning.state import other_of
 from learning.times import minutes, opens_at
 from skillswap.api import iso
@@ -27,6 +29,29 @@ _SALT = "learning.room"
 def closes_at(session: Session) -> dt.datetime:
     """When the passes of a session end."""
     return session.ends_at + minutes(LINGER_MINUTES)
+
+
+def has_come(session: Session, user_id: UUID) -> bool:
+    """True once they joined: one query."""
+    return Seat.objects.filter(session_id=session.pk, user_id=user_id, joined_at__isnull=False).exists()
+
+
+def may_come_back(session: Session, user_id: UUID) -> bool:
+    """True after the planned end, while the session is still open, for somebody who had come before it: one query."""
+    still_open = session.status == Status.IN_PROGRESS and session.ended_at is None
+    return still_open and session.ends_at <= now_ms() < closes_at(session) and has_come(session, user_id)
+
+
+def room_of(*, session: Session, user: User) -> dict[str, Any]:
+    """The address of a running session's room. Records nothing: `session_join` says that somebody came.
+
+    Raises NotStarted, TooEarly, TimePassed, SessionClosed. At most one query.
+    """
+    if session.status == Status.SCHEDULED:
+        raise NotStarted
+    if not may_come_back(session, user.pk):
+        require(may_start, Look(session, user.pk, now_ms()))
+    return room_for(session, user)
 
 
 def room_for(session: Session, user: User) -> dict[str, Any]:

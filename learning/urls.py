@@ -11,6 +11,7 @@ urlpatterns = [
     path(f"{one}/accept", sessions.SessionAccept.as_view()),
     path(f"{one}/decline", sessions.SessionDecline.as_view()),
     path(f"{one}/start", deeds.SessionStart.as_view()),
+    path(f"{one}/join", deeds.SessionJoin.as_view()),
     path(f"{one}/room", deeds.SessionRoom.as_view()),
     path(f"{one}/end", deeds.SessionEnd.as_view()),
     path(f"{one}/confirm", deeds.SessionConfirm.as_view()),

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import FileResponse
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
+from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
@@ -16,7 +16,6 @@ from accounts.selectors import export_of, export_out
 from accounts.serializers import ErrorOut, ExportOut
 from accounts.services import export_start
 from skillswap.errors import NotFound
-from skillswap.queries import asked_choice
 
 TAGS = ["Own data"]
 PREPARING = OpenApiResponse(ExportOut, "It is being prepared; a notification says when it is there.")
@@ -28,24 +27,19 @@ class ExportView(APIView):
     @extend_schema(
         tags=TAGS,
         summary="My data",
-        description="Everything SkillSwap knows of me, as a zip. The first call has it prepared in the background; a "
-        "notification (`export_ready` or `export_failed`) says when that is done, and then the answer is 200 with its "
-        "address. It is kept for seven days. A failed one is started again with POST.",
-        parameters=[
-            OpenApiParameter("start", str, enum=["true", "false"], description="`false` only looks and starts nothing.")
-        ],
-        responses={200: ExportOut, 202: PREPARING, 429: ErrorOut},
+        description="How far the file with everything SkillSwap knows of me is, and its address once it is `ready`. "
+        "Looking starts nothing; POST does. It is kept for seven days.",
+        responses={200: ExportOut, 202: PREPARING},
         examples=EXAMPLES,
     )
     def get(self, request: MemberRequest) -> Response:
-        may_start = asked_choice(request, "start", ["true", "false"]) != "false"
-        export = export_of(request.user.pk)
-        return _answer(export_start(user=request.user) if export is None and may_start else export)
+        return _answer(export_of(request.user.pk))
 
     @extend_schema(
         tags=TAGS,
-        summary="Prepare my data anew",
-        description="The file before is deleted. While one is being prepared nothing new starts. Three a day.",
+        summary="Prepare my data",
+        description="A zip, made in the background; a notification (`export_ready` or `export_failed`) says when that "
+        "is done. The file before is deleted. While one is being prepared nothing new starts. Three a day.",
         request=None,
         responses={202: PREPARING, 429: ErrorOut},
         examples=EXAMPLES[1:],

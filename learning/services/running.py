@@ -1,6 +1,5 @@
-"""A session's day: starting and joining, the room, ending, and agreeing on how long it was."""
+"""A session's day: starting and joining, ending, and agreeing on how long it was."""
 
-from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -9,7 +8,7 @@ from accounts.models import User
 from learning.errors import NotStarted, TooManyMinutes
 from learning.events import SessionEnded, SessionStarted, SessionUpdated
 from learning.models import Case, Seat, Session, Status
-from learning.room import closes_at, room_for
+from learning.room import has_come, may_come_back
 from learning.rules import Look, may_confirm, may_end, may_start, require
 from learning.services.answering import NO_PROPOSAL
 from learning.services.cases import case_open
@@ -29,14 +28,12 @@ def session_start(*, session: Session, by: User) -> Session:
     return with_session(session.pk, _start, by.pk)
 
 
-def room_enter(*, session: Session, by: User) -> dict[str, Any]:
-    """The room's address, signed for `by`; asking for it counts as having come.
+def session_join(*, session: Session, by: User) -> Session:
+    """Write down that `by` came to a session that somebody started. Again is fine, also a while after its planned end.
 
     Raises NotStarted, and as `session_start`. Emits as that.
     """
-    if session.status == Status.SCHEDULED:
-        raise NotStarted
-    return room_for(with_session(session.pk, _enter, by.pk), by)
+    return with_session(session.pk, _join, by.pk)
 
 
 def session_end(*, session: Session, by: User, actual_minutes: int | None = None) -> Session:
@@ -60,26 +57,22 @@ def session_dispute(*, session: Session, by: User, text: str) -> Session:
     return with_session(session.pk, _dispute, by, text.strip())
 
 
-def _enter(session: Session, by: UUID) -> None:
-    """Who was there may come back for a while after the planned end; nobody comes for the first time then."""
-    still_open = session.status == Status.IN_PROGRESS and session.ended_at is None
-    if not (still_open and session.ends_at <= now_ms() < closes_at(session) and _is_there(session, by)):
+def _join(session: Session, by: UUID) -> None:
+    if session.status == Status.SCHEDULED:
+        raise NotStarted
+    if not may_come_back(session, by):
         _start(session, by)
 
 
 def _start(session: Session, by: UUID) -> None:
     now = now_ms()
     require(may_start, Look(session, by, now))
-    if _is_there(session, by):
+    if has_come(session, by):
         return
     # Also for the second one: whoever reports them missing at this moment has to look again.
     change(session, status=Status.IN_PROGRESS, started_at=session.started_at or now, **NO_PROPOSAL)
     _came(session, by)
     tell(session, SessionStarted, user_id=by)
-
-
-def _is_there(session: Session, by: UUID) -> bool:
-    return Seat.objects.filter(session_id=session.pk, user_id=by, joined_at__isnull=False).exists()
 
 
 def _came(session: Session, by: UUID) -> None:

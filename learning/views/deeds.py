@@ -12,11 +12,11 @@ from rest_framework.views import APIView
 from accounts.requests import MemberRequest
 from learning import examples
 from learning import serializers as shapes
-from learning.room import room_admission
+from learning.room import room_admission, room_of
 from learning.selectors import session_of, session_out
 from learning.services.absence import absence_appeal, absence_excuse, no_show_report
 from learning.services.notes import notes_write
-from learning.services.running import room_enter, session_confirm, session_dispute, session_end, session_start
+from learning.services.running import session_confirm, session_dispute, session_end, session_join, session_start
 from skillswap.bodies import checked
 
 F = TypeVar("F", bound=Callable[..., Response])
@@ -38,11 +38,22 @@ def _deed(summary: str, description: str, request: Any = None) -> Callable[[F], 
 class SessionStart(APIView):
     @_deed(
         "Start, or join",
-        "From 15 minutes before until its end. The first makes the room; each person's first time here or in the "
-        "room is when they came. Again is fine.",
+        "From 15 minutes before until its end. The first makes the room; each person's first time here or at `join` "
+        "is when they came. Again is fine.",
     )
     def post(self, request: MemberRequest, session_id: UUID) -> Response:
         session_start(session=session_of(request.user.pk, session_id), by=request.user)
+        return Response(session_out(session_id, request.user.pk))
+
+
+class SessionJoin(APIView):
+    @_deed(
+        "Say that I came",
+        "To a session that somebody started; `room` has the address then. Who came before may come back until half "
+        "an hour after the planned end. Again is fine. 409 before the start and after the end.",
+    )
+    def post(self, request: MemberRequest, session_id: UUID) -> Response:
+        session_join(session=session_of(request.user.pk, session_id), by=request.user)
         return Response(session_out(session_id, request.user.pk))
 
 
@@ -51,11 +62,11 @@ class SessionRoom(APIView):
         tags=TAGS,
         summary="The address of the room",
         description="For the two people, once it has started; signed for you and until a little after the end. "
-        "Asking for it counts as having come. 409 before the start and after the end.",
+        "Asking changes nothing: `join` says that you came. 409 before the start and after the end.",
         responses=shapes.RoomOut,
     )
     def get(self, request: MemberRequest, session_id: UUID) -> Response:
-        return Response(room_enter(session=session_of(request.user.pk, session_id), by=request.user))
+        return Response(room_of(session=session_of(request.user.pk, session_id), user=request.user))
 
 
 class RoomAdmission(APIView):

@@ -66,10 +66,10 @@ def later(**span: int):
 
 
 class TestAsking:
-    def test_the_first_call_starts_it_and_the_next_finds_it_ready(self, api, member, working) -> None:
+    def test_a_call_starts_it_and_the_next_finds_it_ready(self, api, member, working) -> None:
         client = api(member)
         with working():
-            first = client.get(URL)
+            first = client.post(URL)
         assert (first.status_code, first.json()["status"], first.json()["url"]) == (202, "preparing", None)
         then = client.get(URL)
         body = then.json()
@@ -80,13 +80,14 @@ class TestAsking:
     def test_while_it_is_prepared_nothing_new_starts(self, api, member, working) -> None:
         client = api(member)
         with patch("accounts.tasks.make_export"):
-            asked = [client.get(URL), client.get(URL), client.post(URL)]
+            asked = [client.post(URL), client.get(URL), client.post(URL)]
         assert [answer.status_code for answer in asked] == [202, 202, 202]
         assert len({answer.json()["createdAt"] for answer in asked}) == 1
         assert client.get(FILE).status_code == 404
 
     def test_looking_starts_nothing(self, api, member) -> None:
-        answer = api(member).get(URL, {"start": "false"})
+        assert api(member).head(URL).status_code == 200
+        answer = api(member).get(URL)
         assert (answer.status_code, answer.json()["status"]) == (200, "none")
         assert not DataExport.objects.exists()
 
@@ -116,7 +117,7 @@ class TestAsking:
     def test_one_that_fails_says_so_and_can_be_started_again(self, api, member, working) -> None:
         client = api(member)
         with patch("accounts.exporting.archive_write", side_effect=OSError("the disk is full")), working():
-            client.get(URL)
+            client.post(URL)
         failed = client.get(URL)
         assert (failed.status_code, failed.json()["status"]) == (200, "failed")
         assert Notification.objects.get().data == {"event": "export_failed"}
@@ -169,14 +170,14 @@ class TestTheFile:
         for path in (f"/media/{name}", f"/media/private/{name}", f"/media/../private/{name}"):
             assert b"PK" not in client.get(path).content[:2]
 
-    def test_after_seven_days_it_is_gone_and_a_call_starts_anew(self, api, member) -> None:
+    def test_after_seven_days_it_is_gone_and_a_look_starts_nothing(self, api, member) -> None:
         export = made(member)
         with later(days=7, minutes=5):
             client = api(member)
             assert client.get(FILE).status_code == 404
             assert exports_purge() == 1
             assert not private_files().exists(export.file)
-            assert client.get(URL).status_code == 202
+            assert client.get(URL).json()["status"] == "none"
 
     def test_the_job_keeps_what_has_time_left(self, member) -> None:
         export = made(member)

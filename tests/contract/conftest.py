@@ -32,6 +32,7 @@ SPECIAL = {
     f"POST {SESSIONS}/accept": "asked",
     f"POST {SESSIONS}/decline": "asked",
     f"POST {SESSIONS}/start": "running",
+    f"POST {SESSIONS}/join": "running",
     f"GET {SESSIONS}/room": "running",
     f"POST {SESSIONS}/end": "running",
     f"POST {SESSIONS}/confirm": "claimed",

@@ -7,8 +7,8 @@ import jwt
 import pytest
 
 from learning.models import Seat
-from learning.room import room_admission
-from learning.services.running import room_enter, session_end
+from learning.room import room_admission, room_of
+from learning.services.running import session_end
 from skillswap.errors import NotFound
 from tests.factories.accounts import UserFactory
 from tests.factories.sessions import agree, ahead, begin
@@ -27,9 +27,22 @@ def pass_of(room):
     return parse_qs(urlsplit(room["url"]).query)["pass"][0]
 
 
-def test_asking_for_the_room_counts_as_having_come(session, student):
-    room_enter(session=session, by=student)
-    assert Seat.objects.get(session=session, user=student).joined_at is not None
+def came(session, user):
+    return Seat.objects.get(session=session, user=user).joined_at is not None
+
+
+def test_looking_at_the_room_records_nothing_and_joining_records_who_came(api, session, student):
+    room = f"/api/sessions/{session.pk}/room"
+    assert [api(student).get(room).status_code, api(student).head(room).status_code] == [200, 200]
+    assert not came(session, student)
+    assert api(student).post(f"/api/sessions/{session.pk}/join").status_code == 200
+    assert came(session, student)
+
+
+def test_nobody_joins_before_somebody_has_started_it(api, student, guitar, session):
+    other = agree(student, guitar, at=ahead(days=1))
+    assert api(student).post(f"/api/sessions/{other.pk}/join").json()["code"] == "not_started"
+    assert not came(other, student)
 
 
 def test_there_is_no_room_before_the_start_and_after_the_end(api, student, guitar, session, teacher):
@@ -40,14 +53,14 @@ def test_there_is_no_room_before_the_start_and_after_the_end(api, student, guita
 
 
 def test_a_pass_admits_the_person_it_was_signed_for(api, session, student, teacher):
-    room = room_enter(session=session, by=student)
+    room = room_of(session=session, user=student)
     admitted = api(student).get(f"/api/rooms/{pass_of(room)}").json()
     assert (admitted["sessionId"], admitted["otherId"]) == (str(session.pk), str(teacher.pk))
     assert len(admitted["room"]) >= 40
 
 
 def test_nobody_else_is_admitted_with_it(api, session, student, teacher):
-    room = room_enter(session=session, by=student)
+    room = room_of(session=session, user=student)
     for who in (teacher, UserFactory()):
         assert api(who).get(f"/api/rooms/{pass_of(room)}").status_code == 404
     assert api(student).get(f"/api/rooms/{pass_of(room)}x").status_code == 404
@@ -55,7 +68,7 @@ def test_nobody_else_is_admitted_with_it(api, session, student, teacher):
 
 
 def test_a_pass_ends_with_the_session(clock, session, student):
-    room_pass = pass_of(room_enter(session=session, by=student))
+    room_pass = pass_of(room_of(session=session, user=student))
     clock.move_to(session.ends_at + dt.timedelta(minutes=29))
     assert room_admission(room_pass, by=student)
     clock.shift(dt.timedelta(minutes=1))
@@ -64,19 +77,20 @@ def test_a_pass_ends_with_the_session(clock, session, student):
 
 
 def test_who_was_there_may_come_back_for_half_an_hour_after_the_planned_end(clock, api, session, student, teacher):
-    room = f"/api/sessions/{session.pk}/room"
+    one = f"/api/sessions/{session.pk}"
     clock.move_to(session.ends_at + dt.timedelta(minutes=29))
-    assert api(teacher).get(room).status_code == 200
-    assert api(student).get(room).json()["code"] == "time_passed"
+    assert [api(teacher).get(f"{one}/room").status_code, api(teacher).post(f"{one}/join").status_code] == [200, 200]
+    assert api(student).get(f"{one}/room").json()["code"] == "time_passed"
+    assert api(student).post(f"{one}/join").json()["code"] == "time_passed"
     clock.shift(dt.timedelta(minutes=1))
-    assert api(teacher).get(room).status_code == 409
+    assert [api(teacher).get(f"{one}/room").status_code, api(teacher).post(f"{one}/join").status_code] == [409, 409]
 
 
 def test_a_jitsi_of_ones_own_gets_a_token_that_it_can_check(settings, session, student):
     """What Jitsi's token_verification reads: room, times, issuer, and a signature with the shared secret."""
     settings.JITSI_DOMAIN, settings.JITSI_APP_ID = "meet.example.org", "skillswap"
     settings.JITSI_APP_SECRET = "a secret that is long enough for HS256"
-    room = room_enter(session=session, by=student)
+    room = room_of(session=session, user=student)
     address = urlsplit(room["url"])
     assert (room["provider"], address.hostname) == ("jitsi", "meet.example.org")
     token = parse_qs(address.query)["jwt"][0]

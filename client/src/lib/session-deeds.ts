@@ -32,8 +32,11 @@ export function useJoin(id: string) {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: async (): Promise<Room> => {
+      const known = cache.getQueryData(sessionQuery(id).queryKey);
       const session = await unwrap(
-        api.POST("/api/sessions/{session_id}/start", { params: at(id) }),
+        known?.status === "in_progress"
+          ? api.POST("/api/sessions/{session_id}/join", { params: at(id) })
+          : api.POST("/api/sessions/{session_id}/start", { params: at(id) }),
       );
       keepSession(cache, session);
       return unwrap(api.GET("/api/sessions/{session_id}/room", { params: at(id) }));

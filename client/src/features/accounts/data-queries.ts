@@ -9,11 +9,10 @@ import { useMe } from "@/lib/session";
 const OWN_DATA = ["own-data"];
 const LOOK_EVERY_MS = 5_000;
 
-/** How far my export is; looking starts nothing. */
+/** How far my export is. */
 export const exportQuery = queryOptions({
   queryKey: [...OWN_DATA, "export"],
-  queryFn: (): Promise<DataExport> =>
-    unwrap(api.GET("/api/users/export", { params: { query: { start: "false" } } })),
+  queryFn: (): Promise<DataExport> => unwrap(api.GET("/api/users/export")),
   refetchInterval: ({ state }) => (state.data?.status === "preparing" ? LOOK_EVERY_MS : false),
 });
 

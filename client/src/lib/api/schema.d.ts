@@ -1012,6 +1012,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{session_id}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that I came
+         * @description To a session that somebody started; `room` has the address then. Who came before may come back until half an hour after the planned end. Again is fine. 409 before the start and after the end.
+         */
+        post: operations["sessions_join_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{session_id}/no-show": {
         parameters: {
             query?: never;
@@ -1081,7 +1101,7 @@ export interface paths {
         };
         /**
          * The address of the room
-         * @description For the two people, once it has started; signed for you and until a little after the end. Asking for it counts as having come. 409 before the start and after the end.
+         * @description For the two people, once it has started; signed for you and until a little after the end. Asking changes nothing: `join` says that you came. 409 before the start and after the end.
          */
         get: operations["sessions_room_retrieve"];
         put?: never;
@@ -1103,7 +1123,7 @@ export interface paths {
         put?: never;
         /**
          * Start, or join
-         * @description From 15 minutes before until its end. The first makes the room; each person's first time here or in the room is when they came. Again is fine.
+         * @description From 15 minutes before until its end. The first makes the room; each person's first time here or at `join` is when they came. Again is fine.
          */
         post: operations["sessions_start_create"];
         delete?: never;
@@ -1517,13 +1537,13 @@ export interface paths {
         };
         /**
          * My data
-         * @description Everything SkillSwap knows of me, as a zip. The first call has it prepared in the background; a notification (`export_ready` or `export_failed`) says when that is done, and then the answer is 200 with its address. It is kept for seven days. A failed one is started again with POST.
+         * @description How far the file with everything SkillSwap knows of me is, and its address once it is `ready`. Looking starts nothing; POST does. It is kept for seven days.
          */
         get: operations["users_export_retrieve"];
         put?: never;
         /**
-         * Prepare my data anew
-         * @description The file before is deleted. While one is being prepared nothing new starts. Three a day.
+         * Prepare my data
+         * @description A zip, made in the background; a notification (`export_ready` or `export_failed`) says when that is done. The file before is deleted. While one is being prepared nothing new starts. Three a day.
          */
         post: operations["users_export_create"];
         delete?: never;
@@ -4907,6 +4927,36 @@ export interface operations {
             };
         };
     };
+    sessions_join_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     sessions_no_show_create: {
         parameters: {
             query?: never;
@@ -5815,10 +5865,7 @@ export interface operations {
     };
     users_export_retrieve: {
         parameters: {
-            query?: {
-                /** @description `false` only looks and starts nothing. */
-                start?: "false" | "true";
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -5840,14 +5887,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DataExport"];
-                };
-            };
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description An error. */
