@@ -1,7 +1,7 @@
 # Everything SkillSwap does from the command line. `make help` lists it.
 PYTHON ?= python3
 
-.PHONY: help run test check types format lock bench
+.PHONY: help run test check types format lock bench faults
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/	/' | expand -t 12
@@ -26,3 +26,6 @@ lock: ## choose package versions anew and write requirements*.txt with their has
 
 bench: ## measure the speed and print a table
 	@.venv/bin/python -m bench
+
+faults: ## take Redis and the database away, measure what happens, write docs/reliability.md
+	@.venv/bin/python -m bench.faults

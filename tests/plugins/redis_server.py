@@ -14,12 +14,12 @@ def start(folder: Path) -> str:
     return f"redis://127.0.0.1:{port}/0"
 
 
-def launch(folder: Path) -> tuple[processes.Process, int]:
-    """The process and its port, for tests that stop it themselves."""
+def launch(folder: Path, port: int | None = None) -> tuple[processes.Process, int]:
+    """The process and its port (a free one, or the one given), for tests that stop it themselves."""
     server = shutil.which("redis-server")
     if not server:
         raise RuntimeError("redis-server is missing: apt-get install redis-server.")
-    port, log = processes.free_port(), folder / "redis.log"
+    port, log = port or processes.free_port(), folder / "redis.log"
     command = [server, "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
     process = processes.start([*command, "--dir", folder], log=log)
     processes.wait_until(lambda: processes.answers(port), process, log, "Redis")

@@ -1,0 +1,1 @@
+"""Rows of REST and background jobs."""
