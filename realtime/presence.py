@@ -14,6 +14,8 @@ from uuid import UUID
 import redis
 from django.conf import settings
 
+from skillswap import redis_link
+
 LEASE_SECONDS = 30
 
 
@@ -63,7 +65,7 @@ class RedisPresence:
     LEASES = "skillswap:presence:leases"
 
     def __init__(self, url: str) -> None:
-        self._redis = redis.Redis.from_url(url, decode_responses=True, socket_timeout=5)
+        self._redis = redis.Redis.from_url(url, decode_responses=True, **redis_link.OPTIONS)
 
     def _sockets_of(self, process: str) -> str:
         return f"skillswap:presence:{process}"
@@ -121,7 +123,5 @@ def presence() -> Presence:
 
 def online_among(user_ids: Iterable[UUID]) -> set[UUID]:
     """Those of `user_ids` who are online; nobody while Redis is away."""
-    try:
-        return presence().online(user_ids)
-    except redis.RedisError:
-        return set()
+    wanted = list(user_ids)
+    return redis_link.ask(lambda: presence().online(wanted), otherwise=set(), what="presence")

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
 
+from skillswap import redis_link
 from skillswap.api import to_json
 
 
@@ -33,8 +34,7 @@ def channel_layer_is_up() -> bool:
     if not settings.REDIS_URL:
         return True
     try:
-        client = redis.Redis.from_url(settings.REDIS_URL, socket_timeout=2, socket_connect_timeout=2)
-        return client.echo(probe := uuid.uuid4().hex) == probe.encode()
+        return redis_link.client(settings.REDIS_URL).echo(probe := uuid.uuid4().hex) == probe.encode()
     except (redis.RedisError, OSError):
         return False
 

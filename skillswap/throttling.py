@@ -2,7 +2,7 @@
 
 import ipaddress
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, lru_cache
@@ -16,6 +16,7 @@ from limits.storage import MemoryStorage, RedisStorage, Storage
 from limits.strategies import MovingWindowRateLimiter
 from rest_framework.request import Request
 
+from skillswap import redis_link
 from skillswap.api import domain_error_response, limit_headers, to_json
 from skillswap.errors import TooFast
 
@@ -25,7 +26,7 @@ _unlimited: ContextVar[bool] = ContextVar("unlimited", default=False)
 @cache
 def storage() -> Storage:
     """Where hits are counted: Redis when there is one, else this process."""
-    return RedisStorage(settings.REDIS_URL) if settings.REDIS_URL else MemoryStorage()
+    return RedisStorage(settings.REDIS_URL, **redis_link.OPTIONS) if settings.REDIS_URL else MemoryStorage()
 
 
 @cache
@@ -53,7 +54,7 @@ def hit(name: str, *who: object) -> None:
     if not settings.RATE_LIMITS_ENABLED or _unlimited.get():
         return
     item = _parse(settings.RATE_LIMITS[name])
-    if not _limiter().hit(item, name, *map(str, who)):
+    if not _fail_open(lambda: _limiter().hit(item, name, *map(str, who))):
         raise _too_fast(item, name, *who)
 
 
@@ -62,12 +63,21 @@ def check(name: str, *who: object) -> None:
     if not settings.RATE_LIMITS_ENABLED:
         return
     item = _parse(settings.RATE_LIMITS[name])
-    if not _limiter().test(item, name, *map(str, who)):
+    if not _fail_open(lambda: _limiter().test(item, name, *map(str, who))):
         raise _too_fast(item, name, *who)
 
 
+def _fail_open(allowed: Callable[[], bool]) -> bool:
+    """True while Redis is away: whoever cannot be counted is let in."""
+    return redis_link.ask(allowed, otherwise=True, what="limits")
+
+
 def _too_fast(item: RateLimitItem, *who: object) -> TooFast:
-    reset_at = _limiter().get_window_stats(item, *map(str, who)).reset_time
+    """Redis may go away between the count and this question: then the whole window is the answer."""
+    window_ends = time.time() + item.get_expiry()
+    reset_at = redis_link.ask(
+        lambda: _limiter().get_window_stats(item, *map(str, who)).reset_time, otherwise=window_ends, what="limits"
+    )
     return TooFast(retry_after=max(0.1, reset_at - time.time()), limit=item.amount)
 
 

@@ -9,7 +9,7 @@ from django.db import connection
 from hypothesis import HealthCheck, settings
 from rest_framework.test import APIClient
 
-from skillswap import ids, pool, throttling
+from skillswap import ids, pool, redis_link, throttling
 
 # The machine may be busy: how long an example takes says nothing about the product.
 settings.register_profile("busy", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
@@ -39,6 +39,7 @@ def _empty_memory() -> Any:
     """Limits, cache and mails of one test mean nothing to the next."""
     yield
     cache.clear()
+    redis_link.forget()
     throttling.storage().reset()
     ids._last_tick = 0  # a test may have moved the clock ahead, and ids never go back
 

@@ -1,5 +1,7 @@
 """What SkillSwap talks to: Redis, mail, media storage, background jobs, static files."""
 
+from typing import Any
+
 from skillswap.settings.base import BASE_DIR, CLIENT_DIST, DATA_DIR, PRODUCTION, env
 
 # Without Redis everything runs in one process and keeps its short-lived state in memory.
@@ -9,10 +11,20 @@ if REDIS_URL:
     CHANNEL_LAYERS = {
         "default": {"BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer", "CONFIG": {"hosts": [REDIS_URL]}}
     }
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
 else:
     CHANNEL_LAYERS = {"default": {"BACKEND": "channels.layers.InMemoryChannelLayer"}}
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# Of each process, also with Redis: what is cached is cheap to make again, and must not go away with Redis.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+
+def _queue_connections() -> Any:
+    """Of the queue of jobs: a request may not wait long for it, and the worker's reads block for one second."""
+    from redis import ConnectionPool
+
+    from skillswap.redis_link import OPTIONS
+
+    return ConnectionPool.from_url(REDIS_URL, **OPTIONS)
+
 
 HUEY = {
     "name": "skillswap",
@@ -21,7 +33,7 @@ HUEY = {
     "results": False,
     "utc": True,
     "consumer": {"workers": 2, "max_delay": 1},  # seconds between looks at an empty SQLite queue
-    **({"url": REDIS_URL} if REDIS_URL else {"filename": str(DATA_DIR / "jobs.sqlite3")}),
+    **({"connection_pool": _queue_connections()} if REDIS_URL else {"filename": str(DATA_DIR / "jobs.sqlite3")}),
 }
 
 MAIL_DIR = DATA_DIR / "mail"
