@@ -5,6 +5,7 @@ from rest_framework import serializers
 
 from accounts.serializers import PersonCardOut
 from learning.models import NOTES_LENGTH, TEXT_LENGTH, Case, Status
+from skillswap.instants import InstantField
 from skillswap.pagination import NumberedPagination
 from swaps.serializers import LONGEST, LessonMinutes
 
@@ -118,7 +119,7 @@ class SessionPage(serializers.Serializer):
 class SessionAsk(serializers.Serializer):
     teacher_id = serializers.UUIDField()
     skill_id = serializers.UUIDField(help_text="A skill that the teacher offers.")
-    scheduled_time = serializers.DateTimeField(help_text="With an offset or `Z`.")
+    scheduled_time = InstantField(help_text="With an offset or `Z`.")
     duration_minutes = LessonMinutes()
     description = serializers.CharField(required=False, allow_blank=True, default="", max_length=TEXT_LENGTH)
     swap_id = serializers.UUIDField(
@@ -130,7 +131,7 @@ class SessionAsk(serializers.Serializer):
 class SessionEdit(serializers.Serializer):
     """A request is changed at once and waits for the other. An agreed session: the other has to accept first."""
 
-    scheduled_time = serializers.DateTimeField(required=False)
+    scheduled_time = InstantField(required=False)
     duration_minutes = LessonMinutes(required=False)
     description = serializers.CharField(required=False, allow_blank=True, max_length=TEXT_LENGTH)
 

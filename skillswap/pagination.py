@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,7 @@ from rest_framework import serializers
 from rest_framework.request import Request
 
 from skillswap.errors import InvalidInput
+from skillswap.instants import in_utc
 
 DEFAULT_LIMIT = 20
 MAX_LIMIT = 100
@@ -135,8 +137,20 @@ def cursor_values(cursor: str, model: type[Model], columns: Sequence[str]) -> di
             raise ValueError
         fields = [model._meta.get_field(name) for name in columns]
         return {
-            field.attname: field.to_python(value)  # type: ignore[union-attr]
+            field.attname: _possible(field, value)  # type: ignore[union-attr]
             for field, value in zip(fields, values, strict=True)
         }
     except (ValueError, TypeError, OverflowError, binascii.Error, ValidationError) as error:
         raise InvalidInput("cursor", "Use the nextCursor of the page before.") from error
+
+
+def _possible(field: Any, value: Any) -> Any:
+    """`value` as the column holds it. Raises ValueError, OverflowError or ValidationError for what none can hold."""
+    value = field.to_python(value)
+    if isinstance(value, dt.datetime):
+        return in_utc(value)
+    if isinstance(value, int) and not -(2**63) <= value < 2**63:
+        raise OverflowError
+    if isinstance(value, str) and "\0" in value:
+        raise ValueError
+    return value

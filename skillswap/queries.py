@@ -1,11 +1,13 @@
 """Reading what a caller asked for in the query string."""
 
+import datetime as dt
 from collections.abc import Sequence
 from uuid import UUID
 
 from rest_framework.request import Request
 
 from skillswap.errors import InvalidInput
+from skillswap.instants import HOW, read_instant
 
 
 def asked_choice(request: Request, name: str, allowed: Sequence[str]) -> str | None:
@@ -23,3 +25,12 @@ def asked_id(request: Request, name: str) -> UUID | None:
         return UUID(text) if text else None
     except ValueError as error:
         raise InvalidInput(name, "Use an id.") from error
+
+
+def asked_instant(request: Request, name: str) -> dt.datetime | None:
+    """A time in UTC, or None when it is left out. Raises InvalidInput."""
+    text = request.query_params.get(name)
+    try:
+        return read_instant(text) if text else None
+    except ValueError as error:
+        raise InvalidInput(name, HOW) from error

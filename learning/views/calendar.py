@@ -4,7 +4,6 @@ import datetime as dt
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.utils.dateparse import parse_datetime
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
@@ -17,7 +16,7 @@ from learning.feed import feed_url, ics_of
 from learning.services.calendar import feed_renew
 from learning.slots import shared_slots
 from skillswap.errors import InvalidInput
-from skillswap.queries import asked_id
+from skillswap.queries import asked_id, asked_instant
 from swaps.serializers import LONGEST, SHORTEST
 
 TAGS = ["Sessions"]
@@ -43,8 +42,8 @@ class Slots(APIView):
                 me=request.user,
                 user_id=_asked_person(request),
                 minutes=_asked_minutes(request),
-                start=_asked_time(request, "from"),
-                end=_asked_time(request, "to"),
+                start=asked_instant(request, "from"),
+                end=asked_instant(request, "to"),
             )
         )
 
@@ -105,16 +104,3 @@ def _asked_minutes(request: MemberRequest) -> int:
     if not text.isascii() or not text.isdigit() or not SHORTEST <= int(text[:9]) <= LONGEST:
         raise InvalidInput("durationMinutes", f"Use a whole number from {SHORTEST} to {LONGEST}.")
     return int(text)
-
-
-def _asked_time(request: MemberRequest, name: str) -> dt.datetime | None:
-    text = request.query_params.get(name)
-    if not text:
-        return None
-    try:
-        moment = parse_datetime(text.replace(" ", "+"))  # a plus sign that was not escaped
-    except ValueError:
-        moment = None
-    if moment is None or moment.tzinfo is None:
-        raise InvalidInput(name, "Use a time with an offset, such as 2026-11-21T09:30:00Z.")
-    return moment
