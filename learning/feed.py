@@ -25,10 +25,7 @@ PAST = dt.timedelta(days=90)
 AHEAD = dt.timedelta(days=180)
 MOST_EVENTS = 500
 REFRESHED = dt.timedelta(hours=1)
-_COLUMNS = (
-    "id", "skill_name", "description", "duration_minutes", "created_at", "accepted_at", "started_at", "ended_at",
-    "settled_at",
-)  # fmt: skip
+_COLUMNS = ("id", "skill_name", "description", "version", "changed_at")
 
 
 def feed_url(user_id: UUID) -> str:
@@ -101,7 +98,10 @@ def _event(seat: Mapping[str, Any], session: dict[str, Any], name: str, now: dt.
     event = Event()
     event.add("uid", str(session["id"]))
     event.add("dtstamp", now)
-    event.add("last-modified", max(filter(None, (session[column] for column in _COLUMNS if column.endswith("_at")))))
+    event.add("last-modified", session["changed_at"])
+    event.add(
+        "sequence", session["version"]
+    )  # a program keeps the time it has unless this is higher (RFC 5545, 3.8.7.4)
     event.add("dtstart", seat["starts_at"].astimezone(dt.UTC))
     event.add("dtend", seat["ends_at"].astimezone(dt.UTC))
     event.add("summary", _plain(f"{session['skill_name']} with {name}"))

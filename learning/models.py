@@ -96,6 +96,7 @@ class Session(KeyedModel):
     reminded_minutes = models.IntegerField(null=True)  # the last reminder sent or passed over: 1440, 60, 15; 0 is all
     due_at = MsDateTimeField(null=True)
     version = models.IntegerField(default=0)  # every change raises it, on the condition that it is what was read
+    changed_at = MsDateTimeField(default=now_ms)  # when `version` was raised
     review_writes = models.IntegerField(default=0)  # raised first by whoever writes or shows its reviews: they queue up
     request_key = models.CharField(max_length=120)
     request_digest = models.CharField(max_length=64)

@@ -11,6 +11,7 @@ from learning.models import BOOKED, Seat, Session
 from learning.times import due_at
 from skillswap.db import run
 from skillswap.errors import Conflict, NotFound
+from skillswap.fields import now_ms
 
 P = ParamSpec("P")
 
@@ -50,7 +51,7 @@ def change(session: Session, **changes: Any) -> None:
     after = copy.copy(session)
     for field, value in changes.items():
         setattr(after, field, value)
-    changes["due_at"] = due_at(after)
+    changes |= {"due_at": due_at(after), "changed_at": now_ms()}
     unchanged = Session.objects.filter(pk=session.pk, version=session.version)
     if not unchanged.update(version=F("version") + 1, **changes):
         raise Stale

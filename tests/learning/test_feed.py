@@ -11,9 +11,14 @@ from icalendar import Calendar as File
 
 from learning.feed import feed_url, ics_of
 from learning.models import Calendar, Seat, Status
+from learning.services.answering import session_accept
+from learning.services.asking import session_edit
 from learning.services.calendar import feed_renew
 from skillswap.errors import NotFound
+from tests.factories.credits import give
 from tests.factories.learning import session_between, set_status
+from tests.factories.sessions import agree, ahead
+from tests.factories.skills import offers
 
 NOW = dt.datetime(2026, 11, 23, 8, 10, tzinfo=dt.UTC)
 DAY = dt.timedelta(days=1)
@@ -59,6 +64,20 @@ def test_a_lesson_is_an_event_for_both_each_from_their_side(member, noor):
     (theirs,) = events(noor)
     assert theirs["summary"] == f"Guitar with {member.name}"
     assert theirs["description"].startswith(f"You teach {member.name}.")
+
+
+def test_a_session_that_moves_is_newer_than_what_the_calendar_program_has(member, noor):
+    (guitar,) = offers(noor, "Guitar")
+    give(member, 300)
+    made = agree(member, guitar, at=ahead(days=2))
+    (before,) = events(member)
+    with time_machine.travel(NOW + dt.timedelta(hours=1), tick=False):
+        session_edit(session=made, by=noor, scheduled_time=made.scheduled_time + DAY)
+        session_accept(session=made, by=member)
+        (after,) = events(member)
+    assert after.start == before.start + DAY
+    assert after["sequence"] > before["sequence"]
+    assert after["last-modified"].dt == before["last-modified"].dt + dt.timedelta(hours=1)
 
 
 def test_the_file_is_a_calendar_in_utc_and_names_nobodys_address(member, noor):
