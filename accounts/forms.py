@@ -11,6 +11,7 @@ from rest_framework import serializers
 from accounts import places, usernames
 from accounts.addresses import clean_address
 from accounts.models import LearningStyle, Visibility
+from skillswap.text_fields import TextField
 
 
 class AddressField(serializers.CharField):
@@ -37,14 +38,14 @@ class PasswordField(serializers.CharField):
         super().__init__(max_length=128, trim_whitespace=False, style={"input_type": "password"}, **kwargs)
 
 
-class NameField(serializers.CharField):
+class NameField(TextField):
     """What a person is called: one line, something to read in it."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_length=80, **kwargs)
 
     def to_internal_value(self, data: Any) -> str:
-        name = " ".join(super().to_internal_value(data).split())
+        name = super().to_internal_value(data)
         if not any(character.isalnum() for character in name):
             raise serializers.ValidationError("Enter a name.")
         if any(unicodedata.category(character) in ("Cc", "Cs", "Co", "Cn") for character in name):
@@ -52,7 +53,7 @@ class NameField(serializers.CharField):
         return name
 
 
-class UsernameField(serializers.CharField):
+class UsernameField(TextField):
     def to_internal_value(self, data: Any) -> str:
         username = super().to_internal_value(data).lower()
         if not usernames.PATTERN.fullmatch(username):
@@ -115,8 +116,8 @@ class ProfileIn(serializers.Serializer):
 
     name = NameField(required=False)
     username = UsernameField(required=False)
-    bio = serializers.CharField(required=False, allow_blank=True, max_length=1000)
-    location = serializers.CharField(required=False, allow_blank=True, max_length=120)
+    bio = TextField(multiline=True, required=False, allow_blank=True, max_length=1000)
+    location = TextField(required=False, allow_blank=True, max_length=120)
     country = serializers.CharField(required=False, allow_blank=True, help_text="ISO 3166-1 alpha-2, or empty.")
     timezone = TimezoneField(required=False)
     languages = serializers.ListField(

@@ -12,13 +12,14 @@ from realtime.commands import Command, CommandData, register
 from realtime.errors import BadFrame
 from skillswap.errors import InvalidInput
 from skillswap.pool import in_thread
+from skillswap.text_fields import CommandText
 
 _outbox = Batcher(messages_send, most=64)
 
 
 class SendMessage(CommandData):
     conversation_id: UUID
-    content: str
+    content: CommandText
     reply_to: UUID | None = None
     attachments: list[UUID] = Field(default_factory=list)
 

@@ -23,6 +23,7 @@ from skillswap.api import Ready
 from skillswap.db import run
 from skillswap.errors import DomainError, InvalidInput, NotFound
 from skillswap.fields import now_ms
+from skillswap.text import is_readable
 from skillswap.throttling import hit
 
 PREVIEW_LENGTH = 140
@@ -168,12 +169,10 @@ def _check(draft: Draft, context: _Context) -> None:
     mine, other = context.sides_of(draft)
     if mine["is_closed"]:
         raise ConversationClosed
-    if not draft.content.strip():
+    if not is_readable(draft.content):
         raise BadContent("Write something first.")
     if len(draft.content) > settings.MESSAGE_LENGTH:
         raise BadContent(f"A message has at most {settings.MESSAGE_LENGTH} characters.")
-    if "\x00" in draft.content:
-        raise BadContent("A message cannot hold the character NUL.")
     if draft.reply_to:
         replied = context.replied.get(draft.reply_to)
         if replied is None or replied["conversation_id"] != draft.conversation_id:

@@ -4,6 +4,7 @@ from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
 from chat.models import Message
+from skillswap.text_fields import TextField
 
 
 class SeenByOut(serializers.Serializer):
@@ -69,7 +70,7 @@ class ConversationOpen(serializers.Serializer):
 
 
 class MessageSend(serializers.Serializer):
-    content = serializers.CharField(trim_whitespace=False, help_text="1 to 4,000 characters.")
+    content = TextField(multiline=True, trim_whitespace=False, help_text="1 to 4,000 characters.")
     client_id = serializers.UUIDField(help_text="Made by the sender; sending it again makes nothing new.")
     reply_to = serializers.UUIDField(required=False, allow_null=True, default=None)
     attachments = serializers.ListField(

@@ -6,6 +6,7 @@ from django import forms
 from unfold.widgets import UnfoldAdminIntegerFieldWidget, UnfoldAdminSelectWidget, UnfoldAdminTextareaWidget
 
 from credits.services import MOST_MINUTES, REASON_LENGTH
+from skillswap.text_fields import FormTextField
 
 GIVE, TAKE = "give", "take"
 
@@ -20,7 +21,7 @@ class AdjustForm(forms.Form):
     minutes = forms.IntegerField(
         min_value=1, max_value=MOST_MINUTES, widget=UnfoldAdminIntegerFieldWidget, help_text="60 are one credit."
     )
-    reason = forms.CharField(
+    reason = FormTextField(
         max_length=REASON_LENGTH, widget=UnfoldAdminTextareaWidget, help_text="The member reads this."
     )
     key = forms.CharField(max_length=40, widget=forms.HiddenInput, initial=lambda: str(uuid.uuid4()))

@@ -6,6 +6,7 @@ from rest_framework import serializers
 from credits.models import Kind
 from credits.services import MOST_MINUTES, REASON_LENGTH
 from skillswap.pagination import NumberedPagination
+from skillswap.text_fields import TextField
 
 
 @extend_schema_serializer(component_name="CreditBalance")
@@ -65,7 +66,7 @@ class TransferIn(serializers.Serializer):
     from_user_id = serializers.UUIDField(required=False, allow_null=True, default=None)
     to_user_id = serializers.UUIDField(required=False, allow_null=True, default=None)
     amount_minutes = serializers.IntegerField(min_value=1, max_value=MOST_MINUTES)
-    reason = serializers.CharField(max_length=REASON_LENGTH)
+    reason = TextField(multiline=True, max_length=REASON_LENGTH)
 
 
 @extend_schema_serializer(component_name="Transfer")

@@ -5,6 +5,7 @@ from unfold.widgets import UnfoldAdminIntegerFieldWidget, UnfoldAdminSelectWidge
 
 from learning.models import Case
 from learning.services.cases import REASON_LENGTH
+from skillswap.text_fields import FormTextField
 
 
 class CaseForm(forms.Form):
@@ -15,6 +16,6 @@ class CaseForm(forms.Form):
         widget=UnfoldAdminIntegerFieldWidget,
         help_text="Only if it took place: what the learner pays.",
     )
-    reason = forms.CharField(
+    reason = FormTextField(
         max_length=REASON_LENGTH, widget=UnfoldAdminTextareaWidget, help_text="Both people read this."
     )

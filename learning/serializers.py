@@ -7,6 +7,7 @@ from accounts.serializers import PersonCardOut
 from learning.models import NOTES_LENGTH, TEXT_LENGTH, Case, Status
 from skillswap.instants import InstantField
 from skillswap.pagination import NumberedPagination
+from skillswap.text_fields import TextField
 from swaps.serializers import LONGEST, LessonMinutes
 
 
@@ -121,7 +122,7 @@ class SessionAsk(serializers.Serializer):
     skill_id = serializers.UUIDField(help_text="A skill that the teacher offers.")
     scheduled_time = InstantField(help_text="With an offset or `Z`.")
     duration_minutes = LessonMinutes()
-    description = serializers.CharField(required=False, allow_blank=True, default="", max_length=TEXT_LENGTH)
+    description = TextField(multiline=True, required=False, allow_blank=True, default="", max_length=TEXT_LENGTH)
     swap_id = serializers.UUIDField(
         required=False, allow_null=True, default=None, help_text="An accepted swap of you two."
     )
@@ -133,11 +134,11 @@ class SessionEdit(serializers.Serializer):
 
     scheduled_time = InstantField(required=False)
     duration_minutes = LessonMinutes(required=False)
-    description = serializers.CharField(required=False, allow_blank=True, max_length=TEXT_LENGTH)
+    description = TextField(multiline=True, required=False, allow_blank=True, max_length=TEXT_LENGTH)
 
 
 class SessionCancel(serializers.Serializer):
-    reason = serializers.CharField(required=False, allow_blank=True, default="", max_length=500)
+    reason = TextField(multiline=True, required=False, allow_blank=True, default="", max_length=500)
 
 
 class SessionEnd(serializers.Serializer):
@@ -150,11 +151,11 @@ class SessionEnd(serializers.Serializer):
 
 
 class Words(serializers.Serializer):
-    text = serializers.CharField(max_length=TEXT_LENGTH)
+    text = TextField(multiline=True, max_length=TEXT_LENGTH)
 
 
 class NotesIn(serializers.Serializer):
-    text = serializers.CharField(allow_blank=True, max_length=NOTES_LENGTH, trim_whitespace=False)
+    text = TextField(multiline=True, allow_blank=True, max_length=NOTES_LENGTH, trim_whitespace=False)
 
 
 class ExcuseIn(Words):
@@ -179,7 +180,7 @@ class AdmissionOut(serializers.Serializer):
 
 class ReviewIn(serializers.Serializer):
     stars = serializers.IntegerField(min_value=1, max_value=5)
-    text = serializers.CharField(required=False, allow_blank=True, default="", max_length=TEXT_LENGTH)
+    text = TextField(multiline=True, required=False, allow_blank=True, default="", max_length=TEXT_LENGTH)
     would_recommend = serializers.BooleanField(required=False, default=True)
 
 

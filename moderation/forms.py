@@ -7,16 +7,15 @@ from django.utils import timezone
 from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextareaWidget, UnfoldAdminTextInputWidget
 
 from accounts.models import Role
+from skillswap.text_fields import FormTextField
 
 
 class ReasonForm(forms.Form):
-    reason = forms.CharField(
-        max_length=500, required=False, widget=UnfoldAdminTextareaWidget, label="Reason (for staff)"
-    )
+    reason = FormTextField(max_length=500, required=False, widget=UnfoldAdminTextareaWidget, label="Reason (for staff)")
 
 
 class BanForm(forms.Form):
-    reason = forms.CharField(max_length=500, widget=UnfoldAdminTextareaWidget, help_text="The member reads this.")
+    reason = FormTextField(max_length=500, widget=UnfoldAdminTextareaWidget, help_text="The member reads this.")
     until = forms.DateTimeField(
         required=False,
         widget=UnfoldAdminTextInputWidget(attrs={"type": "datetime-local"}),
@@ -32,7 +31,7 @@ class BanForm(forms.Form):
 
 
 class WarningForm(forms.Form):
-    text = forms.CharField(max_length=500, widget=UnfoldAdminTextareaWidget, help_text="The member reads this.")
+    text = FormTextField(max_length=500, widget=UnfoldAdminTextareaWidget, help_text="The member reads this.")
 
 
 class RoleForm(ReasonForm):

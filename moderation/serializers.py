@@ -6,6 +6,7 @@ from rest_framework import serializers
 
 from accounts.serializers import Instant, PersonCardOut
 from moderation.models import Report
+from skillswap.text_fields import TextField
 
 
 @extend_schema_serializer(component_name="BlockedPerson")
@@ -18,8 +19,13 @@ class ReportIn(serializers.Serializer):
     kind = serializers.ChoiceField(choices=Report.Kind.choices)
     id = serializers.UUIDField(help_text="Of the person, message, skill, session or review.")
     reason = serializers.ChoiceField(choices=Report.Reason.choices)
-    details = serializers.CharField(
-        required=False, allow_blank=True, default="", max_length=settings.REPORT_LENGTH, help_text="In my own words."
+    details = TextField(
+        multiline=True,
+        required=False,
+        allow_blank=True,
+        default="",
+        max_length=settings.REPORT_LENGTH,
+        help_text="In my own words.",
     )
 
 

@@ -1,6 +1,7 @@
 """The one WebSocket endpoint: transport only. Rules live in services, the event log in the database."""
 
 import asyncio
+import json
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -19,6 +20,7 @@ from realtime.errors import BadFrame, Close, Refused
 from realtime.letters import frame
 from realtime.socket import Socket
 from skillswap.errors import DomainError, TooFast
+from skillswap.text import has_half_characters
 
 log = structlog.get_logger(__name__)
 
@@ -75,7 +77,7 @@ class RealtimeConsumer(AsyncWebsocketConsumer):
         try:
             body = _parse(text_data)
         except BadFrame as error:
-            await self._bad_frame({}, error)
+            await self._bad_frame({"id": _id_in(text_data)}, error)
             return
         if self.socket is None:
             await self._hello(body)
@@ -140,10 +142,20 @@ def _parse(text: str | None) -> dict[str, Any]:
     try:
         body = orjson.loads(text)
     except orjson.JSONDecodeError as error:
-        raise BadFrame("That frame is not JSON.") from error
+        raise BadFrame("That frame is not JSON, or holds half of a character.") from error
     if not isinstance(body, dict):
         raise BadFrame("A frame is a JSON object.")
     return body
+
+
+def _id_in(text: str | None) -> str | None:
+    """The id of a command that is JSON for Python but not for us: whoever sent it wants to know which one it was."""
+    try:
+        body = json.loads(text or "")
+        command_id = body.get("id") if isinstance(body, dict) else None
+        return command_id if isinstance(command_id, str) and not has_half_characters(command_id) else None
+    except (ValueError, RecursionError):
+        return None
 
 
 def error_frame(body: dict[str, Any], error: DomainError) -> dict[str, Any]:

@@ -25,12 +25,6 @@ def fold(text: str) -> str:
     return " ".join(part for part in parts if part)
 
 
-def clean(text: str) -> str:
-    """`text` as it is shown: no control characters, single spaces."""
-    shown = "".join(" " if unicodedata.category(sign) == "Cc" else sign for sign in _UNSEEN.sub("", text))
-    return " ".join(unicodedata.normalize("NFC", shown).split())
-
-
 def words(folded: str) -> set[str]:
     """The words of a folded name: "node.js basics" → node.js, node, js, basics."""
     found: set[str] = set()

@@ -8,12 +8,13 @@ from unfold.widgets import UnfoldAdminTextInputWidget
 from skills.folding import fold
 from skills.models import NAME_LENGTH, Topic, TopicAlias
 from skills.topics import topic_named
+from skillswap.text_fields import FormTextField
 
 
 class MergeForm(forms.Form):
     """`into` is a topic, asked for by any of its names."""
 
-    into = forms.CharField(
+    into = FormTextField(
         max_length=NAME_LENGTH,
         widget=UnfoldAdminTextInputWidget,
         label="Merge into",
@@ -28,7 +29,7 @@ class MergeForm(forms.Form):
 
 
 class AliasForm(forms.Form):
-    name = forms.CharField(
+    name = FormTextField(
         max_length=NAME_LENGTH,
         widget=UnfoldAdminTextInputWidget,
         help_text="Case, accents and spaces make no difference.",

@@ -8,16 +8,17 @@ from rest_framework import serializers
 from accounts.serializers import PersonCardOut
 from skills.choices import Category, Level, Mode, SkillType
 from skills.models import DESCRIPTION_LENGTH, NAME_LENGTH
+from skillswap.text_fields import TextField
 
 
 class SkillIn(serializers.Serializer):
-    name = serializers.CharField(max_length=NAME_LENGTH, help_text="Any spelling: JS and javascript are one topic.")
+    name = TextField(max_length=NAME_LENGTH, help_text="Any spelling: JS and javascript are one topic.")
     category = serializers.ChoiceField(
         choices=Category.choices, required=False, help_text="Left out: the topic's category."
     )
     level = serializers.ChoiceField(choices=Level.choices, default=Level.BEGINNER)
     type = serializers.ChoiceField(choices=SkillType.choices)
-    description = serializers.CharField(max_length=DESCRIPTION_LENGTH, allow_blank=True, default="")
+    description = TextField(multiline=True, max_length=DESCRIPTION_LENGTH, allow_blank=True, default="")
     priority = serializers.IntegerField(min_value=1, max_value=5, default=3)
     mode = serializers.ChoiceField(choices=Mode.choices, allow_null=True, default=None, help_text="null: any.")
 

@@ -11,11 +11,12 @@ from accounts.models import User
 from skills.catalogue import known_by_name, known_topics
 from skills.choices import Category, SkillType
 from skills.errors import TopicMerged
-from skills.folding import clean, fold, prefixes
+from skills.folding import fold, prefixes
 from skills.hooks import skills_changed
 from skills.models import NAME_LENGTH, Shelf, Skill, Topic, TopicAlias, TopicPrefix
 from skillswap.db import on_commit, run, transactional
 from skillswap.errors import InvalidInput, NotAllowed
+from skillswap.text import clean_line
 
 log = structlog.get_logger(__name__)
 
@@ -25,7 +26,7 @@ _TOGETHER = 500  # members whose listings are renewed at once
 
 def name_check(name: str) -> tuple[str, str]:
     """`name` as shown and as compared. Raises InvalidInput when it has no letter or digit, or is too long."""
-    shown, folded = clean(name), fold(name)
+    shown, folded = clean_line(name), fold(name)
     if not any(sign.isalnum() for sign in folded):
         raise InvalidInput("name", "Give the skill a name.")
     if len(shown) > NAME_LENGTH or len(folded) > NAME_LENGTH * 2:

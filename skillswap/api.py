@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -16,6 +17,7 @@ from rest_framework.renderers import BaseRenderer
 from rest_framework.response import Response
 
 from skillswap.errors import DomainError, InvalidInput, TooFast
+from skillswap.text import has_half_characters
 
 log = structlog.get_logger(__name__)
 
@@ -75,13 +77,39 @@ class CamelCaseRenderer(BaseRenderer):
 
 
 class CamelCaseParser(CamelCaseJSONParser):
-    """The library's parser; a body that is too deep or not UTF-8 is the caller's error, not ours."""
+    """The library's parser; a body that is too deep or not UTF-8 is the caller's error, not ours.
+
+    So is half of a character (a lone surrogate) anywhere in it: neither a database nor an answer can hold one.
+    """
 
     def parse(self, stream: Any, media_type: Any = None, parser_context: Any = None) -> Any:
         try:
-            return super().parse(stream, media_type, parser_context)
+            body = super().parse(stream, media_type, parser_context)
         except (RecursionError, UnicodeDecodeError) as error:
             raise exceptions.ParseError("The body is not JSON that we can read.") from error
+        if (field := half_character_in(body)) is not None:
+            raise InvalidInput(field, "This holds half of a character. Write it again.")
+        return body
+
+
+def half_character_in(body: Any) -> str | None:
+    """The dotted path of the first text in parsed JSON that holds a lone surrogate, "" for a key; else None."""
+    try:
+        orjson.dumps(body)
+    except TypeError:  # it refuses them, and whole numbers that are too large
+        return next(_half_characters(body, ""), None)
+    return None
+
+
+def _half_characters(value: Any, path: str) -> Iterator[str]:
+    if isinstance(value, str) and has_half_characters(value):
+        yield path
+    steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, item in steps:
+        if has_half_characters(str(step)):
+            yield path
+        else:
+            yield from _half_characters(item, f"{path}.{step}" if path else str(step))
 
 
 class OnlyJSON(DefaultContentNegotiation):

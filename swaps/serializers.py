@@ -6,6 +6,7 @@ from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
 from accounts.serializers import PersonCardOut
+from skillswap.text_fields import TextField
 from swaps.models import MESSAGE_LENGTH, Swap
 
 SHORTEST, LONGEST = 15, 240
@@ -62,7 +63,7 @@ class SwapPropose(serializers.Serializer):
     wanted_skill_id = serializers.UUIDField(help_text="A skill that they offer.")
     offered_minutes = LessonMinutes(required=False, default=60)
     wanted_minutes = LessonMinutes(required=False, default=60)
-    message = serializers.CharField(required=False, allow_blank=True, default="", max_length=MESSAGE_LENGTH)
+    message = TextField(multiline=True, required=False, allow_blank=True, default="", max_length=MESSAGE_LENGTH)
 
 
 class SwapAccept(serializers.Serializer):
@@ -78,4 +79,4 @@ class SwapCounter(serializers.Serializer):
     wanted_skill_id = serializers.UUIDField(required=False, help_text="A skill that they offer.")
     offered_minutes = LessonMinutes(required=False)
     wanted_minutes = LessonMinutes(required=False)
-    message = serializers.CharField(required=False, allow_blank=True, default="", max_length=MESSAGE_LENGTH)
+    message = TextField(multiline=True, required=False, allow_blank=True, default="", max_length=MESSAGE_LENGTH)

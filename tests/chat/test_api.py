@@ -66,7 +66,7 @@ def test_rest_and_socket_give_the_same_message(talk, member, other, api):
         ({"content": "x"}, "clientId"),
         ({"content": "x", "clientId": "no uuid"}, "clientId"),
         ({"content": "x" * 4001, "clientId": str(uuid4())}, "content"),
-        ({"content": "a\x00b", "clientId": str(uuid4())}, "content"),
+        ({"content": " \u200b\u3164", "clientId": str(uuid4())}, "content"),
         ({"content": "x", "clientId": str(uuid4()), "replyTo": str(uuid4())}, "replyTo"),
         ({"content": "x", "clientId": str(uuid4()), "attachments": [str(uuid4())]}, "attachments"),
     ],

@@ -105,6 +105,25 @@ async def test_bad_frames_are_answered_and_the_socket_lives_on(people, talk, ope
     assert (await mine.command("ping"))["data"] == {"cursor": 0}
 
 
+async def test_a_message_in_which_nothing_can_be_seen_is_answered_with_an_error_and_the_socket_lives_on(
+    people, talk, open_tab
+):
+    tab = await open_tab(people[0])
+    for content in ("\u200b\u3164", "\u202e", "\u2800 "):
+        answer = await tab.command("chat:message", conversationId=str(talk.pk), content=content)
+        assert (answer["type"], answer["code"]) == ("error", "invalid")
+    answer = await tab.command("chat:message", conversationId=str(talk.pk), content="A\u202ed\u200ba")
+    assert answer["data"]["content"] == "Ada"
+
+
+async def test_half_of_a_character_is_answered_with_the_id_of_its_command(people, talk, open_tab):
+    tab = await open_tab(people[0])
+    data = f'{{"conversationId":"{talk.pk}","content":"\\ud83c"}}'
+    await tab.send(f'{{"type":"chat:message","id":"{(command_id := uuid4())}","data":{data}}}')
+    error = await tab.next("error")
+    assert (error["code"], error["id"]) == ("bad_frame", str(command_id))
+
+
 async def test_who_sends_only_rubbish_is_closed_with_4400(people, open_tab):
     mine = await open_tab(people[0])
     for _ in range(21):

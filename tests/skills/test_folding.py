@@ -4,7 +4,7 @@ import pytest
 
 from skills.catalogue import known_by_name, known_topics
 from skills.choices import Category
-from skills.folding import begins_words, clean, fold, prefixes, words
+from skills.folding import begins_words, fold, prefixes, words
 
 
 @pytest.mark.parametrize(
@@ -39,10 +39,6 @@ def test_what_is_no_name_folds_to_nothing(text):
 def test_folding_twice_changes_nothing():
     for name in known_by_name():
         assert fold(name) == name
-
-
-def test_a_shown_name_keeps_its_accents_and_loses_control_characters():
-    assert clean(" Caf\u00e9\x00\n  au lait ") == "Café au lait"
 
 
 def test_the_words_of_a_name_are_found_inside_dotted_ones():

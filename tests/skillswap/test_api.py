@@ -60,6 +60,23 @@ def test_a_body_that_is_not_json_is_the_caller_s_error(body):
         CamelCaseParser().parse(io.BytesIO(body), "application/json", {})
 
 
+@pytest.mark.parametrize(
+    ("body", "field"),
+    [
+        (b'{"someChoice": "\\ud800"}', "some_choice"),
+        (b'{"list": [1, {"aB": "x\\udc00"}]}', "list.1.a_b"),
+        (b'{"a": {"\\ud800": 1}}', "a"),
+        (b'"\\ud800"', ""),
+    ],
+)
+def test_half_of_a_character_anywhere_in_a_body_is_the_caller_s_error(body, field):
+    import io
+
+    with pytest.raises(InvalidInput) as refused:
+        CamelCaseParser().parse(io.BytesIO(body), "application/json", {})
+    assert refused.value.field == field
+
+
 def test_a_body_in_camel_case_arrives_in_snake_case():
     import io
 
