@@ -176,7 +176,8 @@ class _Story:
             self._go_on(partial(_start, person))
 
     def end(self) -> None:
-        self._go_on(lambda session: session_end(session=session, by=self.lesson.student))
+        by, number = self.lesson.student, self.lesson.minutes
+        self._go_on(lambda session: session_end(session=session, by=by, actual_minutes=number))
 
     def review_by_student(self) -> None:
         self._review(self.lesson.student, *self.of_teacher)

@@ -32,6 +32,7 @@ _SESSION = {
     "scheduledTime": "2026-11-24T17:00:00.000Z",
     "durationMinutes": 60,
     "actualMinutes": None,
+    "passedMinutes": None,
     "description": "Fingerpicking, from the start.",
     "acceptedAt": None,
     "startedAt": None,

@@ -10,7 +10,7 @@ from learning.models import Case, Review, Seat, Session, Status
 from learning.reviews import REVIEW_COLUMNS, review_out
 from learning.rules import Look, actions_of
 from learning.state import people_of
-from learning.times import cancel_free_until, no_show_from, opens_at
+from learning.times import cancel_free_until, is_running, no_show_from, opens_at, passed_minutes
 from skillswap.errors import NotFound
 from skillswap.fields import now_ms
 from skillswap.pagination import NumberedPage
@@ -120,8 +120,9 @@ def _session_out(
     mine = written.pop(viewer_id, None)
     theirs = next((review for review in written.values() if review["is_shown"]), None)
     authors = {review["author_id"] for review in reviews}
-    came = frozenset(seat.user_id for seat in seats if seat.joined_at)
-    look = Look(session, viewer_id, now_ms(), came, review_shown=mine is not None and mine["is_shown"])
+    joined = {seat.user_id: seat.joined_at for seat in seats if seat.joined_at}
+    now = now_ms()
+    look = Look(session, viewer_id, now, frozenset(joined), review_shown=mine is not None and mine["is_shown"])
     return {
         **{name: getattr(session, name) for name in PLAIN},
         "teacher": cards[session.teacher_id],
@@ -133,6 +134,7 @@ def _session_out(
             "level": session.skill_level,
         },
         "actual_minutes": session.paid_minutes if session.status == Status.COMPLETED else None,
+        "passed_minutes": passed_minutes(session, joined, now) if is_running(session) else None,
         "proposal": _proposal(session),
         "opens_at": opens_at(session),
         "cancel_free_until": cancel_free_until(session),

@@ -80,6 +80,9 @@ class SessionOut(serializers.Serializer):
     scheduled_time = serializers.DateTimeField()
     duration_minutes = serializers.IntegerField()
     actual_minutes = serializers.IntegerField(allow_null=True, help_text="What was paid, once it is settled.")
+    passed_minutes = serializers.IntegerField(
+        allow_null=True, help_text="While it goes on: what ending it now says, 1 to `durationMinutes`."
+    )
     description = serializers.CharField(allow_blank=True)
     accepted_at = serializers.DateTimeField(allow_null=True, help_text="Of the time that is agreed on now.")
     started_at = serializers.DateTimeField(allow_null=True)
@@ -146,7 +149,7 @@ class SessionEnd(serializers.Serializer):
         required=False,
         min_value=1,
         max_value=LONGEST,
-        help_text="If it was shorter; the other has to agree.",
+        help_text="The minutes that passed when left out. What is shorter than those waits for the other.",
     )
 
 

@@ -1,6 +1,8 @@
 """When what happens to a session: pure functions of its row and the settings."""
 
 import datetime as dt
+from collections.abc import Mapping
+from uuid import UUID
 
 from django.conf import settings
 
@@ -13,6 +15,11 @@ def hours(number: float) -> dt.timedelta:
 
 def minutes(number: float) -> dt.timedelta:
     return dt.timedelta(minutes=number)
+
+
+def half_of(session: Session) -> int:
+    """What failing somebody costs, in minutes: half of the agreed time, rounded up."""
+    return -(-session.duration_minutes // 2)
 
 
 def opens_at(session: Session) -> dt.datetime:
@@ -28,6 +35,25 @@ def cancel_free_until(session: Session) -> dt.datetime:
 def no_show_from(session: Session) -> dt.datetime:
     """From then on whoever waits may say so."""
     return session.scheduled_time + minutes(settings.NO_SHOW_GRACE_MINUTES)
+
+
+def is_running(session: Session) -> bool:
+    """It has been started and nobody has ended it."""
+    return session.status == Status.IN_PROGRESS and session.ended_at is None
+
+
+def passed_minutes(session: Session, joined: Mapping[UUID, dt.datetime], until: dt.datetime) -> int:
+    """Whole minutes that the lesson has gone on at `until`, a begun one counts: 1 to the agreed time.
+
+    It goes on from the agreed time, or from when the teacher came if that is later, or from when both were there if
+    that is earlier: whoever comes late bears it. `joined` says when each of the two came; of a teacher who never
+    said so nobody knows, so that they are not paid less for it.
+    """
+    begun = max(joined.get(session.teacher_id, session.scheduled_time), session.scheduled_time)
+    if len(joined) == 2:
+        begun = min(begun, max(joined.values()))
+    passed = -(-(until - begun) // minutes(1))
+    return max(1, min(passed, session.duration_minutes))
 
 
 def forgotten_at(session: Session) -> dt.datetime:

@@ -10,14 +10,17 @@ from learning.events import SessionEnded, SessionStarted, SessionUpdated
 from learning.models import Case, Seat, Session, Status
 from learning.room import has_come, may_come_back
 from learning.rules import Look, may_confirm, may_end, may_start, require
+from learning.seats import joined_times
 from learning.services.answering import NO_PROPOSAL
 from learning.services.cases import case_open
 from learning.services.settling import settle_held
 from learning.state import change, other_of, with_session
 from learning.telling import inform, tell
-from learning.times import hours
+from learning.times import half_of, hours, passed_minutes
 from skillswap.errors import InvalidInput
 from skillswap.fields import now_ms
+
+READING_MINUTES = 2  # between reading how many passed and sending it
 
 
 def session_start(*, session: Session, by: User) -> Session:
@@ -37,7 +40,9 @@ def session_join(*, session: Session, by: User) -> Session:
 
 
 def session_end(*, session: Session, by: User, actual_minutes: int | None = None) -> Session:
-    """End it. The learner's end pays at once; the teacher's, or a shorter time, waits for the other. Again is fine.
+    """End it; without `actual_minutes` it says the minutes that passed (`_unsaid`). Again is fine.
+
+    The learner's end pays at once, unless it says too little (`_is_enough`). Any other waits for the other one's word.
 
     Raises NotStarted, SessionClosed, InvalidInput, TooManyMinutes when the other said something else.
     Emits session:ended to both, credits:changed when it is settled.
@@ -85,25 +90,41 @@ def _end(session: Session, by: UUID, number: int | None) -> None:
         raise InvalidInput("actual_minutes", "A session lasts at least a minute.")
     if session.status == Status.COMPLETED or (session.ended_at is not None and session.ended_by_id == by):
         return
-    said = min(number or session.duration_minutes, session.duration_minutes)
+    now = now_ms()
+    passed = passed_minutes(session, joined_times(session), session.ended_at or now)
+    said = min(number or _unsaid(session, by, passed), session.duration_minutes)
     if session.status == Status.IN_PROGRESS and session.ended_at is not None and not session.case_open:
         _answer_claim(session, by, number, said)
         return
-    require(may_end, Look(session, by, now_ms()))
-    if by == session.student_id and said == session.duration_minutes:
+    require(may_end, Look(session, by, now))
+    if by == session.student_id and _is_enough(session, said, passed):
         settle_held(session, said, ended_by_id=by)
         _came(session, by)
         return
     _claim(session, by, said)
 
 
+def _unsaid(session: Session, by: UUID, passed: int) -> int:
+    """What an end says that names no minutes: those that passed.
+
+    The learner's settles at once and leaves the teacher no word, so it is not less than the half that cancelling late
+    costs: nobody gets out of a session more cheaply by starting and ending it.
+    """
+    return passed if by == session.teacher_id else max(passed, half_of(session))
+
+
+def _is_enough(session: Session, said: int, passed: int) -> bool:
+    """May the learner's word alone pay `said` minutes? All that passed, and at least half of what was agreed."""
+    return said >= max(passed - READING_MINUTES, half_of(session))
+
+
 def _answer_claim(session: Session, by: UUID, number: int | None, said: int) -> None:
-    """The other has ended it before: saying the same, or nothing more, agrees."""
+    """The other has ended it before: saying the same, or nothing more, agrees. The learner may say nothing."""
     claimed = session.claimed_minutes or session.duration_minutes
     learner_agrees = by == session.student_id and (number is None or said >= claimed)
-    teacher_agrees = by == session.teacher_id and number is not None and said <= claimed
+    teacher_agrees = by == session.teacher_id and said <= claimed
     if learner_agrees or teacher_agrees:
-        settle_held(session, min(said, claimed))
+        settle_held(session, claimed if by == session.student_id else said)
     elif number is not None:
         raise TooManyMinutes
 

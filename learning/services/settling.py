@@ -12,6 +12,7 @@ from learning.models import Case, Outcome, Seat, Session, Status
 from learning.reliability import reliability_refresh
 from learning.state import change, other_of, people_of, with_session
 from learning.telling import inform, inform_all, tell
+from learning.times import half_of
 from notifications.models import Kind
 from skillswap.fields import now_ms
 from swaps.services import swap_complete_if_done
@@ -61,7 +62,7 @@ def share_half(session: Session, *, from_id: UUID) -> None:
     From the learner it is paid out of the hold. A teacher holds nothing: the learner gets everything back and
     the half from the community fund, which the teacher owes as far as they have it.
     """
-    half = -(-session.duration_minutes // 2)
+    half = half_of(session)
     if from_id == session.student_id:
         Session.objects.filter(pk=session.pk).update(paid_minutes=half)
         session.paid_minutes = half

@@ -86,9 +86,10 @@ class RoomAdmission(APIView):
 class SessionEnd(APIView):
     @_deed(
         "End it",
-        "The learner's end settles at once: the planned time is paid, or the shorter one that the teacher said. "
-        "The teacher's end waits 24 hours for the learner. Who says it was shorter waits for the other's "
-        "confirmation, 24 hours at most. Again is fine and pays nothing more.",
+        "Without `actualMinutes` it says `passedMinutes`. The learner's end settles at once: it pays what passed, at "
+        "least half of what was agreed, or what the teacher said before. A learner who names fewer minutes than that "
+        "waits for the teacher's confirmation, as the teacher's end does for the learner's, 24 hours at most. Again "
+        "is fine and pays nothing more.",
         shapes.SessionEnd,
     )
     def post(self, request: MemberRequest, session_id: UUID) -> Response:

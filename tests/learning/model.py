@@ -1,6 +1,7 @@
 """Sessions and credits as the rules say, in memory: what the services are held against. Minutes, no database."""
 
 import datetime as dt
+import math
 from dataclasses import dataclass, field
 
 DAY = dt.timedelta(hours=24)
@@ -22,7 +23,8 @@ class Lesson:
     waits: int | None
     status: str = "requested"
     proposal: tuple[dt.datetime, int] | None = None
-    came: set[int] = field(default_factory=set)
+    came: dict[int, dt.datetime] = field(default_factory=dict)
+    ended_at: dt.datetime | None = None
     ended: bool = False
     ended_by: int | None = None
     claimed: int | None = None
@@ -39,6 +41,13 @@ class Lesson:
     @property
     def half(self) -> int:
         return -(-self.minutes // 2)
+
+    def passed(self, now: dt.datetime) -> int:
+        """Minutes since the teacher was there and the time had come, or since both were there before it."""
+        begun = max(self.came.get(self.teacher, self.start), self.start)
+        if len(self.came) == 2:
+            begun = min(begun, max(self.came.values()))
+        return max(1, min(math.ceil(((self.ended_at or now) - begun).total_seconds() / 60), self.minutes))
 
     @property
     def is_booked(self) -> bool:
@@ -130,29 +139,34 @@ class Town:
         if not lesson.is_booked or not lesson.start - OPENS <= self.now < lesson.end:
             return False
         lesson.status, lesson.proposal, lesson.waits = "in_progress", None, None
-        lesson.came.add(by)
+        lesson.came.setdefault(by, self.now)
         return True
 
     def finish(self, lesson: Lesson, by: int, number: int | None) -> bool:
         if lesson.status == "completed" or (lesson.ended and lesson.ended_by == by):
             return True
-        said = min(number or lesson.minutes, lesson.minutes)
+        if lesson.status != "in_progress" or lesson.case:
+            return False
+        passed = lesson.passed(self.now)
+        least = passed if by == lesson.teacher else max(passed, lesson.half)
+        said = min(number or least, lesson.minutes)
         if lesson.is_claimed:
             return self._answer_claim(lesson, by, number, said)
-        if lesson.status != "in_progress" or lesson.ended or lesson.case:
+        if lesson.ended:
             return False
-        lesson.came.add(by)
-        if by == lesson.student and said == lesson.minutes:
+        lesson.came.setdefault(by, self.now)
+        if by == lesson.student and said >= max(passed - 2, lesson.half):
             self._pay(lesson, said)
             return True
+        lesson.ended_at = self.now
         lesson.ended, lesson.ended_by, lesson.claimed, lesson.settles = True, by, said, self.now + DAY
         return True
 
     def _answer_claim(self, lesson: Lesson, by: int, number: int | None, said: int) -> bool:
         learner = by == lesson.student and (number is None or said >= lesson.claimed)
-        teacher = by == lesson.teacher and number is not None and said <= lesson.claimed
+        teacher = by == lesson.teacher and said <= lesson.claimed
         if learner or teacher:
-            self._pay(lesson, min(said, lesson.claimed))
+            self._pay(lesson, lesson.claimed if learner else said)
         return learner or teacher or number is None
 
     def confirm(self, lesson: Lesson, by: int) -> bool:

@@ -1,5 +1,7 @@
 """Sessions over REST: shapes, permissions, pages."""
 
+import datetime as dt
+
 import pytest
 
 from learning.serializers import ACTIONS
@@ -48,6 +50,7 @@ def test_the_way_of_a_session(api, clock, student, guitar, teacher):
     clock.move_to(session["scheduledTime"])
     assert api(teacher).post(f"{one}/start").json()["status"] == "in_progress"
     assert api(student).get(f"{one}/room").json()["provider"] == "builtin"
+    clock.shift(dt.timedelta(minutes=60))
     done = api(student).post(f"{one}/end").json()
     assert (done["status"], done["actualMinutes"]) == ("completed", 60)
     assert api(teacher).get("/api/credits/balance").json()["earnedMinutes"] == 60

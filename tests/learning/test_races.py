@@ -132,7 +132,7 @@ def test_accept_decline_and_withdraw_at_once_leave_one_answer(teacher, guitar, s
 def test_sixteen_ends_at_once_pay_once(teacher, guitar, student):
     session = agree(student, guitar, at=ahead(minutes=10))
     begin(session, teacher, student)
-    at_once([lambda by=by: session_end(session=session, by=by) for by in (student, teacher) * 8])
+    at_once([lambda by=by: session_end(session=session, by=by, actual_minutes=60) for by in (student, teacher) * 8])
     session.refresh_from_db()
     assert (session.status, minutes_of(teacher), minutes_of(student)) == (Status.COMPLETED, (60, 0), (240, 0))
     assert Audit().faults == []

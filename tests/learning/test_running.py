@@ -16,6 +16,7 @@ from tests.factories.credits import give, minutes_of
 from tests.factories.sessions import agree, ahead, ask, begin
 
 pytestmark = pytest.mark.django_db
+HOUR = dt.timedelta(hours=1)
 
 
 @pytest.fixture
@@ -46,24 +47,27 @@ def test_each_ones_first_coming_is_remembered_and_told_once(session, student, te
     assert UserEvent.objects.filter(user=student, type="session:started").count() == 2
 
 
-def test_the_learners_end_pays_at_once(session, student, teacher):
+def test_the_learners_end_pays_at_once(clock, session, student, teacher):
     begin(session, teacher, student)
+    clock.shift(HOUR)
     ended = session_end(session=session, by=student)
     assert (ended.status, ended.paid_minutes) == (Status.COMPLETED, 60)
     assert (minutes_of(student), minutes_of(teacher)) == ((240, 0), (60, 0))
     assert outcomes(session) == {"teacher": Outcome.CAME, "student": Outcome.CAME}
 
 
-def test_ending_twice_pays_once(session, student, teacher):
+def test_ending_twice_pays_once(clock, session, student, teacher):
     begin(session, teacher, student)
+    clock.shift(HOUR)
     for who in (student, student, teacher):
         session_end(session=session, by=who)
     assert minutes_of(teacher) == (60, 0)
     assert Entry.objects.filter(user=teacher, kind="earned").count() == 1
 
 
-def test_the_teachers_end_waits_for_the_learner(session, student, teacher):
+def test_the_teachers_end_waits_for_the_learner(clock, session, student, teacher):
     begin(session, teacher, student)
+    clock.shift(HOUR)
     ended = session_end(session=session, by=teacher)
     assert (ended.status, ended.waits_for_id, ended.claimed_minutes) == (Status.IN_PROGRESS, student.pk, 60)
     assert minutes_of(student) == (240, 60)
@@ -85,8 +89,9 @@ def test_the_learners_end_agrees_with_a_shorter_time_that_the_teacher_said(sessi
     assert (minutes_of(student), minutes_of(teacher)) == ((260, 0), (40, 0))
 
 
-def test_a_shorter_time_that_the_learner_says_waits_for_the_teacher(session, student, teacher):
+def test_a_shorter_time_that_the_learner_says_waits_for_the_teacher(clock, session, student, teacher):
     begin(session, teacher, student)
+    clock.shift(HOUR)
     ended = session_end(session=session, by=student, actual_minutes=20)
     assert (ended.status, ended.waits_for_id) == (Status.IN_PROGRESS, teacher.pk)
     session_confirm(session=session, by=teacher)
@@ -141,8 +146,9 @@ def test_what_was_not_started_cannot_be_ended(session, student):
         session_end(session=session, by=student)
 
 
-def test_after_the_end_nobody_can_start_again(session, student, teacher):
+def test_after_the_end_nobody_can_start_again(clock, session, student, teacher):
     begin(session, teacher, student)
+    clock.shift(HOUR)
     session_end(session=session, by=student)
     with pytest.raises(errors.SessionClosed):
         session_start(session=session, by=teacher)

@@ -50,7 +50,7 @@ def test_a_block_does_not_take_back_what_was_earned(clock, student, guitar, teac
     session = agree(student, guitar)
     clock.move_to(session.scheduled_time)
     begin(session, teacher, student)
-    session_end(session=session, by=teacher)
+    session_end(session=session, by=teacher, actual_minutes=60)
     member_block(by=student, user_id=teacher.pk)
     clock.shift(dt.timedelta(hours=24))
     from learning.services.due import sessions_run_due
@@ -80,7 +80,7 @@ def test_who_leaves_settles_what_waits_for_an_answer(clock, student, guitar, tea
     held, missed = agree(student, guitar), agree(student, guitar, at=ahead(days=3))
     clock.move_to(held.scheduled_time)
     begin(held, teacher, student)
-    session_end(session=held, by=teacher)
+    session_end(session=held, by=teacher, actual_minutes=60)
     clock.move_to(missed.scheduled_time)
     begin(missed, teacher)
     clock.shift(dt.timedelta(minutes=10))

@@ -44,7 +44,7 @@ export function useJoin(id: string) {
   });
 }
 
-/** End it. `actualMinutes` only if it took less than planned. */
+/** End it. Without `actualMinutes` the server says the minutes that passed. */
 export function useEndSession(id: string) {
   const cache = useQueryClient();
   return useMutation({

@@ -102,6 +102,7 @@ export function makeSession(change: Partial<Session> = {}): Session {
     scheduledTime,
     durationMinutes: 60,
     actualMinutes: null,
+    passedMinutes: null,
     description: "",
     acceptedAt: null,
     startedAt: null,

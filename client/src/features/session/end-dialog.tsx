@@ -44,7 +44,7 @@ export function EndDialog({ view, onDone }: { view: View; onDone: () => void }) 
   async function submit(event: FormEvent) {
     event.preventDefault();
     event.stopPropagation();
-    const minutes = isShorter ? shorterMinutes(typed, planned) : undefined;
+    const minutes = isShorter ? shorterMinutes(typed, planned) : planned;
     setIsWrong(minutes === null);
     if (minutes === null) return;
     if (await said(end.mutateAsync(minutes), t("sessionPage.end.ended"))) onDone();

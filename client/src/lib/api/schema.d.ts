@@ -983,7 +983,7 @@ export interface paths {
         put?: never;
         /**
          * End it
-         * @description The learner's end settles at once: the planned time is paid, or the shorter one that the teacher said. The teacher's end waits 24 hours for the learner. Who says it was shorter waits for the other's confirmation, 24 hours at most. Again is fine and pays nothing more.
+         * @description Without `actualMinutes` it says `passedMinutes`. The learner's end settles at once: it pays what passed, at least half of what was agreed, or what the teacher said before. A learner who names fewer minutes than that waits for the teacher's confirmation, as the teacher's end does for the learner's, 24 hours at most. Again is fine and pays nothing more.
          */
         post: operations["sessions_end_create"];
         delete?: never;
@@ -2439,6 +2439,8 @@ export interface components {
             durationMinutes: number;
             /** @description What was paid, once it is settled. */
             actualMinutes: number | null;
+            /** @description While it goes on: what ending it now says, 1 to `durationMinutes`. */
+            passedMinutes: number | null;
             description: string;
             /**
              * Format: date-time
@@ -2548,7 +2550,7 @@ export interface components {
             reason?: string;
         };
         SessionEndRequest: {
-            /** @description If it was shorter; the other has to agree. */
+            /** @description The minutes that passed when left out. What is shorter than those waits for the other. */
             actualMinutes?: number;
         };
         SessionPage: {
