@@ -15,6 +15,7 @@ from accounts.csrf import require_csrf_token
 from accounts.errors import Banned
 from accounts.models import Device, User
 from accounts.tokens import TokenNotValid, TokenTooOld, read_access
+from skillswap.errors import TokenExpired
 from skillswap.prepared import Prepared
 
 SCHEME = "bearer"
@@ -49,7 +50,7 @@ class DeviceAuthentication(BaseAuthentication):
         try:
             claims = read_access(token)
         except TokenTooOld as error:
-            raise exceptions.AuthenticationFailed("This token is too old. Refresh it.", "token_expired") from error
+            raise TokenExpired from error
         except TokenNotValid as error:
             raise exceptions.NotAuthenticated("Log in first.") from error
         for user_id, ended, is_active, is_banned in _caller(claims.device_id):

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any, ClassVar
 
 from skillswap.api import iso
-from skillswap.errors import Conflict, DomainError
+from skillswap.errors import Conflict, DomainError, NotSignedIn
 
 
 class BadCredentials(DomainError):
@@ -15,11 +15,9 @@ class BadCredentials(DomainError):
     message = "The e-mail address or the password is not right."
 
 
-class SignInEnded(DomainError):
+class SignInEnded(NotSignedIn):
     """The refresh token is not, or no longer, good for anything."""
 
-    code: ClassVar[str] = "not_authenticated"
-    status: ClassVar[int] = 401
     message = "This sign-in has ended. Log in again."
 
 

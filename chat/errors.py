@@ -1,10 +1,9 @@
 """Errors of the chat."""
 
-from skillswap.errors import Conflict, InvalidInput, NotAllowed
+from skillswap.errors import Conflict, IdempotencyConflict, InvalidInput, NotAllowed
 
 
-class ClientIdTaken(Conflict):
-    code = "idempotency_conflict"
+class ClientIdTaken(IdempotencyConflict):
     message = "That clientId was used for another message. Make a new one."
 
 

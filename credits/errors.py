@@ -1,6 +1,6 @@
 """Errors of the ledger."""
 
-from skillswap.errors import Conflict, NotAllowed
+from skillswap.errors import Conflict, IdempotencyConflict, NotAllowed
 
 
 class InsufficientCredits(Conflict):
@@ -8,9 +8,8 @@ class InsufficientCredits(Conflict):
     message = "There are not enough credits for that."
 
 
-class KeyTaken(Conflict):
-    code = "idempotency_conflict"
-    message = "That key was used for something else. Make a new one."
+class KeyTaken(IdempotencyConflict):
+    """409, with the words of its base."""
 
 
 class AccountClosed(Conflict):

@@ -5,7 +5,7 @@ from typing import Any
 
 from moderation.errors import AlreadyDecided
 from skillswap.api import iso
-from skillswap.errors import Conflict, NotAllowed
+from skillswap.errors import Conflict, IdempotencyConflict, NotAllowed
 
 
 class NotYourTurn(NotAllowed):
@@ -16,8 +16,7 @@ class NotTheLearner(NotAllowed):
     message = "Only the learner can change what they want to learn."
 
 
-class KeyTaken(Conflict):
-    code = "idempotency_conflict"
+class KeyTaken(IdempotencyConflict):
     message = "That key was used for another session. Make a new one."
 
 

@@ -19,7 +19,7 @@ from realtime.connection import connect, disconnect
 from realtime.errors import BadFrame, Close, Refused
 from realtime.letters import frame
 from realtime.socket import Socket
-from skillswap.errors import DomainError, TooFast
+from skillswap.errors import DomainError, ServerError, TooFast
 from skillswap.text import has_half_characters
 
 log = structlog.get_logger(__name__)
@@ -107,8 +107,7 @@ class RealtimeConsumer(AsyncWebsocketConsumer):
             await self._send_text(frame(error_frame(body, error)))
         except Exception:
             log.exception("command_failed", type=str(body.get("type"))[:40])
-            failed = {"code": "server_error", "message": "That failed on our side. Try again."}
-            await self._send_text(frame({"type": "error", "id": body.get("id"), **failed}))
+            await self._send_text(frame(error_frame(body, ServerError())))
         else:
             await self._send_text(frame({"type": "ack", "id": command_id, "data": data}))
 

@@ -17,7 +17,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from skillswap.api import to_json
-from skillswap.errors import NotFound
+from skillswap.errors import DomainError, NotFound, ServerError
 
 _NOT_BUILT = b"The web client is not built yet: run `make run`, or `npm run build` in client/."
 _IMAGES = {"image/png", "image/jpeg", "image/webp"}
@@ -35,18 +35,19 @@ def client_page(request: HttpRequest) -> HttpResponse:
 @csrf_exempt
 def not_found(request: HttpRequest) -> HttpResponse:
     """404 in the API's shape for a path that no room has, however it is asked for."""
-    return _api_error(404, NotFound.code, NotFound.message)
+    return _api_error(NotFound)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: in the API's shape under /api, else Django's plain page. Says nothing of what broke."""
     if request.path.startswith("/api/"):
-        return _api_error(500, "server_error", "That failed on our side. Try again.")
+        return _api_error(ServerError)
     return django_server_error(request)
 
 
-def _api_error(status: int, code: str, message: str) -> HttpResponse:
-    return HttpResponse(to_json({"code": code, "message": message}), status=status, content_type="application/json")
+def _api_error(error: type[DomainError]) -> HttpResponse:
+    body = to_json({"code": error.code, "message": error.message})
+    return HttpResponse(body, status=error.status, content_type="application/json")
 
 
 def media_file(request: HttpRequest, name: str) -> FileResponse:

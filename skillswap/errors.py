@@ -37,6 +37,13 @@ class NotSignedIn(DomainError):
     message = "Log in first."
 
 
+class TokenExpired(NotSignedIn):
+    """401: the access token is too old; a refresh makes a new one."""
+
+    code = "token_expired"
+    message = "This token is too old. Refresh it."
+
+
 class NotAllowed(DomainError):
     code = "not_allowed"
     status = 403
@@ -53,6 +60,27 @@ class Conflict(DomainError):
     code = "conflict"
     status = 409
     message = "That is no longer possible."
+
+
+class IdempotencyConflict(Conflict):
+    """409: the key of this write was used before, with another body. Each app says what it was used for."""
+
+    code = "idempotency_conflict"
+    message = "That key was used for something else. Make a new one."
+
+
+class TooLarge(DomainError):
+    code = "too_large"
+    status = 413
+    message = "That is too large."
+
+
+class ServerError(DomainError):
+    """500: something broke that the caller cannot mend. Says nothing of what it was."""
+
+    code = "server_error"
+    status = 500
+    message = "That failed on our side. Try again."
 
 
 class Busy(DomainError):

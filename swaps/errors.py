@@ -1,6 +1,6 @@
 """Errors of swaps."""
 
-from skillswap.errors import Conflict, NotAllowed
+from skillswap.errors import Conflict, IdempotencyConflict, NotAllowed
 
 
 class SwapNotPending(Conflict):
@@ -32,6 +32,5 @@ class NotYourTurn(NotAllowed):
     message = "Only the person who was asked can do that."
 
 
-class KeyTaken(Conflict):
-    code = "idempotency_conflict"
+class KeyTaken(IdempotencyConflict):
     message = "That key was used for another proposal. Make a new one."

@@ -12,6 +12,7 @@ const item = (id: string, userId: string): OutboxItem => ({
   state: "sending",
   error: null,
   notBefore: 0,
+  attempts: 0,
 });
 
 it("takes away what is one member's and leaves the rest", async () => {

@@ -1,4 +1,4 @@
-"""Write the socket's generated contract: JSON Schema for the client, a page for people."""
+"""Write the socket's generated contract: JSON Schema and codes for the client, a page for people."""
 
 import json
 from pathlib import Path
@@ -7,19 +7,21 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from realtime.contract import json_schema, page
+from realtime.contract import codes_module, json_schema, page
 
 
 class Command(BaseCommand):
-    help = "Writes client/events.schema.json and docs/events.md from the code."
+    help = "Writes client/events.schema.json, client/src/lib/api/codes.gen.ts and docs/events.md from the code."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--check", action="store_true", help="write nothing; fail when a file is out of date")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        root = Path(settings.BASE_DIR)
         files = {
-            Path(settings.BASE_DIR) / "client" / "events.schema.json": json.dumps(json_schema(), indent=2) + "\n",
-            Path(settings.BASE_DIR) / "docs" / "events.md": page(),
+            root / "client" / "events.schema.json": json.dumps(json_schema(), indent=2) + "\n",
+            root / "client" / "src" / "lib" / "api" / "codes.gen.ts": codes_module(),
+            root / "docs" / "events.md": page(),
         }
         for path, text in files.items():
             if options["check"]:

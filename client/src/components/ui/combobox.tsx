@@ -1,6 +1,7 @@
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { cn } from "@/lib/cn";
+import { isComposing } from "@/lib/composing";
 import { controlClass, Field } from "./field";
 
 export interface Option {
@@ -52,6 +53,7 @@ export function Combobox({
   }
 
   function onKeyDown(event: React.KeyboardEvent) {
+    if (isComposing(event)) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       const step = event.key === "ArrowDown" ? 1 : -1;

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { controlClass } from "@/components/ui/field";
 import type { Message } from "@/lib/api/types";
 import { cn } from "@/lib/cn";
+import { isComposing } from "@/lib/composing";
 import { useRealtime } from "@/lib/realtime/provider";
 import { configQuery, useMe } from "@/lib/session";
 import { readDraft, writeDraft } from "./drafts";
@@ -46,6 +47,7 @@ function Length({ left }: { left: number }) {
 export function Composer({
   conversationId,
   partnerName,
+  focused = false,
   replyTo,
   replyName,
   onCancelReply,
@@ -53,6 +55,8 @@ export function Composer({
 }: {
   conversationId: string;
   partnerName: string;
+  /** Whether it takes the focus when it appears, on phones too. */
+  focused?: boolean;
   replyTo: Message | null;
   replyName: string;
   onCancelReply: () => void;
@@ -69,8 +73,8 @@ export function Composer({
   const sendable = outbox !== undefined && text.trim() !== "" && left >= 0;
 
   useEffect(() => {
-    if (replyTo || matchMedia("(pointer: fine)").matches) field.current?.focus();
-  }, [replyTo]);
+    if (focused || replyTo || matchMedia("(pointer: fine)").matches) field.current?.focus();
+  }, [replyTo, focused]);
 
   function change(next: string) {
     setText(next);
@@ -89,7 +93,7 @@ export function Composer({
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event)) return;
     if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
       send();

@@ -12,6 +12,7 @@ import { VList, type VListHandle } from "virtua";
 import { Button } from "@/components/ui/button";
 import type { Message } from "@/lib/api/types";
 import { clock, dayName } from "@/lib/format";
+import type { OutboxItem } from "@/lib/realtime/outbox-store";
 import { MessageRow } from "./message-row";
 import { PendingRow } from "./pending-row";
 import type { Row } from "./rows";
@@ -28,6 +29,8 @@ interface Props {
   seen: { seq: number; readAt: string | null };
   nameOf: (userId: string) => string;
   onReply: (message: Message) => void;
+  /** Take a message that was not sent back into the composer. */
+  onEdit: (item: OutboxItem) => void;
   onOlder: () => void;
   onEndChange: (atEnd: boolean) => void;
 }
@@ -80,7 +83,7 @@ function lastSeqOf(rows: Row[]): number {
  * sight, keeps its place when older ones come in above.
  */
 export function MessageList(props: Props) {
-  const { rows, meId, partnerName, seen, nameOf, onReply, onOlder, onEndChange } = props;
+  const { rows, meId, partnerName, seen, nameOf, onReply, onEdit, onOlder, onEndChange } = props;
   const { t } = useTranslation();
   const list = useRef<VListHandle>(null);
   /** Null until the rows have their sizes and the first sight its place. */
@@ -179,7 +182,8 @@ export function MessageList(props: Props) {
                 {t("chat.unread")}
               </Divider>
             );
-          if (row.kind === "pending") return <PendingRow key={row.key} item={row.item} />;
+          if (row.kind === "pending")
+            return <PendingRow key={row.key} item={row.item} onEdit={onEdit} />;
           return (
             <MessageRow
               key={row.key}

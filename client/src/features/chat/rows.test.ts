@@ -13,6 +13,7 @@ const pending = (id: string): OutboxItem => ({
   state: "sending",
   error: null,
   notBefore: 0,
+  attempts: 0,
 });
 const sight = {
   messages: [],

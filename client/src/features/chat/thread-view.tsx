@@ -7,10 +7,12 @@ import { Page, useTitle } from "@/components/ui/page";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { isApiError } from "@/lib/api/errors";
 import type { Conversation, Message, Participant } from "@/lib/api/types";
-import { useOutboxItems, useServerEvent } from "@/lib/realtime/provider";
+import type { OutboxItem } from "@/lib/realtime/outbox-store";
+import { useOutboxItems, useRealtime, useServerEvent } from "@/lib/realtime/provider";
 import { useMe } from "@/lib/session";
 import { Composer } from "./composer";
 import { partnerOf, readSeqOf } from "./conversations";
+import { readDraft, writeDraft } from "./drafts";
 import { MessageList } from "./message-list";
 import { conversationQuery, threadQuery, useLoadOlder } from "./queries";
 import { rowsOf } from "./rows";
@@ -62,15 +64,26 @@ function OpenThread({
   const { t } = useTranslation();
   const me = useMe();
   const { id } = conversation;
+  const realtime = useRealtime();
   const outbox = useOutboxItems(id);
   const older = useLoadOlder(id);
   const [replyTo, setReplyTo] = useState<Message | null>(null);
+  const [takenBack, setTakenBack] = useState(0);
   const [atEnd, setAtEnd] = useState(false);
   const nameOf = (userId: string) => (userId === me.id ? t("common.you") : partner.name);
   const position = conversation.readPositions.find(({ userId }) => userId === partner.id);
   const newest = thread.messages.at(-1)?.seq ?? 0;
   const unread = useUnreadStretch(readSeqOf(conversation, me.id), newest);
   useMarkRead(id, { seq: newest, readSeq: readSeqOf(conversation, me.id), seen: atEnd });
+
+  /** What was not sent goes back to where it was written, before what has been begun since. */
+  async function takeBack(item: OutboxItem) {
+    const begun = readDraft(me.id, id);
+    writeDraft(me.id, id, begun.trim() ? `${item.content}\n${begun}` : item.content);
+    await realtime?.outbox.discard(item.id);
+    setReplyTo(thread.messages.find((message) => message.id === item.replyTo) ?? replyTo);
+    setTakenBack((times) => times + 1);
+  }
 
   const rows = rowsOf({
     messages: thread.messages,
@@ -88,6 +101,7 @@ function OpenThread({
         seen={{ seq: position?.seq ?? 0, readAt: position?.readAt ?? null }}
         nameOf={nameOf}
         onReply={setReplyTo}
+        onEdit={(item) => void takeBack(item)}
         onOlder={() => {
           if (thread.older !== null && !older.isPending) older.mutate(thread.older);
         }}
@@ -100,6 +114,8 @@ function OpenThread({
         </p>
       ) : (
         <Composer
+          key={takenBack}
+          focused={takenBack > 0}
           conversationId={id}
           partnerName={partner.name}
           replyTo={replyTo}

@@ -90,13 +90,11 @@ describe("the API client", () => {
     const errors = [{ field: "email", message: "Not an address." }];
     server.use(
       http.post(at("/api/auth/forgot-password"), () =>
-        no(429, "rate_limited", { errors }, { "Retry-After": "7" }),
+        no(429, "too_fast", { errors }, { "Retry-After": "7" }),
       ),
     );
     const call = unwrap(api.POST("/api/auth/forgot-password", { body: { email: "x" } }));
-    await expect(call).rejects.toEqual(
-      new ApiError(429, "rate_limited", "Said rate_limited.", errors, 7),
-    );
+    await expect(call).rejects.toEqual(new ApiError(429, "too_fast", "Said too_fast.", errors, 7));
   });
 
   it("says so when the server is not reached", async () => {

@@ -1,12 +1,28 @@
 import i18n from "@/i18n";
-import { isApiError } from "./errors";
+import { type ApiError, isApiError } from "./errors";
+
+const GATEWAY = [502, 503, 504];
 
 /** A sentence for a person about what went wrong and what to do. */
 export function describeError(error: unknown): string {
-  if (!isApiError(error)) return i18n.t("errors.unexpected");
-  if (error.code === "unreachable") return i18n.t("errors.unreachable");
-  if (error.status === 429 && error.retryAfter)
-    return i18n.t("errors.tooFast", { seconds: Math.ceil(error.retryAfter) });
+  return isApiError(error) ? sentenceFor(error) : i18n.t("errors.unexpected");
+}
+
+function sentenceFor(error: ApiError): string {
+  if (error.code === "unreachable")
+    return i18n.t(navigator.onLine ? "errors.unreachable" : "errors.offline");
+  if (error.status === 429) return tooFast(error);
+  if (error.code === "busy") return i18n.t("errors.busy");
+  if (error.status === 413) return i18n.t("errors.tooLarge");
+  if (GATEWAY.includes(error.status)) return i18n.t("errors.gateway");
   if (error.status >= 500) return i18n.t("errors.server");
   return error.message || i18n.t("errors.unexpected");
+}
+
+/** A minute and more is told in minutes: nobody counts 840 seconds. */
+function tooFast({ retryAfter, message }: ApiError): string {
+  if (retryAfter === null) return message || i18n.t("errors.tooFastSoon");
+  const seconds = Math.ceil(retryAfter);
+  if (seconds < 90) return i18n.t("errors.tooFast", { seconds });
+  return i18n.t("errors.tooFastMinutes", { count: Math.ceil(seconds / 60) });
 }

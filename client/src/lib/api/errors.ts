@@ -1,3 +1,8 @@
+import type { ErrorCode } from "./codes.gen";
+
+/** The server's codes, and what this client says of an answer that is not the server's own. */
+export type Code = ErrorCode | "unreachable" | `http_${number}`;
+
 export interface FieldError {
   field: string;
   message: string;
@@ -6,7 +11,7 @@ export interface FieldError {
 /** What the server said no with. `retryAfter` is in seconds; status 0 means it was not reached. */
 export class ApiError extends Error {
   readonly status: number;
-  readonly code: string;
+  readonly code: Code;
   readonly errors: FieldError[];
   readonly retryAfter: number | null;
   /** Why and until when, of the code `banned`. */
@@ -14,7 +19,7 @@ export class ApiError extends Error {
 
   constructor(
     status: number,
-    code: string,
+    code: Code,
     message: string,
     errors: FieldError[] = [],
     retryAfter: number | null = null,
@@ -33,8 +38,7 @@ export interface Ban {
   until: string | null;
 }
 
-function banFrom(said: { code?: unknown; reason?: unknown; until?: unknown }): Ban | null {
-  if (said.code !== "banned") return null;
+function banFrom(said: { reason?: unknown; until?: unknown }): Ban {
   return {
     reason: typeof said.reason === "string" ? said.reason : "",
     until: typeof said.until === "string" ? said.until : null,
@@ -59,15 +63,15 @@ export async function errorFrom(response: Response): Promise<ApiError> {
   const wait = Number(response.headers.get("Retry-After"));
   const error = new ApiError(
     response.status,
-    typeof said.code === "string" ? said.code : `http_${response.status}`,
+    typeof said.code === "string" ? (said.code as ErrorCode) : `http_${response.status}`,
     typeof said.message === "string" ? said.message : "",
     fieldErrors(said.errors),
     wait > 0 ? wait : null,
   );
-  error.ban = banFrom(said);
+  if (error.code === "banned") error.ban = banFrom(said);
   return error;
 }
 
-export function isApiError(error: unknown, code?: string): error is ApiError {
+export function isApiError(error: unknown, code?: Code): error is ApiError {
   return error instanceof ApiError && (code === undefined || error.code === code);
 }

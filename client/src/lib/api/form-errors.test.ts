@@ -39,7 +39,7 @@ describe("a failed form", () => {
   });
 
   it("says how long to wait after too many tries", () => {
-    const errors = errorsAfter(new ApiError(429, "rate_limited", "", [], 30));
+    const errors = errorsAfter(new ApiError(429, "too_fast", "", [], 30));
     expect(errors.root?.message).toContain("30 s");
   });
 });

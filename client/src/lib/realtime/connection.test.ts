@@ -1,40 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { CommandRefused, ConnectionLost } from "./commands";
+import { FakeSocket } from "@/test/fake-socket";
 import { Connection, type ConnectionParts } from "./connection";
-import type { Frame } from "./events";
-
-/** The server's end of one socket. */
-class FakeSocket {
-  static opened: FakeSocket[] = [];
-  sent: Frame[] = [];
-  closed = false;
-  onopen: (() => void) | null = null;
-  onmessage: ((event: { data: string }) => void) | null = null;
-  onclose: ((event: { code: number; reason: string }) => void) | null = null;
-
-  constructor() {
-    FakeSocket.opened.push(this);
-  }
-  send(text: string) {
-    this.sent.push(JSON.parse(text));
-  }
-  close() {
-    this.closed = true;
-  }
-  says(frame: object) {
-    this.onmessage?.({ data: JSON.stringify(frame) });
-  }
-  welcomes(data: object = {}) {
-    this.onopen?.();
-    this.says({
-      type: "welcome",
-      data: { userId: "me", cursor: 5, resumed: true, heartbeatSeconds: 25, online: [], ...data },
-    });
-  }
-  dies(code = 1006, reason = "") {
-    this.onclose?.({ code, reason });
-  }
-}
 
 let cursor: number | null;
 let connection: Connection;
@@ -147,7 +113,7 @@ describe("coming back", () => {
     expect(connection.status.get()).toEqual({ state: "open" });
   });
 
-  it("happens at once when the network is back", async () => {
+  it("happens within half a second when the network is back", async () => {
     for (let attempt = 0; attempt < 6; attempt++) {
       socket().dies();
       await tick(20_000);
@@ -155,7 +121,7 @@ describe("coming back", () => {
     socket().dies();
     const before = FakeSocket.opened.length;
     dispatchEvent(new Event("online"));
-    await tick();
+    await tick(500);
     expect(FakeSocket.opened.length).toBe(before + 1);
   });
 
@@ -216,31 +182,31 @@ describe("coming back", () => {
   });
 });
 
-describe("commands", () => {
-  it("are answered by the acknowledgement with their id", async () => {
-    socket().welcomes();
-    const answer = connection.send("chat:message", { content: "hi" }, "id-1");
-    expect(socket().sent.at(-1)).toEqual({
-      type: "chat:message",
-      id: "id-1",
-      data: { content: "hi" },
-    });
-    socket().says({ type: "ack", id: "id-1", data: { seq: 3 } });
-    await expect(answer).resolves.toEqual({ seq: 3 });
-  });
+describe("a connection that is welcomed and closed at once", () => {
+  it.each([1000, 1006, 1009, 1012, 4400, 4401, 4408])(
+    "is tried again ever more slowly (%i)",
+    async (code) => {
+      for (let second = 0; second < 25; second += 0.25) {
+        if (!socket().closed) {
+          socket().welcomes();
+          socket().dies(code);
+          socket().closed = true;
+        }
+        await tick(250);
+      }
+      expect(FakeSocket.opened.length).toBeGreaterThan(3);
+      expect(FakeSocket.opened.length).toBeLessThan(10);
+    },
+  );
 
-  it("are refused with code and waiting time", async () => {
-    socket().welcomes();
-    const answer = connection.send("chat:message", {}, "id-1");
-    socket().says({ type: "error", id: "id-1", code: "rate_limited", message: "", retryAfter: 2 });
-    await expect(answer).rejects.toEqual(new CommandRefused("rate_limited", "", 2));
-  });
-
-  it("fail as lost when the socket goes, so that they can be sent again", async () => {
-    socket().welcomes();
-    const answer = connection.send("chat:message", {}, "id-1");
-    const lost = expect(answer).rejects.toBeInstanceOf(ConnectionLost);
-    socket().dies();
-    await lost;
+  it("is back soon when it had held for long", async () => {
+    for (let time = 0; time < 5; time++) {
+      socket().welcomes();
+      await tick(10_000);
+      socket().dies();
+      const before = FakeSocket.opened.length;
+      await tick(1_000);
+      expect(FakeSocket.opened.length).toBe(before + 1);
+    }
   });
 });

@@ -1,7 +1,9 @@
+import { CLOSE, type ErrorCode, LARGEST_FRAME } from "../api/codes.gen";
+import type { ApiError } from "../api/errors";
 import { createStore } from "../store";
-import { backoff } from "./backoff";
-import { ConnectionLost, PendingCommands } from "./commands";
+import { CommandRefused, ConnectionLost, PendingCommands } from "./commands";
 import type { Frame, Welcome } from "./events";
+import { Pace } from "./pace";
 
 export type Trouble = "away" | "tooManyTabs" | "tooFast";
 /** `away` since a moment (ms) while reconnecting; `ended` and `banned` do not come back by themselves. */
@@ -28,10 +30,19 @@ export interface ConnectionParts {
   openSocket?: (url: string) => WebSocket;
 }
 
-const SLOW_CODES: Record<number, Trouble> = { 4409: "tooManyTabs", 4429: "tooFast" };
+const SLOW_CODES: Record<number, Trouble> = {
+  [CLOSE.TOO_MANY]: "tooManyTabs",
+  [CLOSE.ABUSE]: "tooFast",
+};
+/** Closings that a frame of ours has caused. */
+const FRAME_CODES: Record<number, ErrorCode> = {
+  [CLOSE.TOO_LARGE]: "too_large",
+  [CLOSE.BAD_FRAME]: "bad_frame",
+};
 const WAIT_WHEN_SLOWED_MS = 30_000;
 const WELCOME_WITHIN_MS = 10_000;
 const CATCH_UP_WITHIN_MS = 2_000;
+const encoder = new TextEncoder();
 
 /** The tab's one socket: opens, resumes, watches the heartbeat and comes back by itself. */
 export class Connection {
@@ -39,7 +50,7 @@ export class Connection {
   #parts: ConnectionParts;
   #socket: WebSocket | null = null;
   #commands = new PendingCommands();
-  #attempt = 0;
+  #pace = new Pace();
   #run = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #silence: ReturnType<typeof setTimeout> | undefined;
@@ -66,11 +77,18 @@ export class Connection {
     this.status.set({ state: "idle" });
   }
 
-  /** Send a command and wait for its acknowledgement. Raises ConnectionLost or CommandRefused. */
+  /**
+   * Send a command and wait for its acknowledgement. Raises ConnectionLost, Unanswered or
+   * CommandRefused; a frame that the server would close for is refused here as `too_large`.
+   */
   async send(type: string, data: unknown, id: string = crypto.randomUUID()): Promise<unknown> {
     if (this.status.get().state !== "open") throw new ConnectionLost();
-    this.#socket?.send(JSON.stringify({ type, id, data }));
-    return this.#commands.wait(id);
+    const text = JSON.stringify({ type, id, data });
+    const size = encoder.encode(text).length;
+    if (size > LARGEST_FRAME) throw new CommandRefused("too_large");
+    const answer = this.#commands.wait(id, size);
+    this.#socket?.send(text);
+    return answer;
   }
 
   /** Send what may get lost, as typing does. */
@@ -83,8 +101,7 @@ export class Connection {
     if (document.visibilityState === "hidden") return;
     const status = this.status.get();
     if (status.state !== "connecting" || status.trouble !== "away" || this.#socket) return;
-    this.#attempt = 0;
-    void this.#connect();
+    this.#later(this.#pace.afterHope());
   };
 
   /** A socket does not notice that the network has gone until it is spoken to; the browser does. */
@@ -94,6 +111,7 @@ export class Connection {
 
   async #connect(): Promise<void> {
     clearTimeout(this.#retry);
+    this.#pace.tried();
     const run = ++this.#run;
     if (this.status.get().state !== "connecting") this.#setConnecting("away");
     let ticket: string;
@@ -107,10 +125,10 @@ export class Connection {
   }
 
   #ticketRefused(error: unknown): void {
-    const { status, message } = error as { status?: number; message?: string };
+    const { status, message, retryAfter } = error as Partial<ApiError>;
     if (status === 401) this.status.set({ state: "ended" });
     else if (status === 403) this.status.set({ state: "banned", reason: message ?? "" });
-    else this.#later(backoff(this.#attempt++));
+    else this.#later(this.#pace.afterFailure((retryAfter ?? 0) * 1_000));
   }
 
   #open(ticket: string): void {
@@ -146,7 +164,7 @@ export class Connection {
     this.#head = welcome.cursor;
     this.#silentAfterMs = welcome.heartbeatSeconds * 2_000;
     this.#watchSilence(this.#silentAfterMs);
-    this.#attempt = 0;
+    this.#pace.opened();
     this.status.set({ state: "open" });
     this.#parts.onWelcome(welcome);
     if (first || !welcome.resumed) this.#parts.onResync(first);
@@ -182,18 +200,18 @@ export class Connection {
   #reconnectNow(): void {
     this.#drop(4000);
     this.#setConnecting("away");
-    this.#later(backoff(this.#attempt++));
+    this.#later(this.#pace.afterFailure());
   }
 
   #closed(code: number, reason: string): void {
-    this.#forgetSocket();
-    if (code === 4403) {
+    this.#forgetSocket(FRAME_CODES[code]);
+    if (code === CLOSE.BANNED) {
       this.status.set({ state: "banned", reason });
       return;
     }
     const trouble = SLOW_CODES[code];
     this.#setConnecting(trouble ?? "away");
-    this.#later(trouble ? WAIT_WHEN_SLOWED_MS : backoff(this.#attempt++));
+    this.#later(this.#pace.afterFailure(trouble ? WAIT_WHEN_SLOWED_MS : 0));
   }
 
   #setConnecting(trouble: Trouble): void {
@@ -215,10 +233,10 @@ export class Connection {
     socket?.close(code);
   }
 
-  #forgetSocket(): void {
+  #forgetSocket(blame?: ErrorCode): void {
     clearTimeout(this.#silence);
     clearTimeout(this.#catchUp);
     this.#socket = null;
-    this.#commands.lose();
+    this.#commands.lose(blame);
   }
 }

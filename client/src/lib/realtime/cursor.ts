@@ -5,8 +5,8 @@
 const key = (userId: string) => `skillswap.cursor.${userId}`;
 
 export function readCursor(userId: string): number | null {
-  const value = sessionStorage.getItem(key(userId));
-  return value === null ? null : Number(value);
+  const value = Number(sessionStorage.getItem(key(userId)) ?? Number.NaN);
+  return Number.isSafeInteger(value) && value >= 0 ? value : null;
 }
 
 export function writeCursor(userId: string, cursor: number): void {

@@ -1,3 +1,4 @@
+import type { ErrorCode } from "../api/codes.gen";
 import type { Message, Notification } from "../api/types";
 import type { SkillSwapSocket } from "./events.gen";
 
@@ -28,7 +29,7 @@ export interface Frame {
   id?: string;
   cursor?: number;
   data?: unknown;
-  code?: string;
+  code?: ErrorCode;
   message?: string;
   retryAfter?: number;
 }

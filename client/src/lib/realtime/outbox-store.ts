@@ -1,6 +1,9 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 
-/** A chat message on its way. `id` is its clientId; times are milliseconds. */
+/**
+ * A chat message on its way. `id` is its clientId; times are milliseconds. `error` says why it is not
+ * there yet, or why it failed; `attempts` counts what failed so far.
+ */
 export interface OutboxItem {
   id: string;
   userId: string;
@@ -11,6 +14,7 @@ export interface OutboxItem {
   state: "sending" | "failed";
   error: string | null;
   notBefore: number;
+  attempts: number;
 }
 
 interface OutboxSchema extends DBSchema {
@@ -35,7 +39,10 @@ export function idbOutboxStore(name = "skillswap"): OutboxStore {
     return database;
   };
   return {
-    all: async (userId) => (await open()).getAllFromIndex("outbox", "userId", userId),
+    all: async (userId) => {
+      const items = await (await open()).getAllFromIndex("outbox", "userId", userId);
+      return items.map((item) => ({ ...item, attempts: item.attempts ?? 0 })); // kept by an older client
+    },
     put: async (item) => void (await (await open()).put("outbox", item)),
     remove: async (id) => (await open()).delete("outbox", id),
   };

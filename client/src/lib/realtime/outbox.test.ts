@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { makeMessage } from "@/test/factories";
 import type { Message } from "../api/types";
-import { CommandRefused, ConnectionLost } from "./commands";
+import { CommandRefused, ConnectionLost, Unanswered } from "./commands";
 import { type Deliver, Outbox } from "./outbox";
 import { idbOutboxStore, type OutboxItem, type OutboxStore } from "./outbox-store";
 
@@ -16,6 +16,15 @@ const lose = async (): Promise<Message> => {
   throw new ConnectionLost();
 };
 const hello = { conversationId: "c1", content: "hello", replyTo: null };
+
+function memoryStore(): OutboxStore {
+  const items = new Map<string, OutboxItem>();
+  return {
+    all: async (userId) => [...items.values()].filter((item) => item.userId === userId),
+    put: async (item) => void items.set(item.id, item),
+    remove: async (id) => void items.delete(id),
+  };
+}
 
 beforeEach(() => {
   store = idbOutboxStore(`outbox-${databases++}`);
@@ -65,7 +74,7 @@ describe("the outbox", () => {
   });
 
   it("waits as long as the server asks when it was too fast, then sends by itself", async () => {
-    const refused = new CommandRefused("rate_limited", "Slow down.", 0.15);
+    const refused = new CommandRefused("too_fast", "Slow down.", 0.15);
     const deliver = vi.fn<Deliver>().mockRejectedValueOnce(refused).mockImplementation(acknowledge);
     const outbox = makeOutbox(deliver);
     const startedAt = Date.now();
@@ -73,6 +82,96 @@ describe("the outbox", () => {
     await vi.waitFor(() => expect(outbox.items.get()).toEqual([]));
     expect(Date.now() - startedAt).toBeGreaterThanOrEqual(145);
     expect(deliver).toHaveBeenCalledTimes(2);
+  });
+
+  it.each([
+    ["too_fast", "You write very fast"],
+    ["busy", "very busy"],
+    ["server_error", "had a problem"],
+    ["http_502", "had a problem"],
+  ] as const)(
+    "sends again by itself after %s, and says meanwhile why it waits",
+    async (code, why) => {
+      const refused = new CommandRefused(code, "", 0.05);
+      const deliver = vi
+        .fn<Deliver>()
+        .mockRejectedValueOnce(refused)
+        .mockImplementation(acknowledge);
+      const outbox = makeOutbox(deliver);
+      await outbox.add(hello);
+      await vi.waitFor(() => expect(outbox.items.get()[0]?.error).toContain(why));
+      expect(outbox.items.get()[0]?.state).toBe("sending");
+      await vi.waitFor(() => expect(outbox.items.get()).toEqual([]));
+      expect(deliver).toHaveBeenCalledTimes(2);
+    },
+  );
+
+  it.each([
+    ["the server stays busy", new CommandRefused("busy")],
+    ["no answer ever comes", new Unanswered()],
+  ])("gives up and says so when %s, and the next message goes on", async (_, error) => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+    const deliver = vi.fn<Deliver>(async (item) => {
+      if (item.content === "stuck") throw error;
+      return acknowledge(item);
+    });
+    store = memoryStore();
+    const outbox = makeOutbox(deliver);
+    await outbox.add({ ...hello, content: "stuck" });
+    await outbox.add({ ...hello, content: "next" });
+    await vi.advanceTimersByTimeAsync(10 * 60_000);
+    expect(outbox.items.get()).toMatchObject([{ content: "stuck", state: "failed" }]);
+    expect(outbox.items.get()[0]?.error).toBeTruthy();
+    expect(deliver).toHaveBeenCalledTimes(9);
+  });
+
+  it("waits without an end for a connection: being away is no failure", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+    store = memoryStore();
+    const outbox = makeOutbox(lose);
+    await outbox.add(hello);
+    for (let flushes = 0; flushes < 50; flushes++) {
+      outbox.flush();
+      await vi.advanceTimersByTimeAsync(4_000);
+    }
+    expect(outbox.items.get()).toMatchObject([{ state: "sending", attempts: 0, error: null }]);
+  });
+
+  it("keeps how often it has tried over a reload", async () => {
+    const busy = new CommandRefused("busy", "", 60);
+    const before = makeOutbox(vi.fn<Deliver>().mockRejectedValue(busy));
+    await before.add(hello);
+    await vi.waitFor(async () => expect(await store.all("me")).toMatchObject([{ attempts: 1 }]));
+    before.stop();
+
+    const deliver = vi.fn<Deliver>();
+    const after = makeOutbox(deliver);
+    await after.start();
+    expect(after.items.get()).toMatchObject([{ attempts: 1 }]);
+    expect(deliver).not.toHaveBeenCalled();
+    after.stop();
+  });
+
+  it("sends no half of a broken pair, which no program could read", async () => {
+    const outbox = makeOutbox(lose);
+    await outbox.add({ ...hello, content: "one \ud83d two \ud83d\ude00" });
+    expect(outbox.items.get()[0]?.content).toBe("one \ufffd two \ud83d\ude00");
+  });
+
+  it("loses no message that is added while the store is being read", async () => {
+    let answer: (items: OutboxItem[]) => void = () => undefined;
+    const first = new Promise<OutboxItem[]>((resolve) => {
+      answer = resolve;
+    });
+    const memory = memoryStore();
+    const all = vi.fn(memory.all).mockReturnValueOnce(first);
+    store = { ...memory, all };
+    const outbox = makeOutbox(lose);
+    const started = outbox.start();
+    await outbox.add(hello);
+    answer([]);
+    await started;
+    expect(outbox.items.get()).toHaveLength(1);
   });
 
   it("marks a refused message as failed until it is sent again or discarded", async () => {

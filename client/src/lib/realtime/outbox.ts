@@ -1,9 +1,9 @@
 import type { Message } from "../api/types";
 import { createStore } from "../store";
-import { CommandRefused, ConnectionLost } from "./commands";
 import type { OutboxItem, OutboxStore } from "./outbox-store";
+import { judge } from "./retry";
 
-/** Sends one item; raises ConnectionLost (try again later) or CommandRefused. */
+/** Sends one item; raises ConnectionLost, Unanswered or CommandRefused. */
 export type Deliver = (item: OutboxItem) => Promise<Message>;
 
 export interface OutboxParts {
@@ -17,30 +17,33 @@ export interface OutboxParts {
 
 const byTime = (a: OutboxItem, b: OutboxItem) =>
   a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1);
-const WAIT_WITHOUT_ADVICE_MS = 3_000;
+/** Halves of a pair that lost the other: no program can read them, so nobody would get the message. */
+const BROKEN = /\p{Surrogate}/gu;
 
 /**
  * Messages that are written but not yet acknowledged. Each keeps its id through every attempt, so
- * the server makes one message of it however often it is sent. Order within a conversation is
- * kept: an item waits for the one before it.
+ * the server makes one message of it however often it is sent. Order within a conversation is kept,
+ * over reloads and tabs: one tab at a time sends in a conversation, and always the oldest item.
  */
 export class Outbox {
   readonly items = createStore<readonly OutboxItem[]>([]);
   #parts: OutboxParts;
   #busy = new Set<string>();
+  #askedWhileBusy = new Set<string>();
   #unsaved = new Set<string>();
+  #gone = new Set<string>();
+  #writes = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #stopped = false;
 
   constructor(parts: OutboxParts) {
     this.#parts = parts;
-    parts.channel?.addEventListener("message", this.#load);
+    parts.channel?.addEventListener("message", this.#reload);
   }
 
   /** Read what an earlier visit left behind and send it. */
   async start(): Promise<void> {
-    await this.#load();
-    this.flush();
+    await this.#reload();
   }
 
   stop(): void {
@@ -56,12 +59,14 @@ export class Outbox {
   }): Promise<OutboxItem> {
     const item: OutboxItem = {
       ...message,
+      content: message.content.replace(BROKEN, "\ufffd"),
       id: crypto.randomUUID(),
       userId: this.#parts.userId,
-      createdAt: Date.now(),
+      createdAt: this.#nextTime(),
       state: "sending",
       error: null,
       notBefore: 0,
+      attempts: 0,
     };
     this.items.set([...this.items.get(), item]);
     await this.#keep(item);
@@ -70,7 +75,7 @@ export class Outbox {
   }
 
   async retry(id: string): Promise<void> {
-    await this.#change(id, { state: "sending", error: null, notBefore: 0 });
+    await this.#change(id, { state: "sending", error: null, notBefore: 0, attempts: 0 });
     this.flush();
   }
 
@@ -84,48 +89,85 @@ export class Outbox {
     if (this.items.get().some(({ id }) => id === clientId)) await this.#forget(clientId);
   }
 
-  /** Send the first waiting item of every conversation that is not busy. */
+  /** There is reason to think that what waits goes out now. */
   flush(): void {
+    for (const conversationId of this.#busy) this.#askedWhileBusy.add(conversationId);
+    this.#sendWaiting();
+  }
+
+  /** Send the first waiting item of every conversation that is not busy. */
+  #sendWaiting(): void {
     if (this.#stopped) return;
     clearTimeout(this.#timer);
     const now = Date.now();
     let next = Number.POSITIVE_INFINITY;
-    const seen = new Set<string>();
-    for (const item of this.items.get()) {
-      if (item.state === "failed" || seen.has(item.conversationId)) continue;
-      seen.add(item.conversationId);
+    for (const item of this.#firsts()) {
       if (this.#busy.has(item.conversationId)) continue;
       if (item.notBefore > now) next = Math.min(next, item.notBefore);
-      else void this.#send(item);
+      else void this.#sendFrom(item.conversationId);
     }
-    if (next < Number.POSITIVE_INFINITY) this.#timer = setTimeout(() => this.flush(), next - now);
+    if (next < Number.POSITIVE_INFINITY)
+      this.#timer = setTimeout(() => this.#sendWaiting(), next - now);
   }
 
-  async #send(item: OutboxItem): Promise<void> {
-    this.#busy.add(item.conversationId);
-    let sent = false;
+  /** The item of each conversation whose turn it is; what has failed lets the others pass. */
+  #firsts(): OutboxItem[] {
+    const firsts = new Map<string, OutboxItem>();
+    for (const item of this.items.get())
+      if (item.state === "sending" && !firsts.has(item.conversationId))
+        firsts.set(item.conversationId, item);
+    return [...firsts.values()];
+  }
+
+  /** Two messages of one millisecond keep their order too. */
+  #nextTime(): number {
+    return Math.max(Date.now(), (this.items.get().at(-1)?.createdAt ?? 0) + 1);
+  }
+
+  async #sendFrom(conversationId: string): Promise<void> {
+    this.#busy.add(conversationId);
+    this.#askedWhileBusy.delete(conversationId);
+    let goOn = false;
     try {
-      this.#parts.onDelivered(await this.#parts.deliver(item));
-      await this.#forget(item.id);
-      sent = true;
-    } catch (error) {
-      sent = await this.#refused(item, error);
+      goOn = await this.#alone(conversationId, () => this.#sendFirst(conversationId));
     } finally {
-      this.#busy.delete(item.conversationId);
+      this.#busy.delete(conversationId);
     }
-    if (sent) this.flush();
+    if (goOn || this.#askedWhileBusy.has(conversationId)) this.#sendWaiting();
+  }
+
+  /** Runs `send` while no other tab sends in this conversation, with what that one has left. */
+  async #alone(conversationId: string, send: () => Promise<boolean>): Promise<boolean> {
+    if (!this.#parts.channel || !navigator.locks) return send();
+    return navigator.locks.request(`skillswap.outbox.${conversationId}`, async () => {
+      await this.#load();
+      return send();
+    });
   }
 
   /** Answers whether the queue may go on: not while the connection is away. */
-  async #refused(item: OutboxItem, error: unknown): Promise<boolean> {
-    if (error instanceof ConnectionLost) return false;
-    if (error instanceof CommandRefused && error.code === "rate_limited") {
-      const wait = error.retryAfter === null ? WAIT_WITHOUT_ADVICE_MS : error.retryAfter * 1_000;
-      await this.#change(item.id, { notBefore: Date.now() + wait });
+  async #sendFirst(conversationId: string): Promise<boolean> {
+    const item = this.#firsts().find((first) => first.conversationId === conversationId);
+    if (!item || this.#stopped) return false;
+    if (item.notBefore > Date.now()) return true;
+    try {
+      this.#parts.onDelivered(await this.#parts.deliver(item));
+      await this.#forget(item.id);
       return true;
+    } catch (error) {
+      return this.#notSent(item, error);
     }
-    const message = error instanceof Error ? error.message : String(error);
-    await this.#change(item.id, { state: "failed", error: message });
+  }
+
+  async #notSent(item: OutboxItem, error: unknown): Promise<boolean> {
+    const verdict = judge(error, item.attempts);
+    if (verdict.kind === "away") return false;
+    const attempts = item.attempts + 1;
+    const change: Partial<OutboxItem> =
+      verdict.kind === "again"
+        ? { notBefore: Date.now() + verdict.waitMs }
+        : { state: "failed" as const };
+    await this.#change(item.id, { ...change, attempts, error: verdict.reason });
     return true;
   }
 
@@ -138,34 +180,54 @@ export class Outbox {
   }
 
   async #forget(id: string): Promise<void> {
+    this.#gone.add(id);
     this.items.set(this.items.get().filter((item) => item.id !== id));
     await this.#quietly(() => this.#parts.store.remove(id));
   }
 
   async #keep(item: OutboxItem): Promise<void> {
     this.#unsaved.add(item.id);
-    await this.#quietly(() => this.#parts.store.put(item));
-    this.#unsaved.delete(item.id);
+    const kept = await this.#quietly(() => this.#parts.store.put(item));
+    if (kept) this.#unsaved.delete(item.id);
   }
 
   /** Without IndexedDB (private windows of some browsers) messages still go out from memory. */
-  async #quietly(write: () => Promise<void>): Promise<void> {
+  async #quietly(write: () => Promise<void>): Promise<boolean> {
+    this.#writes++;
     try {
       await write();
-      this.#parts.channel?.postMessage("changed");
+      if (!this.#stopped) this.#parts.channel?.postMessage("changed");
+      return true;
     } catch {
       // Nothing to mend: the item stays in memory, it only does not survive a reload.
+      return false;
+    } finally {
+      this.#writes++;
     }
   }
 
-  #load = async (): Promise<void> => {
+  #reload = async (): Promise<void> => {
+    await this.#load();
+    this.flush();
+  };
+
+  async #load(): Promise<void> {
     try {
-      const stored = await this.#parts.store.all(this.#parts.userId);
+      const stored = await this.#readStill();
       const here = this.items.get().filter(({ id }) => this.#unsaved.has(id));
-      const others = stored.filter(({ id }) => !this.#unsaved.has(id));
+      const others = stored.filter(({ id }) => !this.#unsaved.has(id) && !this.#gone.has(id));
       this.items.set([...others, ...here].sort(byTime));
     } catch {
       // As in #quietly.
     }
-  };
+  }
+
+  /** What is stored, read while nothing was being written: an older copy would undo what came after it. */
+  async #readStill(): Promise<OutboxItem[]> {
+    for (;;) {
+      const before = this.#writes;
+      const stored = await this.#parts.store.all(this.#parts.userId);
+      if (before === this.#writes) return stored;
+    }
+  }
 }

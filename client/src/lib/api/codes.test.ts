@@ -1,0 +1,21 @@
+import { expect, it } from "vitest";
+import { CLOSE, ERROR_CODES } from "./codes.gen";
+import { ApiError, isApiError } from "./errors";
+
+/** `tsc` reads this file too: each `@ts-expect-error` fails the check when its line is no error. */
+it("a code that the server does not send cannot be waited for", () => {
+  const error = new ApiError(429, "too_fast", "");
+  expect(isApiError(error, "too_fast")).toBe(true);
+  // @ts-expect-error the server has never said `rate_limited`
+  expect(isApiError(error, "rate_limited")).toBe(false);
+  // @ts-expect-error comparing with it is an error as well
+  expect(error.code === "rate_limited").toBe(false);
+  // @ts-expect-error and so is making one
+  expect(new ApiError(429, "rate_limited", "").code).toBe("rate_limited");
+});
+
+it("codes of errors are there once, and closings are told apart", () => {
+  expect(new Set(ERROR_CODES).size).toBe(ERROR_CODES.length);
+  const closings = Object.values(CLOSE);
+  expect(new Set(closings).size).toBe(closings.length);
+});

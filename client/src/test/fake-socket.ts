@@ -1,0 +1,34 @@
+import type { Frame } from "@/lib/realtime/events";
+
+/** The server's end of one socket. */
+export class FakeSocket {
+  static opened: FakeSocket[] = [];
+  sent: Frame[] = [];
+  closed = false;
+  onopen: (() => void) | null = null;
+  onmessage: ((event: { data: string }) => void) | null = null;
+  onclose: ((event: { code: number; reason: string }) => void) | null = null;
+
+  constructor() {
+    FakeSocket.opened.push(this);
+  }
+  send(text: string) {
+    this.sent.push(JSON.parse(text));
+  }
+  close() {
+    this.closed = true;
+  }
+  says(frame: object) {
+    this.onmessage?.({ data: JSON.stringify(frame) });
+  }
+  welcomes(data: object = {}) {
+    this.onopen?.();
+    this.says({
+      type: "welcome",
+      data: { userId: "me", cursor: 5, resumed: true, heartbeatSeconds: 25, online: [], ...data },
+    });
+  }
+  dies(code = 1006, reason = "") {
+    this.onclose?.({ code, reason });
+  }
+}

@@ -1,0 +1,57 @@
+"""One list of error codes: whatever the server says is in it, once, and the client's type is made from it."""
+
+import ast
+from pathlib import Path
+
+from django.conf import settings
+
+from skillswap.codes import declared, error_codes
+from skillswap.errors import DomainError
+
+ROOT = Path(settings.BASE_DIR)
+NOT_SERVED = {"tests", "bench", "client", "scripts", "spike"}
+
+
+def served_files():
+    """Our own modules that answer requests; documentation examples show codes, they do not send them."""
+    for file in ROOT.glob("*/**/*.py"):
+        parts = file.relative_to(ROOT).parts
+        if parts[0] not in NOT_SERVED and not parts[0].startswith(".") and file.name != "examples.py":
+            yield file
+
+
+def written_codes(tree):
+    """Codes written by hand: dictionaries with both `code` and `message`, as an error's body has."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Dict):
+            pairs = {ast.unparse(key): value for key, value in zip(node.keys, node.values, strict=True) if key}
+            if {"'code'", "'message'"} <= set(pairs) and isinstance(pairs["'code'"], ast.Constant):
+                yield pairs["'code'"].value
+
+
+def subclasses(error):
+    for child in error.__subclasses__():
+        yield child
+        yield from subclasses(child)
+
+
+def test_no_two_errors_have_the_same_code():
+    twice = {code: classes for code, classes in declared().items() if len(classes) > 1}
+    assert twice == {}
+
+
+def test_every_error_of_an_app_stands_in_its_errors_file_where_the_list_finds_it():
+    declared()
+    elsewhere = [error for error in subclasses(DomainError) if not error.__module__.endswith(".errors")]
+    assert [error for error in elsewhere if not error.__module__.startswith("tests.")] == []
+
+
+def test_no_answer_has_a_code_that_is_not_in_the_list():
+    known = set(error_codes())
+    unlisted = {
+        (str(file.relative_to(ROOT)), code)
+        for file in served_files()
+        for code in written_codes(ast.parse(file.read_text()))
+        if code not in known
+    }
+    assert unlisted == set()
