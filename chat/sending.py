@@ -23,6 +23,7 @@ from skillswap.api import Ready
 from skillswap.db import run
 from skillswap.errors import DomainError, InvalidInput, NotFound
 from skillswap.fields import now_ms
+from skillswap.graphemes import cut
 from skillswap.text import is_readable
 from skillswap.throttling import hit
 
@@ -268,7 +269,7 @@ def _notify(drafts: Sequence[Draft], context: _Context) -> None:
                     "conversationId": str(draft.conversation_id),
                     "senderId": str(draft.sender_id),
                     "senderName": names.get(draft.sender_id, ""),
-                    "preview": draft.content[:PREVIEW_LENGTH],
+                    "preview": cut(draft.content, PREVIEW_LENGTH),
                 },
                 draft.sender_id,
             )

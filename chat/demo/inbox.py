@@ -7,6 +7,7 @@ from matching.models import MatchNotice
 from matching.services import pair_of
 from notifications.models import Kind
 from notifications.services import Notice, notify_many
+from skillswap.graphemes import cut
 
 
 def tell_demo_member(demo: User, unread: list[Message], matched: list[tuple[User, list[str], list[str]]]) -> None:
@@ -33,7 +34,7 @@ def tell_demo_member(demo: User, unread: list[Message], matched: list[tuple[User
                         "conversationId": str(message.conversation_id),
                         "senderId": str(message.sender_id),
                         "senderName": message.sender.name,
-                        "preview": message.content[:PREVIEW_LENGTH],
+                        "preview": cut(message.content, PREVIEW_LENGTH),
                     },
                     message.sender_id,
                 )

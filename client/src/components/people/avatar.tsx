@@ -1,4 +1,5 @@
 import { cn } from "@/lib/cn";
+import { graphemes } from "@/lib/text";
 
 /** Left and right half. Pale enough for ink to be read on all of them, in both themes. */
 const PAIRS = [
@@ -19,7 +20,7 @@ function pairOf(name: string) {
 function initials(name: string): string {
   const words = name.trim().split(/\s+/);
   const letters = [words[0], words.length > 1 ? words.at(-1) : ""].map(
-    (word) => [...(word ?? "")][0],
+    (word) => graphemes(word ?? "")[0],
   );
   return letters.join("").toUpperCase();
 }

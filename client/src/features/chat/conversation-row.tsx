@@ -48,8 +48,8 @@ export function ConversationRow({ conversation }: { conversation: Conversation }
         <span className="flex items-baseline justify-between gap-2">
           <span className={cn("truncate font-semibold", unreadCount > 0 && "font-bold")}>
             {partner?.name}
-            {isOnline && <span className="sr-only"> ({t("chat.online")})</span>}
           </span>
+          {isOnline && <span className="sr-only">({t("chat.online")})</span>}
           {lastMessage && (
             <time dateTime={lastMessage.createdAt} className="shrink-0 text-xs text-ink-faint">
               {shortWhen(lastMessage.createdAt)}

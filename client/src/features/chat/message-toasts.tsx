@@ -6,8 +6,11 @@ import type { Message } from "@/lib/api/types";
 import { isRecent } from "@/lib/format";
 import { useServerEvent } from "@/lib/realtime/provider";
 import { useMe } from "@/lib/session";
+import { cut } from "@/lib/text";
 import { partnerOf } from "./conversations";
 import { conversationQuery } from "./queries";
+
+const PREVIEW = 140;
 
 /**
  * Says who wrote while I am elsewhere: one toast per conversation, the latest words in it. What a card
@@ -24,7 +27,7 @@ export function MessageToasts() {
     const conversation = await cache.ensureQueryData(conversationQuery(conversationId));
     toast(partnerOf(conversation, me.id)?.name ?? "", {
       id: `message-${conversationId}`,
-      description: content.length > 140 ? `${content.slice(0, 140)}…` : content,
+      description: cut(content, PREVIEW),
       action: {
         label: t("chat.open"),
         onClick: () => void navigate(`/messages/${conversationId}`),

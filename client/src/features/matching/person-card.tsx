@@ -33,7 +33,7 @@ export function DiscoverCard({ person }: { person: DiscoverPerson }) {
       <div className="flex min-w-0 gap-3">
         <Avatar name={person.name} url={person.avatarUrl} className="size-13" />
         <div className="min-w-0 flex-1">
-          <h2 className="truncate text-lg font-bold">
+          <h2 className="line-clamp-2 text-lg font-bold">
             <Link
               to={`/people/${person.id}`}
               className="outline-none after:absolute after:inset-0 after:rounded-card focus-visible:after:outline-2 focus-visible:after:outline-accent"
