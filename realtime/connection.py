@@ -5,24 +5,20 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 from uuid import UUID
 
-import redis
-import structlog
 from django.conf import settings
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from realtime.attendance import attendance_of
 from realtime.errors import BadFrame, Close, Refused
 from realtime.heartbeat import keep_alive
 from realtime.hooks import contacts
 from realtime.hub import Hub, current_hub
 from realtime.letters import frame
-from realtime.presence import online_among, presence
+from realtime.presence import online_among
 from realtime.selectors import can_resume, heads_of
-from realtime.services import presence_began, presence_ended
 from realtime.socket import Socket
 from realtime.tickets import ticket_redeem
 from skillswap.pool import in_thread
-
-log = structlog.get_logger(__name__)
 
 OFFLINE_AFTER = 1.0  # seconds; a page that reloads does not go offline and online again
 _leaving: set[asyncio.Task[None]] = set()
@@ -49,15 +45,12 @@ async def connect(
     admitted = await in_thread(ticket_redeem, hello.ticket)
     hub = current_hub()
     socket = Socket(admitted.user_id, admitted.device_id, send=send, close=close)
-    await hub.start(keep_alive)
+    hub.start(keep_alive)
     hub.join(socket)  # before the head is read, so that nothing falls between
     try:
-        count = await _came(hub, socket.user_id)
-        if count > settings.SOCKETS_PER_MEMBER:
+        if await attendance_of(hub).changed(socket.user_id) > settings.SOCKETS_PER_MEMBER:
             raise Refused(Close.TOO_MANY, "Too many open tabs. Close some and come back.")
         head, resumed, online = await in_thread(_state, socket.user_id, hello.cursor)
-        if count == 1:
-            await in_thread(presence_began, socket.user_id)
         welcome = {
             "userId": socket.user_id,
             "cursor": head,
@@ -67,8 +60,8 @@ async def connect(
         }
         sent = hello.cursor if resumed and hello.cursor is not None else head
         await socket.begin(frame({"type": "welcome", "data": welcome}), sent=sent, head=head)
-    except BaseException:
-        await disconnect(socket)
+    except BaseException:  # cancelled, too: whatever ends this leaves nothing behind
+        disconnect(socket)
         raise
     return socket
 
@@ -80,30 +73,16 @@ def _state(user_id: UUID, cursor: int | None) -> tuple[int, bool, set[UUID]]:
     return head, resumed, online_among(contacts(user_id))
 
 
-async def disconnect(socket: Socket) -> None:
-    """A socket is gone. The member is offline when, a moment later, no other has come."""
+def disconnect(socket: Socket) -> None:
+    """A socket is gone. The member is offline when, a moment later, no other has come. Again is fine."""
     socket.stop()
     hub = current_hub()
     hub.leave(socket)
-    task = asyncio.get_running_loop().create_task(_went(hub, socket.user_id))
+    task = hub.loop.create_task(_went(hub, socket.user_id))
     _leaving.add(task)
     task.add_done_callback(_leaving.discard)
 
 
-async def _came(hub: Hub, user_id: UUID) -> int:
-    try:
-        return await in_thread(presence().came, hub.id, user_id)
-    except redis.RedisError:
-        log.warning("presence_failed", exc_info=True)
-        return 2  # neither the first nor too many
-
-
 async def _went(hub: Hub, user_id: UUID) -> None:
     await asyncio.sleep(OFFLINE_AFTER)
-    try:
-        left = await in_thread(presence().went, hub.id, user_id)
-    except redis.RedisError:
-        log.warning("presence_failed", exc_info=True)
-        return
-    if left == 0:
-        await in_thread(presence_ended, user_id)
+    await attendance_of(hub).changed(user_id)

@@ -1,165 +1,183 @@
-"""The one WebSocket endpoint: transport only. Rules live in services, the event log in the database."""
+"""The one WebSocket endpoint: transport only. Rules live in services, the event log in the database.
+
+One task reads, another (only while there is something to do) answers in order. So a socket that closes while its
+command waits for the database is gone at once, and a flood is counted when it comes, not when it is answered.
+"""
 
 import asyncio
-import json
 import time
+from collections import deque
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from typing import Any
 
-import orjson
 import structlog
-from channels.consumer import get_handler_name
-from channels.exceptions import StopConsumer
-from channels.generic.websocket import AsyncWebsocketConsumer
 from django.conf import settings
 
-from realtime.commands import run_command
 from realtime.connection import connect, disconnect
-from realtime.errors import BadFrame, Close, Refused
+from realtime.errors import BadFrame, Close, Refused, WrongOrigin
+from realtime.frames import LARGEST_FRAME, answer, error_frame, id_in, parse, size
 from realtime.letters import frame
+from realtime.origins import origin_allowed
 from realtime.socket import Socket
-from skillswap.errors import DomainError, ServerError, TooFast
-from skillswap.text import has_half_characters
+from skillswap.errors import Busy, DomainError
 
 log = structlog.get_logger(__name__)
 
 HELLO_SECONDS = 5
-LARGEST_FRAME = 16 * 1024
+ANSWER_SECONDS = 10  # for a command, and for the hello to be welcomed
 MOST_BAD_FRAMES = 20
 MOST_FRAMES, IN_SECONDS = 300, 10
+MOST_UNANSWERED = 100
+
+Message = dict[str, Any]
 
 
-class RealtimeConsumer(AsyncWebsocketConsumer):
-    """A socket: hello, welcome, then commands and events until either side leaves."""
+class RealtimeConsumer:
+    """A socket: hello, welcome, then commands and events until either side leaves.
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    Channels' own consumers make a task and ask a database thread for every frame; here neither is needed.
+    The hub subscribes once for all sockets of a member, so there is no channel of its own either.
+    """
+
+    def __init__(self) -> None:
         self.socket: Socket | None = None
+        self.closed = False
         self.bad_frames = 0
         self.window = (0.0, 0)  # when the current window of frames began, and how many came in it
+        self.frames: deque[str | None] = deque()  # not answered yet; None is a binary one
+        self.answering: asyncio.Task[None] | None = None
         self.waiting_for_hello: asyncio.TimerHandle | None = None
-        self.leaving: asyncio.Task[None] | None = None
+        self.send: Callable[[Message], Awaitable[None]]
 
-    async def __call__(self, scope: Any, receive: Callable[[], Awaitable[Any]], send: Callable[[Any], Any]) -> None:
-        """Channels' own loop makes a task and asks a database thread for every frame; here neither is needed.
-
-        The hub subscribes once for all sockets of a member, so the consumer has no channel of its own.
-        """
-        self.scope = scope
-        self.base_send = send
-        with suppress(StopConsumer):
-            while True:
-                message = await receive()
-                await getattr(self, get_handler_name(message))(message)
-
-    async def connect(self) -> None:
-        await self.accept()  # only an accepted socket can be closed with a code of ours
-        loop = asyncio.get_running_loop()
-        self.waiting_for_hello = loop.call_later(HELLO_SECONDS, self._no_hello)
-
-    def _no_hello(self) -> None:
-        self.leaving = asyncio.ensure_future(self.close(Close.TOO_SLOW))
-
-    async def close(self, code: int | bool | None = None, reason: str | None = None) -> None:
-        """As Channels does it; Daphne refuses an enum's member for the code."""
-        await super().close(None if code is None else int(code), reason)
-
-    async def disconnect(self, code: int) -> None:
-        self._hello_came()
-        if self.socket is not None:
-            await disconnect(self.socket)
-
-    async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
-        if len(text_data or bytes_data or "") > LARGEST_FRAME:
-            await self.close(Close.TOO_LARGE)
-            return
+    @classmethod
+    async def serve(
+        cls, scope: Message, receive: Callable[[], Awaitable[Message]], send: Callable[[Message], Awaitable[None]]
+    ) -> None:
+        """The ASGI application."""
+        consumer = cls()
+        consumer.send = send
         try:
-            body = _parse(text_data)
-        except BadFrame as error:
-            await self._bad_frame({"id": _id_in(text_data)}, error)
+            while (message := await receive())["type"] != "websocket.disconnect":
+                if message["type"] == "websocket.connect":
+                    await consumer.accept(scope)
+                elif not consumer.closed:
+                    await consumer.take(message.get("text"), message.get("bytes"))
+        finally:  # Daphne cancels us three seconds after a disconnect, and at shutdown without one
+            consumer.leave()
+
+    async def accept(self, scope: Message) -> None:
+        await self.send({"type": "websocket.accept"})  # only an accepted socket can be closed with a code of ours
+        if not origin_allowed(scope["headers"]):
+            await self.put(frame(error_frame({}, WrongOrigin())))
+            await self.close(Close.WRONG_ORIGIN)
             return
-        if self.socket is None:
-            await self._hello(body)
-        elif self._too_many_frames():
+        self.waiting_for_hello = asyncio.get_running_loop().call_later(HELLO_SECONDS, self._no_hello)
+
+    async def take(self, text: str | None, data: bytes | None) -> None:
+        """Queue a frame to be answered after those before it, unless it is too large or one too many."""
+        if size(text, data) > LARGEST_FRAME:
+            await self.close(Close.TOO_LARGE)
+        elif self._too_many_frames() or len(self.frames) >= MOST_UNANSWERED:
             await self.close(Close.ABUSE)
         else:
-            await self._command(body)
+            self.frames.append(text)
+            if self.answering is None:
+                self.answering = asyncio.create_task(self._answer_frames())
 
-    async def _hello(self, body: dict[str, Any]) -> None:
+    async def put(self, text: str) -> None:
+        """Send a frame; nothing after a close, and a peer that is gone is no error."""
+        if self.closed:
+            return
+        try:
+            await self.send({"type": "websocket.send", "text": text})
+        except Exception as error:  # each server has its own
+            log.debug("peer_gone", error=type(error).__name__)
+
+    async def close(self, code: int) -> None:
+        """Close with a code, once; from now on the socket is in no list and no count."""
+        if self.closed:
+            return
+        self.closed = True
+        try:
+            await self.send({"type": "websocket.close", "code": int(code)})  # Daphne refuses an enum's member
+        except Exception as error:
+            log.debug("peer_gone", error=type(error).__name__)
+        finally:
+            self.leave()
+
+    def leave(self) -> None:
+        """Take the socket out of everything. Again is fine."""
+        self.closed = True
         self._hello_came()
-        try:
-            self.socket = await connect(body, send=self._send_text, close=self.close)
-        except BadFrame as error:
-            await self._send_text(frame(error_frame(body, error)))
-            await self.close(Close.BAD_FRAME)
-        except Refused as error:
-            await self._send_text(frame(error_frame(body, error)))
-            await self.close(error.close)
+        self.frames.clear()
+        if self.answering is not None and self.answering is not asyncio.current_task():
+            self.answering.cancel()
+        socket, self.socket = self.socket, None
+        if socket is not None:
+            disconnect(socket)
 
-    async def _command(self, body: dict[str, Any]) -> None:
-        assert self.socket is not None
-        try:
-            command_id, data = await run_command(body, user_id=self.socket.user_id)
-        except BadFrame as error:
-            await self._bad_frame(body, error)
-        except DomainError as error:
-            await self._send_text(frame(error_frame(body, error)))
-        except Exception:
-            log.exception("command_failed", type=str(body.get("type"))[:40])
-            await self._send_text(frame(error_frame(body, ServerError())))
-        else:
-            await self._send_text(frame({"type": "ack", "id": command_id, "data": data}))
-
-    async def _bad_frame(self, body: dict[str, Any], error: BadFrame) -> None:
-        """Answer it; who sends nothing else is closed."""
-        self.bad_frames += 1
-        await self._send_text(frame(error_frame(body, error)))
-        if self.socket is None or self.bad_frames > MOST_BAD_FRAMES:
-            await self.close(Close.BAD_FRAME)
-
-    def _too_many_frames(self) -> bool:
-        if not settings.RATE_LIMITS_ENABLED:
-            return False
-        began, count = self.window
-        now = time.monotonic()
-        self.window = (now, 1) if now - began > IN_SECONDS else (began, count + 1)
-        return self.window[1] > MOST_FRAMES
+    def _no_hello(self) -> None:
+        self.answering = self.answering or asyncio.ensure_future(self.close(Close.TOO_SLOW))
 
     def _hello_came(self) -> None:
         if self.waiting_for_hello is not None:
             self.waiting_for_hello.cancel()
             self.waiting_for_hello = None
 
-    async def _send_text(self, text: str) -> None:
-        await self.base_send({"type": "websocket.send", "text": text})
+    def _too_many_frames(self) -> bool:
+        began, count = self.window
+        now = time.monotonic()
+        self.window = (now, 1) if now - began > IN_SECONDS else (began, count + 1)
+        return settings.RATE_LIMITS_ENABLED and self.window[1] > MOST_FRAMES
 
+    async def _answer_frames(self) -> None:
+        try:
+            while self.frames and not self.closed:
+                await self._answer(self.frames.popleft())
+        except Exception:
+            log.exception("socket_failed")
+            await self.close(Close.RESTART)
+        finally:
+            self.answering = None
 
-def _parse(text: str | None) -> dict[str, Any]:
-    if text is None:
-        raise BadFrame("Send text frames.")
-    try:
-        body = orjson.loads(text)
-    except orjson.JSONDecodeError as error:
-        raise BadFrame("That frame is not JSON, or holds half of a character.") from error
-    if not isinstance(body, dict):
-        raise BadFrame("A frame is a JSON object.")
-    return body
+    async def _answer(self, text: str | None) -> None:
+        try:
+            body = parse(text)
+        except BadFrame as error:
+            await self._bad_frame({"id": id_in(text)}, error)
+            return
+        if self.socket is None:
+            await self._hello(body)
+            return
+        try:
+            reply = await answer(body, user_id=self.socket.user_id, within=ANSWER_SECONDS)
+        except BadFrame as error:
+            await self._bad_frame(body, error)
+        else:
+            await self.put(reply)
 
+    async def _hello(self, body: dict[str, Any]) -> None:
+        self._hello_came()
+        try:
+            async with asyncio.timeout(ANSWER_SECONDS):
+                self.socket = await connect(body, send=self.put, close=self.close)
+        except TimeoutError:
+            await self._refuse(body, Busy(), Close.RESTART)
+        except BadFrame as error:
+            await self._refuse(body, error, Close.BAD_FRAME)
+        except Refused as error:
+            await self._refuse(body, error, error.close)
+        except DomainError as error:
+            await self._refuse(body, error, Close.RESTART)
 
-def _id_in(text: str | None) -> str | None:
-    """The id of a command that is JSON for Python but not for us: whoever sent it wants to know which one it was."""
-    try:
-        body = json.loads(text or "")
-        command_id = body.get("id") if isinstance(body, dict) else None
-        return command_id if isinstance(command_id, str) and not has_half_characters(command_id) else None
-    except (ValueError, RecursionError):
-        return None
+    async def _refuse(self, body: dict[str, Any], error: DomainError, code: Close) -> None:
+        await self.put(frame(error_frame(body, error)))
+        await self.close(code)
 
-
-def error_frame(body: dict[str, Any], error: DomainError) -> dict[str, Any]:
-    """The frame that answers `body` with an error."""
-    answer: dict[str, Any] = {"type": "error", "id": body.get("id"), "code": error.code, "message": error.message}
-    if isinstance(error, TooFast):
-        answer["retryAfter"] = round(error.retry_after, 1)
-    return answer | error.details()
+    async def _bad_frame(self, body: dict[str, Any], error: BadFrame) -> None:
+        """Answer it; who sends nothing else is closed."""
+        self.bad_frames += 1
+        if self.socket is None or self.bad_frames > MOST_BAD_FRAMES:
+            await self._refuse(body, error, Close.BAD_FRAME)
+        else:
+            await self.put(frame(error_frame(body, error)))

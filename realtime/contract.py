@@ -5,9 +5,9 @@ from typing import Any
 from pydantic.json_schema import models_json_schema
 
 from realtime.commands import COMMANDS
-from realtime.consumer import LARGEST_FRAME
 from realtime.errors import Close
 from realtime.events import REGISTRY
+from realtime.frames import LARGEST_FRAME
 from skillswap.codes import error_codes
 
 REF = "#/definitions/{model}"

@@ -13,6 +13,7 @@ class Close(IntEnum):
     BANNED = 4403
     TOO_SLOW = 4408
     TOO_MANY = 4409
+    WRONG_ORIGIN = 4421
     ABUSE = 4429
     TOO_LARGE = 1009
     RESTART = 1012
@@ -33,3 +34,11 @@ class Refused(DomainError):
     def __init__(self, close: Close, message: str) -> None:
         super().__init__(message)
         self.close = close
+
+
+class WrongOrigin(DomainError):
+    """The page that opened the socket is not ours (CLIENT_ORIGIN)."""
+
+    code = "wrong_origin"
+    status = 403
+    message = "Pages of this origin may not open a socket here."

@@ -7,15 +7,13 @@ from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-import structlog
-
 from realtime import layer
 from realtime.letters import Letter
+from realtime.link import Link
 
 if TYPE_CHECKING:
+    from realtime.attendance import Attendance
     from realtime.socket import Socket
-
-log = structlog.get_logger(__name__)
 
 _hubs: dict[asyncio.AbstractEventLoop, "Hub"] = {}
 
@@ -42,19 +40,19 @@ class Hub:
         self.id = f"{os.getpid()}-{uuid.uuid4().hex[:8]}"
         self.loop = loop
         self.sockets: dict[UUID, set[Socket]] = {}
+        self.attendance: Attendance | None = None
         self._tasks: list[asyncio.Task[None]] = []
-        self._channel = ""
-        self._outgoing: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
+        self.link = Link(self.id, self._handle) if layer.connects_processes() else None
 
     def call(self, function: Callable[..., Any], *args: Any) -> None:
         """Run `function` on the hub's loop; from any thread."""
         self.loop.call_soon_threadsafe(function, *args)
 
     def tell(self, message: dict[str, Any]) -> bool:
-        """Send a message to other processes, in the order of calls; False when this hub has no sender now."""
-        if not self._tasks:
+        """Send a message to other processes, in the order of calls; False when this hub has no link now."""
+        if not self._tasks or self.link is None:
             return False
-        self.call(self._outgoing.put_nowait, {**message, "origin": self.id})
+        self.call(self.link.tell, message)
         return True
 
     def all_sockets(self) -> list["Socket"]:
@@ -83,14 +81,13 @@ class Hub:
         if not sockets:
             self.sockets.pop(socket.user_id, None)
 
-    async def start(self, upkeep: Callable[["Hub"], Coroutine[Any, Any, None]]) -> None:
-        """Listen to other processes and run `upkeep` beside it; again is fine."""
+    def start(self, upkeep: Callable[["Hub"], Coroutine[Any, Any, None]]) -> None:
+        """Listen to other processes and run `upkeep` beside it; again is fine. Waits for nothing."""
         if self._tasks:
             return
-        self._tasks.append(self.loop.create_task(upkeep(self)))
-        if layer.connects_processes():
-            self._channel = await layer.join()
-            self._tasks += [self.loop.create_task(self._listen()), self.loop.create_task(self._speak())]
+        self._tasks = [self.loop.create_task(upkeep(self))]
+        if self.link:
+            self._tasks.append(self.loop.create_task(self.link.run()))
 
     async def stop(self) -> None:
         """End the hub's tasks (server shutdown, end of a test)."""
@@ -99,23 +96,10 @@ class Hub:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def _speak(self) -> None:
-        # A cancellation that comes while redis-py sends is lost; asking keeps `stop` from waiting for ever.
-        while (task := asyncio.current_task()) and not task.cancelling():
-            await layer.send(await self._outgoing.get())
-
-    async def _listen(self) -> None:
-        while True:
-            try:
-                message = await layer.receive(self._channel)
-            except asyncio.CancelledError:
-                raise
-            except Exception:
-                log.warning("layer_failed", what="receive", exc_info=True)
-                await asyncio.sleep(1)
-                continue
-            if message.get("origin") != self.id:
-                self._handle(message)
+    @property
+    def hears_everything(self) -> bool:
+        """False while events that another process wrote may reach us by looking into the database only."""
+        return self.link is not None and self.link.is_reliable
 
     def _handle(self, message: dict[str, Any]) -> None:
         if message["type"] == "mail":

@@ -6,11 +6,10 @@ each of them, which was more than everything else that a chat message does. With
 
 from typing import Any
 
-import structlog
 from channels.layers import get_channel_layer
 from django.conf import settings
 
-log = structlog.get_logger(__name__)
+from skillswap import redis_link
 
 
 def connects_processes() -> bool:
@@ -22,7 +21,7 @@ GROUP = "hubs"
 
 
 async def join() -> str:
-    """Hear what other processes send from now on; returns the channel to receive on."""
+    """Hear what other processes send from now on; returns the channel to receive on. Raises while Redis is away."""
     channel = str(await get_channel_layer().new_channel())
     await get_channel_layer().group_add(GROUP, channel)
     return channel
@@ -34,9 +33,19 @@ async def receive(channel: str) -> dict[str, Any]:
     return message
 
 
-async def send(message: dict[str, Any]) -> None:
-    """Tell every process. The layer is only the doorbell: when it fails, heartbeats carry the head until it is back."""
+async def send(message: dict[str, Any]) -> bool:
+    """Tell every process; False when it did not leave. What is lost here, heartbeats make good."""
     try:
         await get_channel_layer().group_send(GROUP, message)
-    except Exception:
-        log.warning("layer_failed", what="send", exc_info=True)
+    except Exception as error:
+        redis_link.noticed("processes", error)
+        return False
+    return True
+
+
+async def reset() -> None:
+    """Forget connections and subscriptions: the next `join` makes them anew."""
+    try:
+        await get_channel_layer().flush()
+    except Exception as error:  # they were broken
+        redis_link.noticed("processes", error)

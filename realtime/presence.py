@@ -1,11 +1,11 @@
 """Who is online, over all tabs and processes.
 
-Each process counts its own sockets by member and holds a lease; what a crashed process left behind
-ends with its lease. Without Redis there is one process, and its memory is the whole truth.
+Each process writes how many sockets it holds of each member, and holds a lease; what a crashed process left
+behind ends with its lease. Numbers are written, never added up, so that writing again is always right
+(`realtime.attendance` does the writing). Without Redis there is one process, and its memory is the whole truth.
 """
 
 import time
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, Protocol, cast
@@ -14,48 +14,58 @@ from uuid import UUID
 import redis
 from django.conf import settings
 
+from realtime.hub import live_hubs
 from skillswap import redis_link
 
 LEASE_SECONDS = 30
 
 
 class Presence(Protocol):
-    """Sockets by member. `process` is the id of the hub that holds them."""
+    """Sockets by member. `process` is the id of the hub that holds them. All but memory's raise RedisError."""
 
-    def came(self, process: str, user_id: UUID) -> int:
-        """Count a new socket; returns how many the member has now."""
+    is_shared: bool  # with other processes, so calls may block
 
-    def went(self, process: str, user_id: UUID) -> int:
-        """Count a closed socket; returns how many the member has left."""
+    def renew(self, process: str) -> bool:
+        """Renew the process's lease; False when there was none (a new process, a lapsed lease, an emptied Redis)."""
+
+    def rewrite(self, process: str, sockets: Mapping[UUID, int]) -> None:
+        """These are all sockets of the process."""
+
+    def write(self, process: str, user_id: UUID, sockets: int) -> int:
+        """The process holds so many sockets of the member; returns how many the other processes hold."""
 
     def online(self, user_ids: Iterable[UUID]) -> set[UUID]:
         """Those of `user_ids` who have a socket somewhere."""
 
-    def keep(self, process: str, sockets: Mapping[UUID, int]) -> set[UUID]:
-        """Renew the process's lease on its `sockets`; returns members who went offline with dead processes."""
+    def bury(self) -> set[UUID]:
+        """Clear away what dead processes left; returns the members who went offline with them."""
 
 
 class MemoryPresence:
     """For one process."""
 
+    is_shared = False
+
     def __init__(self) -> None:
-        self._sockets: Counter[UUID] = Counter()
+        self._sockets: dict[UUID, int] = {}
 
-    def came(self, process: str, user_id: UUID) -> int:
-        self._sockets[user_id] += 1
-        return self._sockets[user_id]
+    def renew(self, process: str) -> bool:
+        return True
 
-    def went(self, process: str, user_id: UUID) -> int:
-        self._sockets[user_id] -= 1
-        if self._sockets[user_id] <= 0:
-            del self._sockets[user_id]
-            return 0
-        return self._sockets[user_id]
+    def rewrite(self, process: str, sockets: Mapping[UUID, int]) -> None:
+        self._sockets = dict(sockets)
+
+    def write(self, process: str, user_id: UUID, sockets: int) -> int:
+        if sockets:
+            self._sockets[user_id] = sockets
+        else:
+            self._sockets.pop(user_id, None)
+        return 0
 
     def online(self, user_ids: Iterable[UUID]) -> set[UUID]:
         return {user_id for user_id in user_ids if user_id in self._sockets}
 
-    def keep(self, process: str, sockets: Mapping[UUID, int]) -> set[UUID]:
+    def bury(self) -> set[UUID]:
         return set()
 
 
@@ -63,6 +73,7 @@ class RedisPresence:
     """A sorted set of process leases, and for each process a hash of member → sockets."""
 
     LEASES = "skillswap:presence:leases"
+    is_shared = True
 
     def __init__(self, url: str) -> None:
         self._redis = redis.Redis.from_url(url, decode_responses=True, **redis_link.OPTIONS)
@@ -73,24 +84,32 @@ class RedisPresence:
     def _living(self) -> list[str]:
         return cast("list[str]", self._redis.zrangebyscore(self.LEASES, time.time(), "+inf"))
 
-    def _lease(self, process: str) -> bool:
-        """Renew; True when there was no lease (a new process, a stalled one, an emptied Redis)."""
-        return bool(self._redis.zadd(self.LEASES, {process: time.time() + LEASE_SECONDS}))
+    def renew(self, process: str) -> bool:
+        with self._redis.pipeline() as pipe:
+            pipe.zscore(self.LEASES, process)
+            pipe.zadd(self.LEASES, {process: time.time() + LEASE_SECONDS})
+            ends_at, _ = pipe.execute()
+        return ends_at is not None and float(ends_at) >= time.time()
 
-    def came(self, process: str, user_id: UUID) -> int:
-        self._lease(process)
-        self._redis.hincrby(self._sockets_of(process), user_id.hex, 1)
-        return self._count(user_id)
+    def rewrite(self, process: str, sockets: Mapping[UUID, int]) -> None:
+        with self._redis.pipeline() as pipe:
+            pipe.zadd(self.LEASES, {process: time.time() + LEASE_SECONDS})
+            pipe.delete(self._sockets_of(process))
+            if sockets:
+                counts = {user_id.hex: count for user_id, count in sockets.items()}
+                pipe.hset(self._sockets_of(process), mapping=cast("dict[Any, Any]", counts))
+            pipe.execute()
 
-    def went(self, process: str, user_id: UUID) -> int:
-        if self._redis.hincrby(self._sockets_of(process), user_id.hex, -1) <= 0:
-            self._redis.hdel(self._sockets_of(process), user_id.hex)
-        return self._count(user_id)
-
-    def _count(self, user_id: UUID) -> int:
+    def write(self, process: str, user_id: UUID, sockets: int) -> int:
+        key = self._sockets_of(process)
+        if sockets:
+            self._redis.hset(key, user_id.hex, str(sockets))
+        else:
+            self._redis.hdel(key, user_id.hex)
         with self._redis.pipeline(transaction=False) as pipe:
-            for process in self._living():
-                pipe.hget(self._sockets_of(process), user_id.hex)
+            for other in self._living():
+                if other != process:
+                    pipe.hget(self._sockets_of(other), user_id.hex)
             return sum(int(count or 0) for count in pipe.execute())
 
     def online(self, user_ids: Iterable[UUID]) -> set[UUID]:
@@ -103,10 +122,7 @@ class RedisPresence:
             answers = pipe.execute()
         return {user_id for counts in answers for user_id, count in zip(wanted, counts, strict=True) if count}
 
-    def keep(self, process: str, sockets: Mapping[UUID, int]) -> set[UUID]:
-        if self._lease(process) and sockets:
-            counts = {user_id.hex: count for user_id, count in sockets.items()}
-            self._redis.hset(self._sockets_of(process), mapping=cast("dict[Any, Any]", counts))
+    def bury(self) -> set[UUID]:
         orphans: set[UUID] = set()
         for dead in cast("list[str]", self._redis.zrangebyscore(self.LEASES, 0, time.time())):
             if self._redis.zrem(self.LEASES, dead):  # of all processes that see it, one removes it
@@ -122,6 +138,8 @@ def presence() -> Presence:
 
 
 def online_among(user_ids: Iterable[UUID]) -> set[UUID]:
-    """Those of `user_ids` who are online; nobody while Redis is away."""
-    wanted = list(user_ids)
-    return redis_link.ask(lambda: presence().online(wanted), otherwise=set(), what="presence")
+    """Those of `user_ids` who are online; while Redis is away, who has a socket of this process."""
+    wanted = set(user_ids)
+    here = {user_id for user_id in wanted if any(user_id in hub.sockets for hub in live_hubs())}
+    nobody: set[UUID] = set()
+    return here | redis_link.ask(lambda: presence().online(wanted - here), otherwise=nobody, what="presence")

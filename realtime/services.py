@@ -17,7 +17,7 @@ from realtime.hooks import contacts
 from realtime.letters import Letter, lasting, passing
 from realtime.models import Inbox, UserEvent
 from realtime.presence import online_among
-from skillswap.db import on_commit, transactional
+from skillswap.db import on_commit, run
 from skillswap.fields import now_ms
 from skillswap.ids import first_id_at
 
@@ -32,10 +32,12 @@ def publish(event: Event, *, to: Iterable[UUID]) -> None:
     publish_many([(event, to)])
 
 
-@transactional
 def publish_many(events: Sequence[tuple[Event, Iterable[UUID]]]) -> None:
-    """`publish` for many events, in order, with the same number of queries as for one."""
-    passing_mail: dict[UUID, list[Letter]] = defaultdict(list)
+    """`publish` for many events, in order, with the same number of queries as for one.
+
+    Passing events alone open no transaction: on SQLite that would wait for whoever is writing.
+    """
+    brief: dict[UUID, list[Letter]] = defaultdict(list)
     lasting_mail: dict[UUID, list[tuple[str, str]]] = defaultdict(list)
     for event, to in events:
         data = event.model_dump_json(by_alias=True)
@@ -43,18 +45,24 @@ def publish_many(events: Sequence[tuple[Event, Iterable[UUID]]]) -> None:
             if event.lasting:
                 lasting_mail[user_id].append((event.type, data))
             else:
-                passing_mail[user_id].append(passing(event.type, data))
-    mail: dict[UUID, list[Letter]] = dict(passing_mail)
+                brief[user_id].append(passing(event.type, data))
+    if lasting_mail:
+        run(_store_and_ring, lasting_mail, brief)
+    elif brief:
+        on_commit(lambda: doorbell.ring(brief))
+
+
+def _store_and_ring(
+    lasting_mail: Mapping[UUID, Sequence[tuple[str, str]]], brief: Mapping[UUID, Sequence[Letter]]
+) -> None:
+    mail: dict[UUID, Sequence[Letter]] = dict(brief)
     for user_id, letters in _append(lasting_mail).items():
         mail[user_id] = [*mail.get(user_id, []), *letters]
-    if mail:
-        on_commit(lambda: doorbell.ring(mail))
+    on_commit(lambda: doorbell.ring(mail))
 
 
 def _append(mail: Mapping[UUID, Sequence[tuple[str, str]]]) -> dict[UUID, list[Letter]]:
     """Write the events to the logs; returns them as frames with their cursors."""
-    if not mail:
-        return {}
     heads = _advance({user_id: len(events) for user_id, events in mail.items()})
     rows, letters = [], {}
     for user_id, events in mail.items():
@@ -110,6 +118,19 @@ def presence_ended(user_id: UUID) -> None:
     now = now_ms()
     User.objects.filter(pk=user_id, is_active=True).update(last_online_at=now)
     publish(UserOffline(user_id=user_id, last_online_at=now), to=contacts(user_id))
+
+
+def presence_refresh(user_id: UUID) -> None:
+    """The member came or went while Redis was away. Emits user:online or user:offline to their contacts.
+
+    Who is there is told of their contacts too: their welcome could not say who is online.
+    """
+    if not online_among([user_id]):
+        presence_ended(user_id)
+        return
+    presence_began(user_id)
+    there = User.objects.filter(pk__in=online_among(contacts(user_id))).values_list("pk", "last_online_at")
+    publish_many([(UserOnline(user_id=pk, last_online_at=at), [user_id]) for pk, at in there])
 
 
 def presence_introduce(one: UUID, two: UUID) -> None:

@@ -1,6 +1,7 @@
 """One open socket of a signed-in member: what it has been sent, and what it still has to be sent."""
 
 import asyncio
+import sys
 from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from typing import Any
@@ -15,7 +16,7 @@ from skillswap.pool import in_thread
 
 log = structlog.get_logger(__name__)
 
-MOST_WAITING = 2000  # frames that a slow reader may leave unread
+MOST_UNREAD = 8 * 1024 * 1024  # bytes that a slow reader may leave with us
 
 
 class Socket:
@@ -27,6 +28,7 @@ class Socket:
         "_head",
         "_send",
         "_tasks",
+        "_unread",
         "_waiting",
         "_writing",
         "device_id",
@@ -49,6 +51,7 @@ class Socket:
         self._send = send
         self._close = close
         self._waiting: deque[str] = deque()
+        self._unread = 0  # what `_waiting` takes
         self._tasks: set[asyncio.Task[None]] = set()
         self._writing = False
         self._catching_up = False
@@ -87,9 +90,11 @@ class Socket:
 
     def stop(self) -> None:
         """The socket is gone: nothing more is sent."""
-        self._waiting.clear()
+        self.sent = None
+        self._forget()
         for task in self._tasks:
-            task.cancel()
+            if task is not asyncio.current_task():
+                task.cancel()
 
     async def _catch_up(self) -> None:
         try:
@@ -107,11 +112,15 @@ class Socket:
             self._catching_up = False
 
     def _put(self, text: str) -> None:
-        if len(self._waiting) >= MOST_WAITING:
-            self._waiting.clear()
-            self.close_soon(Close.TOO_SLOW)
+        """Queue a frame. `send` waits while the network is full, so what queues here is what nobody reads."""
+        if self._unread > MOST_UNREAD:
+            if self._waiting:
+                log.info("slow_reader", unread=self._unread)
+                self._waiting.clear()
+                self.close_soon(Close.TOO_SLOW)
             return
         self._waiting.append(text)
+        self._unread += sys.getsizeof(text)
         if not self._writing:
             self._writing = True
             self._start(self._write())
@@ -119,9 +128,15 @@ class Socket:
     async def _write(self) -> None:
         try:
             while self._waiting:
-                await self._send(self._waiting.popleft())
+                text = self._waiting.popleft()
+                await self._send(text)
+                self._unread -= sys.getsizeof(text)
         finally:
             self._writing = False
+
+    def _forget(self) -> None:
+        self._waiting.clear()
+        self._unread = 0
 
     def _start(self, work: Coroutine[Any, Any, None] | Awaitable[None]) -> None:
         task = asyncio.ensure_future(work)

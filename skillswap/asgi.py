@@ -8,11 +8,12 @@ import django
 
 django.setup()
 
-from channels.routing import ProtocolTypeRouter, URLRouter
+from typing import Any
+
+from channels.routing import ProtocolTypeRouter
 from django.core.cache import close_caches
 from django.core.signals import request_finished
 from django.db import close_old_connections
-from django.urls import path
 
 from realtime.consumer import RealtimeConsumer
 from skillswap.handler import PooledHandler
@@ -21,9 +22,13 @@ from skillswap.handler import PooledHandler
 request_finished.disconnect(close_old_connections)
 request_finished.disconnect(close_caches)
 
-application = ProtocolTypeRouter(
-    {
-        "http": PooledHandler(),
-        "websocket": URLRouter([path("ws/", RealtimeConsumer.as_asgi())]),
-    }
-)
+
+async def sockets(scope: dict[str, Any], receive: Any, send: Any) -> None:
+    """`/ws/` is the one socket; whatever else is asked for is refused before it opens."""
+    if scope["path"] == "/ws/":
+        await RealtimeConsumer.serve(scope, receive, send)
+    else:
+        await send({"type": "websocket.close"})
+
+
+application = ProtocolTypeRouter({"http": PooledHandler(), "websocket": sockets})

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 import redis
 import structlog
+from redis.asyncio.retry import Retry as AsyncRetry
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
@@ -24,6 +25,11 @@ LOG_SECONDS = 60.0
 # The second try is for a connection that ended while it lay in the pool: a restarted Redis is not away.
 _ONCE_MORE = Retry(NoBackoff(), 1, supported_errors=(redis.ConnectionError,))
 OPTIONS: dict[str, Any] = {"socket_connect_timeout": 0.5, "socket_timeout": 2.0, "retry": _ONCE_MORE}
+# The same for redis.asyncio, whose retries are another class.
+ASYNC_OPTIONS: dict[str, Any] = {
+    **OPTIONS,
+    "retry": AsyncRetry(NoBackoff(), 1, supported_errors=(redis.ConnectionError,)),
+}
 
 
 class RedisAway(redis.ConnectionError):
@@ -65,8 +71,13 @@ def ask(question: Callable[[], T], *, otherwise: T, what: str) -> T:
         require_there()
         return question()
     except redis.RedisError as error:
-        _away.found(what, error)
+        noticed(what, error)
         return otherwise
+
+
+def noticed(what: str, error: Exception) -> None:
+    """Redis did not answer `what`: nobody asks again for AWAY_SECONDS, and the log says so once a minute."""
+    _away.found(what, error)
 
 
 def require_there() -> None:

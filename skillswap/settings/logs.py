@@ -59,6 +59,7 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "structured"}},
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
     "loggers": {
+        "channels_redis": {"level": "CRITICAL"},  # a traceback a second while Redis is away; realtime.link says it once
         "daphne": {"level": "WARNING"},
         "django.channels.server": {"level": "WARNING"},
         "django_structlog": {"level": LOG_LEVEL},

@@ -6,10 +6,18 @@ from skillswap.settings.base import BASE_DIR, CLIENT_DIST, DATA_DIR, PRODUCTION,
 
 # Without Redis everything runs in one process and keeps its short-lived state in memory.
 REDIS_URL = env.str("REDIS_URL", default="")
+
+
+def _layer_host() -> dict[str, Any]:
+    from skillswap.redis_link import ASYNC_OPTIONS
+
+    return {"address": REDIS_URL, **ASYNC_OPTIONS}
+
+
 if REDIS_URL:
     # Never channels_redis.core: past a consumer's capacity it drops silently (500 sent, 100 arrived).
     CHANNEL_LAYERS = {
-        "default": {"BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer", "CONFIG": {"hosts": [REDIS_URL]}}
+        "default": {"BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer", "CONFIG": {"hosts": [_layer_host()]}}
     }
 else:
     CHANNEL_LAYERS = {"default": {"BACKEND": "channels.layers.InMemoryChannelLayer"}}

@@ -44,4 +44,6 @@ async def open_tab(people: list[Any], monkeypatch: pytest.MonkeyPatch) -> AsyncI
     await asyncio.gather(*(tab.close() for tab in tabs), return_exceptions=True)  # some are closed already
     while connection._leaving:
         await asyncio.gather(*connection._leaving, return_exceptions=True)
+    if attendance := hub.current_hub().attendance:
+        await attendance.announcer.done()
     await hub.current_hub().stop()

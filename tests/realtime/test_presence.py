@@ -1,5 +1,6 @@
 """Who is online: over all tabs, over all processes, also when one dies."""
 
+import time
 from uuid import uuid4
 
 import pytest
@@ -23,11 +24,21 @@ def presence(request):
 
 def test_a_member_is_online_until_the_last_tab_closes(presence):
     me, nobody = uuid4(), uuid4()
-    assert presence.came("p1", me) == 1
-    assert presence.came("p1", me) == 2
-    assert presence.went("p1", me) == 1
-    assert presence.online([me, nobody]) == {me}
-    assert presence.went("p1", me) == 0
+    presence.renew("p1")
+    for sockets in (1, 2, 1):
+        assert presence.write("p1", me, sockets) == 0
+        assert presence.online([me, nobody]) == {me}
+    presence.write("p1", me, 0)
+    assert presence.online([me]) == set()
+
+
+def test_writing_the_same_again_changes_nothing(presence):
+    me = uuid4()
+    presence.renew("p1")
+    for _ in range(3):
+        presence.write("p1", me, 1)
+    presence.rewrite("p1", {me: 1})
+    presence.write("p1", me, 0)
     assert presence.online([me]) == set()
 
 
@@ -40,34 +51,36 @@ def shared(redis_url):
 
 def test_tabs_in_two_processes_are_one_presence(shared):
     me = uuid4()
-    assert shared.came("p1", me) == 1
-    assert shared.came("p2", me) == 2
-    assert shared.went("p1", me) == 1
+    for process in ("p1", "p2"):
+        shared.renew(process)
+    assert shared.write("p1", me, 1) == 0
+    assert shared.write("p2", me, 2) == 1
+    assert shared.write("p1", me, 0) == 2
     assert shared.online([me]) == {me}
-    assert shared.went("p2", me) == 0
+    assert shared.write("p2", me, 0) == 0
+    assert shared.online([me]) == set()
 
 
 def test_members_of_a_crashed_process_go_offline_when_its_lease_ends(shared, monkeypatch):
     crashed, moved = uuid4(), uuid4()
-    shared.came("dies", crashed)
-    shared.came("dies", moved)
-    shared.came("lives", moved)
-    import time
-
+    shared.rewrite("dies", {crashed: 1, moved: 1})
+    shared.rewrite("lives", {moved: 1})
     now = time.time()
     monkeypatch.setattr("realtime.presence.time.time", lambda: now + LEASE_SECONDS + 1)
-    assert shared.keep("lives", {moved: 1}) == {crashed}
-    assert shared.keep("lives", {moved: 1}) == set()
+    assert shared.renew("lives") is False
+    assert shared.bury() == {crashed}
+    assert shared.bury() == set()
     assert shared.online([crashed, moved]) == {moved}
 
 
-def test_presence_comes_back_after_redis_was_emptied(shared):
-    me = uuid4()
-    shared.came("p1", me)
+def test_a_process_learns_that_its_lease_was_lost(shared, monkeypatch):
+    assert shared.renew("p1") is False
+    assert shared.renew("p1") is True
     shared._redis.flushdb()
-    assert shared.online([me]) == set()
-    shared.keep("p1", {me: 1})
-    assert shared.online([me]) == {me}
+    assert shared.renew("p1") is False
+    now = time.time()
+    monkeypatch.setattr("realtime.presence.time.time", lambda: now + LEASE_SECONDS + 1)
+    assert shared.renew("p1") is False
 
 
 @socket

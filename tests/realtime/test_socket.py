@@ -270,24 +270,3 @@ async def test_reading_over_the_socket_tells_the_sender(people, talk, open_tab):
     event = await mine.next("chat:read")
     assert event["data"]["userId"] == str(people[1].pk)
     assert event["data"]["seq"] == 1
-
-
-async def test_a_slow_reader_is_closed_with_4408(people, talk):
-    from realtime import socket as module
-
-    closed: list[int] = []
-    stuck = asyncio.Event()
-
-    async def send(_text: str) -> None:
-        await stuck.wait()
-
-    async def close(code: int) -> None:
-        closed.append(code)
-
-    slow = module.Socket(people[0].pk, uuid4(), send=send, close=close)
-    for _ in range(module.MOST_WAITING + 2):
-        slow.put("{}")
-    await asyncio.sleep(0)
-    await asyncio.sleep(0)
-    assert closed == [4408]
-    slow.stop()

@@ -4,7 +4,6 @@ import gc
 from typing import Any
 
 from daphne.endpoints import build_endpoint_description_strings
-from daphne.server import Server
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
@@ -24,9 +23,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         from skillswap.asgi import application
+        from skillswap.server import SocketServer
 
         _tame_garbage_collection()
-        Server(
+        server = SocketServer(
             application=application,
             endpoints=build_endpoint_description_strings(host=options["host"], port=options["port"]),
             ping_interval=PING_SECONDS,
@@ -36,7 +36,9 @@ class Command(BaseCommand):
             websocket_max_frame_size=FRAME_BYTES,
             application_close_timeout=CLOSE_SECONDS,
             server_name="",
-        ).run()
+        )
+        server.ready_callable = server.close_kindly
+        server.run()
 
 
 def _tame_garbage_collection() -> None:

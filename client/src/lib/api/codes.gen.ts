@@ -51,6 +51,7 @@ export const ERROR_CODES = [
   "topic_merged",
   "unequal_minutes",
   "unsupported_media_type",
+  "wrong_origin",
 ] as const;
 
 /** What an error of the server may say. */
@@ -63,6 +64,7 @@ export const CLOSE = {
   BANNED: 4403,
   TOO_SLOW: 4408,
   TOO_MANY: 4409,
+  WRONG_ORIGIN: 4421,
   ABUSE: 4429,
   TOO_LARGE: 1009,
   RESTART: 1012,
