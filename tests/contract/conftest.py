@@ -2,13 +2,15 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from accounts.exporting import export_make
-from accounts.models import DataExport, Device
+from accounts.models import DataExport, Device, User
 from learning.feed import feed_url
 from learning.models import Seat, Status
 from learning.room import room_for
@@ -22,6 +24,7 @@ from tests.factories.learning import session_between
 from tests.factories.skills import offers, wants
 from tests.factories.swaps import agreed_swap, proposal
 from tests.learning.made import held_lesson
+from tests.plugins.isolation import shared_rows
 
 SESSIONS = "api/sessions/<uuid:session_id>"
 # operation → which of the sessions, or of the swaps; the lesson that was held, and the proposed swap, for all others
@@ -71,8 +74,25 @@ class World:
         return "/" + path + QUERY.get(operation, "").format(**places)
 
 
+@pytest.fixture(scope="module")
+def shared_world(django_db_setup: Any, django_db_blocker: Any) -> Iterator[World | None]:
+    """One for all tests of a file, on the engines that can put back what each of them changes."""
+    if connection.vendor == "mongodb":
+        yield None
+    else:
+        with shared_rows(django_db_blocker, make_world) as world:
+            yield world
+
+
 @pytest.fixture
-def world(db: None) -> World:
+def world(shared_world: World | None, db: None) -> World:
+    if shared_world is None:
+        return make_world()
+    fresh = User.objects.in_bulk([person.pk for person in shared_world.everyone])
+    return World(*(fresh[person.pk] for person in shared_world.everyone), shared_world.places)
+
+
+def make_world() -> World:
     owner, partner, other = UserFactory(), UserFactory(), UserFactory()
     (skill,) = offers(owner, "JavaScript")
     wants(owner, "Guitar")
