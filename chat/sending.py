@@ -25,7 +25,7 @@ from skillswap.errors import DomainError, InvalidInput, NotFound
 from skillswap.fields import now_ms
 from skillswap.graphemes import cut
 from skillswap.text import is_readable
-from skillswap.throttling import hit
+from skillswap.throttling import give_back, hit
 
 PREVIEW_LENGTH = 140
 
@@ -120,6 +120,17 @@ def messages_send(drafts: Sequence[Draft]) -> list[Sent | Exception]:
 def _write_fresh(drafts: Mapping[int, Draft], context: _Context) -> dict[int, Sent | Exception]:
     if not drafts:
         return {}
+    outcomes: dict[int, Sent | Exception] = {}
+    try:
+        outcomes = _outcomes(drafts, context)
+    finally:  # what became no new message costs nothing
+        for index, draft in drafts.items():
+            if not (isinstance(sent := outcomes.get(index), Sent) and sent.created):
+                give_back(*_limit_of(draft, context.sides_of(draft)[1]))
+    return outcomes
+
+
+def _outcomes(drafts: Mapping[int, Draft], context: _Context) -> dict[int, Sent | Exception]:
     try:
         messages = run(_write, list(drafts.values()), context)
     except (IntegrityError, NotFound):  # another process sent one of these clientIds just now, or somebody was blocked
@@ -178,10 +189,14 @@ def _check(draft: Draft, context: _Context) -> None:
         replied = context.replied.get(draft.reply_to)
         if replied is None or replied["conversation_id"] != draft.conversation_id:
             raise InvalidInput("reply_to", "The message you answer is not in this conversation.")
+    hit(*_limit_of(draft, other))
+
+
+def _limit_of(draft: Draft, other: Row) -> tuple[str, *tuple[UUID, ...]]:
+    """The limit that a draft counts for, and who: people who have not answered yet get fewer messages."""
     if other.get("has_written"):
-        hit("message", draft.sender_id)
-    else:
-        hit("message_unanswered", draft.sender_id, draft.conversation_id)
+        return "message", draft.sender_id
+    return "message_unanswered", draft.sender_id, draft.conversation_id
 
 
 def _write(drafts: Sequence[Draft], context: _Context) -> list[Ready]:

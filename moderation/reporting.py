@@ -16,7 +16,7 @@ from notifications.services import notify
 from skillswap.db import run, transactional
 from skillswap.errors import InvalidInput
 from skillswap.fields import now_ms
-from skillswap.throttling import hit
+from skillswap.throttling import counted
 
 
 def report_create(*, by: User, kind: str, target_id: UUID, reason: str, details: str = "") -> tuple[Report, bool]:
@@ -29,12 +29,12 @@ def report_create(*, by: User, kind: str, target_id: UUID, reason: str, details:
         return there, False
     if len(details) > settings.REPORT_LENGTH:
         raise InvalidInput("details", f"At most {settings.REPORT_LENGTH} characters.")
-    hit("report", by.pk)
     seen = REPORTABLE[kind].look(by, target_id)
     if seen.about_id == by.pk:
         raise NotYourself("id")
     try:
-        return run(_create, by, kind, target_id, reason, details.strip(), seen), True
+        with counted("report", by.pk):
+            return run(_create, by, kind, target_id, reason, details.strip(), seen), True
     except IntegrityError:  # sent twice at once
         return Report.objects.get(reporter_id=by.pk, kind=kind, target_id=target_id, status=Report.Status.OPEN), False
 

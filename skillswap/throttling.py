@@ -1,4 +1,8 @@
-"""Limits that hold across processes: one engine for REST, the socket and every other way in."""
+"""Limits that hold across processes: one engine for REST, the socket and every other way in.
+
+There are two kinds. Most limit what is *made*: `counted` takes a place first, so that parallel calls cannot get more
+than the limit, and gives it back when nothing was made. A few limit *calls* or failures: `hit` and `check`.
+"""
 
 import ipaddress
 import time
@@ -19,6 +23,7 @@ from rest_framework.request import Request
 from skillswap import redis_link
 from skillswap.api import domain_error_response, limit_headers, to_json
 from skillswap.errors import TooFast
+from skillswap.limit_memory import ProcessStorage
 
 _unlimited: ContextVar[bool] = ContextVar("unlimited", default=False)
 
@@ -26,7 +31,7 @@ _unlimited: ContextVar[bool] = ContextVar("unlimited", default=False)
 @cache
 def storage() -> Storage:
     """Where hits are counted: Redis when there is one, else this process."""
-    return RedisStorage(settings.REDIS_URL, **redis_link.OPTIONS) if settings.REDIS_URL else MemoryStorage()
+    return RedisStorage(settings.REDIS_URL, **redis_link.OPTIONS) if settings.REDIS_URL else ProcessStorage()
 
 
 @cache
@@ -49,18 +54,45 @@ def unlimited() -> Iterator[None]:
         _unlimited.reset(before)
 
 
+@contextmanager
+def counted(name: str, *who: object) -> Iterator[None]:
+    """What is made inside is one use of limit `name` by `who`; an exception makes it none. Raises TooFast."""
+    hit(name, *who)
+    try:
+        yield
+    except BaseException:
+        give_back(name, *who)
+        raise
+
+
 def hit(name: str, *who: object) -> None:
     """Count one use of limit `name` (a key of RATE_LIMITS) by `who`. Raises TooFast when it is used up."""
-    if not settings.RATE_LIMITS_ENABLED or _unlimited.get():
+    if _is_off():
         return
     item = _parse(settings.RATE_LIMITS[name])
     if not _fail_open(lambda: _limiter().hit(item, name, *map(str, who))):
         raise _too_fast(item, name, *who)
 
 
+def give_back(name: str, *who: object) -> None:
+    """Undo a `hit` that made nothing.
+
+    The newest place is given back, which may be that of another call at this moment: their times hardly differ.
+    """
+    if _is_off():
+        return
+    key = _parse(settings.RATE_LIMITS[name]).key_for(name, *map(str, who))
+    store = _limiter().storage
+    if isinstance(store, RedisStorage):
+        redis_link.ask(lambda: store.storage.lpop(store.prefixed_key(key)), otherwise=None, what="limits")
+    elif isinstance(store, MemoryStorage):
+        with store.locks[key]:
+            del store.events.get(key, [])[:1]
+
+
 def check(name: str, *who: object) -> None:
     """Raise TooFast if the limit is used up, without counting (for limits that count failures only)."""
-    if not settings.RATE_LIMITS_ENABLED:
+    if _is_off():
         return
     item = _parse(settings.RATE_LIMITS[name])
     if not _fail_open(lambda: _limiter().test(item, name, *map(str, who))):
@@ -70,6 +102,10 @@ def check(name: str, *who: object) -> None:
 def _fail_open(allowed: Callable[[], bool]) -> bool:
     """True while Redis is away: whoever cannot be counted is let in."""
     return redis_link.ask(allowed, otherwise=True, what="limits")
+
+
+def _is_off() -> bool:
+    return not settings.RATE_LIMITS_ENABLED or _unlimited.get()
 
 
 def _too_fast(item: RateLimitItem, *who: object) -> TooFast:

@@ -7,7 +7,7 @@ from accounts.exporting import private_files
 from accounts.models import DataExport, User
 from accounts.selectors import export_state
 from skillswap.db import on_commit, run
-from skillswap.throttling import hit
+from skillswap.throttling import counted
 
 
 def export_start(*, user: User) -> DataExport:
@@ -18,9 +18,9 @@ def export_start(*, user: User) -> DataExport:
     there = DataExport.objects.filter(user_id=user.pk).first()
     if there is not None and export_state(there) == DataExport.Status.PREPARING:
         return there
-    hit("export", user.pk)
     try:
-        return run(_replace, user, there)
+        with counted("export", user.pk):
+            return run(_replace, user, there)
     except IntegrityError:  # another tab started one just now
         return DataExport.objects.get(user_id=user.pk)
 

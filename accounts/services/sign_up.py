@@ -23,7 +23,7 @@ def sign_up(
     username: str = "",
     timezone: str = "UTC",
     device_name: str = "",
-    address: str | None = None,
+    address: str = "localhost",
 ) -> SignedIn:
     """Make an account and sign it in; a mail asks to prove the e-mail address. `address` is the caller's.
 
@@ -33,18 +33,21 @@ def sign_up(
     """
     user = User(name=name, email=clean_address(email), username=username, timezone=timezone)
     require_good_password(password, user=user, field="password")
-    if address:
-        throttling.hit("sign_up", address)
-    throttling.hit("mail", "to", user.email)
-    user.password = make_password(password)
-    for proposal in [username] * _TRIES if username else usernames.proposals(name):
-        user.username = proposal
-        try:
-            return _create(user, device_name)
-        except IntegrityError as error:
-            if username and User.objects.filter(username=username).exists():
-                raise InvalidInput("username", "This username is taken.") from error
-    raise Conflict("No username could be made from this name. Choose one.")
+    _require_free(username)
+    with throttling.counted("sign_up", address), throttling.counted("mail", "to", user.email):
+        user.password = make_password(password)
+        for proposal in [username] * _TRIES if username else usernames.proposals(name):
+            user.username = proposal
+            try:
+                return _create(user, device_name)
+            except IntegrityError:
+                _require_free(username)
+        raise Conflict("No username could be made from this name. Choose one.")
+
+
+def _require_free(username: str) -> None:
+    if username and User.objects.filter(username=username).exists():
+        raise InvalidInput("username", "This username is taken.")
 
 
 @transactional

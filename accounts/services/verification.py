@@ -50,5 +50,5 @@ def verification_resend(*, user: User) -> None:
     """Send the mail of sign-up again, unless the address is proved. Raises TooFast."""
     if user.is_verified:
         return
-    throttling.hit("mail", "to", user.email)
-    tasks.send_sign_up_mail(str(user.pk))
+    with throttling.counted("mail", "to", user.email):
+        tasks.send_sign_up_mail(str(user.pk))

@@ -30,7 +30,7 @@ from skillswap.db import run
 from skillswap.errors import InvalidInput, NotFound
 from skillswap.fields import cut_to_ms, now_ms
 from skillswap.idempotency import digest
-from skillswap.throttling import hit
+from skillswap.throttling import counted
 from swaps.selectors import swap_teaches
 from swaps.serializers import LONGEST, SHORTEST
 from swaps.services import swap_hold
@@ -60,7 +60,6 @@ def session_request(
         raise InvalidInput("teacher_id", "Nobody teaches themselves.")
     if visible_person(teacher_id, viewer=by) is None:
         raise NotFound
-    hit("session", by.pk)
     scheduled_time = require_time(scheduled_time)
     require_minutes(duration_minutes)
     session = Session(
@@ -78,15 +77,16 @@ def session_request(
         **_skill_of(skill_id, teacher_id),
     )
     require_free([teacher_id, by.pk], session.scheduled_time, session.ends_at)
-    session.conversation_id = conversation_open(by=by, with_id=teacher_id)[0].pk
     try:
-        run(_create, session, send_card)
+        with counted("session", by.pk):
+            session.conversation_id = conversation_open(by=by, with_id=teacher_id)[0].pk
+            run(_create, session, send_card)
+            if sessions_follow_block(by.pk, teacher_id):  # made at this moment: the block could not see the session
+                raise NotFound
     except IntegrityError:  # sent twice at once
         if (there := _asked_before(by, key, body)) is None:
             raise
         return there, False
-    if sessions_follow_block(by.pk, teacher_id):  # made at this moment: the block could not see the session
-        raise NotFound
     return session, True
 
 

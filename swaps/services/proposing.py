@@ -14,7 +14,7 @@ from skillswap.db import run
 from skillswap.errors import InvalidInput, NotFound
 from skillswap.fields import now_ms
 from skillswap.idempotency import digest
-from skillswap.throttling import hit
+from skillswap.throttling import counted
 from swaps.errors import KeyTaken, SwapNotPending, SwapOpen
 from swaps.models import Swap, skills_key
 from swaps.safety import swaps_follow_block
@@ -48,18 +48,18 @@ def swap_propose(
         return there, False
     if to_user_id == by.pk:
         raise InvalidInput("to_user_id", "You cannot swap with yourself.")
-    hit("swap", by.pk)
     if visible_person(to_user_id, viewer=by) is None:
         raise NotFound
     swap = _make(by.pk, to_user_id, terms, **sent)
     try:
-        run(_propose, swap, by)
+        with counted("swap", by.pk):
+            run(_propose, swap, by)
+            if swaps_follow_block(by.pk, to_user_id):  # made at this moment: it could not see the proposal
+                raise NotFound
     except IntegrityError:  # of this key, or of these two skills, there is one by now
         if there := _sent_before(by, **sent):
             return there, False
         raise SwapOpen from None
-    if swaps_follow_block(by.pk, to_user_id):  # made at this moment: it could not see the proposal
-        raise NotFound
     return swap, True
 
 
@@ -77,18 +77,18 @@ def swap_counter(*, swap: Swap, by: User, **changes: Any) -> Swap:
         return there
     if swap.status != Swap.Status.PENDING:
         raise SwapNotPending
-    hit("swap", by.pk)
     made = _make(by.pk, swap.from_user_id, terms, counter_of=swap.pk, **sent)
     try:
-        run(_counter, swap, made, by)
+        with counted("swap", by.pk):
+            run(_counter, swap, made, by)
+            if swaps_follow_block(*made.people):
+                raise NotFound
     except SwapNotPending:
         if there := _answered_before(by, **sent):
             return there
         raise
     except IntegrityError:
         raise SwapOpen from None
-    if swaps_follow_block(*made.people):
-        raise NotFound
     return made
 
 

@@ -5,11 +5,12 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 import time_machine
 from django.test import RequestFactory
-from limits.storage import MemoryStorage, RedisStorage
+from limits.storage import RedisStorage
 from limits.strategies import MovingWindowRateLimiter
 
 from skillswap import throttling
 from skillswap.errors import TooFast
+from skillswap.limit_memory import ProcessStorage
 
 
 @pytest.fixture(params=["memory", "redis"])
@@ -17,7 +18,7 @@ def limiter(request, monkeypatch, settings):
     """The same limiter on both storages."""
     settings.RATE_LIMITS_ENABLED = True
     settings.RATE_LIMITS = {"tries": "10 per minute", "others": "1 per minute"}
-    storage = MemoryStorage() if request.param == "memory" else RedisStorage(request.getfixturevalue("redis_url"))
+    storage = ProcessStorage() if request.param == "memory" else RedisStorage(request.getfixturevalue("redis_url"))
     storage.reset()
     limiter = MovingWindowRateLimiter(storage)
     monkeypatch.setattr(throttling, "_limiter", lambda: limiter)
@@ -61,10 +62,33 @@ def test_checking_counts_nothing(limiter):
         throttling.check("others", "ann")
 
 
+def test_what_made_nothing_costs_nothing(limiter):
+    for _ in range(30):
+        with pytest.raises(ValueError, match="refused"), throttling.counted("tries", "ann"):
+            raise ValueError("refused")
+    assert sum(passes("tries", "ann") for _ in range(12)) == 10
+
+
+def test_what_is_made_at_once_stays_within_the_limit_while_others_give_back(limiter):
+    def make(number: int) -> bool:
+        try:
+            with throttling.counted("tries", "ann"):
+                if number % 2:
+                    raise ValueError("refused")
+        except (TooFast, ValueError):
+            return False
+        return True
+
+    with ThreadPoolExecutor(16) as threads:
+        made = sum(threads.map(make, range(100)))
+    assert made <= 10
+    assert sum(passes("tries", "ann") for _ in range(12)) == 10 - made
+
+
 def test_the_window_moves(settings, monkeypatch):
     settings.RATE_LIMITS_ENABLED = True
     settings.RATE_LIMITS = {"tries": "2 per minute"}
-    limiter = MovingWindowRateLimiter(MemoryStorage())
+    limiter = MovingWindowRateLimiter(ProcessStorage())
     monkeypatch.setattr(throttling, "_limiter", lambda: limiter)
     with time_machine.travel("2026-11-21T09:00:00Z", tick=False) as clock:
         assert passes("tries", "ann")

@@ -1,0 +1,108 @@
+"""Only what was made counts: whatever is refused leaves all counters as they were."""
+
+import json
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.conf import settings as product
+from django.db import connection
+from limits.storage import MemoryStorage, RedisStorage
+from rest_framework.test import APIClient
+
+from moderation.reporting import report_create
+from skillswap import throttling
+from skillswap.errors import DomainError
+from tests.contract.test_permissions import EXPECTED, body_for
+from tests.factories.accounts import UserFactory
+
+REFUSALS = {400, 401, 403, 404, 409, 413, 415}
+MADE = {"sign_up", "mail", "message", "message_unanswered", "session", "swap", "export", "report"}
+CALLS = {"address", "discover", "slots"}  # of what only reads, each call counts
+WRONG = ({"no": "value"}, str(uuid4()), "2001-01-01T10:00:00Z", -1)
+GUESSES = {"sign_in"}  # a wrong password costs a try: that is what the limit is for
+
+
+@pytest.fixture
+def limits_on(settings: Any) -> None:
+    settings.RATE_LIMITS_ENABLED = True
+    settings.RATE_LIMITS = settings.RATE_LIMITS | dict.fromkeys(CALLS | GUESSES, "100000 per day")
+
+
+def counters() -> dict[str, int]:
+    """How often each limit was used, without those that count calls or guesses."""
+    store = throttling.storage()
+    if isinstance(store, MemoryStorage):
+        found = {key: len(events) for key, events in store.events.items() if events}
+    else:
+        assert isinstance(store, RedisStorage)
+        redis = store.get_connection()
+        found = {str(key): redis.llen(key) for key in redis.keys(store.prefixed_key("*"))}
+    return {key: count for key, count in found.items() if not any(f"/{name}/" in key for name in CALLS | GUESSES)}
+
+
+def bodies(operation: str, world: Any, who: Any) -> list[Any]:
+    """What a well-meaning client sends, nothing, rubbish, and each field spoiled in turn.
+
+    A name that is taken is only found out by making the account.
+    """
+    right = body_for(operation, world, who)
+    spoiled = [right | {name: value} for name in right for value in WRONG] if isinstance(right, dict) else []
+    taken = [right | {"username": world.owner.username}] if operation == "POST api/auth/signup" else []
+    return [right, *taken, {}, [], *spoiled]
+
+
+def ask(client: APIClient, operation: str, world: Any, body: Any) -> int:
+    method = operation.partition(" ")[0]
+    headers = {"idempotency-key": uuid4().hex}
+    return client.generic(
+        method, world.path(operation), json.dumps(body), "application/json", headers=headers
+    ).status_code
+
+
+def test_every_limit_says_whether_it_counts_what_was_made_or_calls():
+    assert set(product.RATE_LIMITS) == MADE | CALLS | GUESSES
+
+
+@pytest.mark.only_on("sqlite")
+@pytest.mark.usefixtures("limits_on")
+@pytest.mark.parametrize("operation", [one for one in EXPECTED if not one.startswith("GET")])
+def test_what_is_refused_leaves_all_counters_as_they_were(operation, world, api):
+    for who in (None, world.other, world.partner, world.owner):
+        client = api(who) if who else APIClient()
+        for body in bodies(operation, world, who):
+            before = counters()
+            if ask(client, operation, world, body) in REFUSALS:
+                assert counters() == before, body
+
+
+@pytest.mark.usefixtures("limits_on")
+def test_five_refused_requests_for_a_session_do_not_lock_anybody_out(world, api):
+    client = api(world.other)
+    right = body_for("POST api/sessions", world, world.other)
+    for _ in range(6):
+        assert ask(client, "POST api/sessions", world, right | {"scheduledTime": "2001-01-01T10:00:00Z"}) == 400
+        assert ask(client, "POST api/sessions", world, right | {"skillId": str(uuid4())}) == 400
+        assert ask(client, "POST api/sessions", world, right | {"teacherId": str(uuid4())}) == 404
+    assert ask(client, "POST api/sessions", world, right) == 201
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_fifty_calls_at_once_exactly_the_limit_gets_through_while_others_are_refused(settings):
+    settings.RATE_LIMITS_ENABLED = True
+    settings.RATE_LIMITS = settings.RATE_LIMITS | {"report": "5 per hour"}
+    member, others = UserFactory(), UserFactory.create_batch(25)
+
+    def report(number: int) -> bool:
+        target = others[number // 2].pk if number % 2 else uuid4()
+        try:
+            return report_create(by=member, kind="user", target_id=target, reason="spam")[1]
+        except DomainError:
+            return False
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(10) as threads:
+        made = sum(threads.map(report, range(50)))
+    assert made == 5
