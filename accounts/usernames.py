@@ -2,8 +2,9 @@
 
 import re
 import secrets
-import unicodedata
 from collections.abc import Iterator
+
+from skillswap.folding import fold
 
 PATTERN = re.compile(r"[a-z0-9_.]{3,30}", re.ASCII)
 RULE = "Use 3 to 30 of the letters a to z, digits, _ and ."
@@ -11,7 +12,7 @@ RULE = "Use 3 to 30 of the letters a to z, digits, _ and ."
 
 def proposals(name: str) -> Iterator[str]:
     """Usernames made from a person's name: the plain one first, then with more and more digits."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    plain = fold(name).encode("ascii", "ignore").decode()
     base = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:20]
     base = base if len(base) >= 3 else "member"
     yield base

@@ -45,24 +45,25 @@ def mine_of(user_id: UUID) -> Mine:
     return mine
 
 
-def fits_of(user_id: UUID, mine: Mine) -> dict[UUID, Fit]:
+def fits_of(user_id: UUID, mine: Mine, *, hidden: Iterable[UUID] = ()) -> dict[UUID, Fit]:
     """At most SHORTLIST people who fit `mine`: both ways first, then one way, the newest skills first.
 
-    Four queries; hidden people are left out as far as the skills know.
+    Four queries; nobody of `hidden`, and others who may not be seen are left out as far as the skills know.
     """
-    teachers = _people(SkillType.OFFER, mine.wants, user_id)
-    learners = _people(SkillType.LEARN, mine.offers, user_id)
+    nobody = [user_id, *hidden]
+    teachers = _people(SkillType.OFFER, mine.wants, nobody)
+    learners = _people(SkillType.LEARN, mine.offers, nobody)
     # Of a topic that thousands want, few of my teachers are among the newest learners: ask for theirs.
     on_both_sides = _also_want(teachers, mine) if learners else set()
     both = [person for person in teachers if person in on_both_sides]
     return _fits(list(dict.fromkeys([*both, *_alternating(teachers, learners)]))[:SHORTLIST], mine)
 
 
-def _people(kind: str, topics: Iterable[UUID], user_id: UUID) -> list[UUID]:
+def _people(kind: str, topics: Iterable[UUID], nobody: list[UUID]) -> list[UUID]:
     topic_ids = list(topics)
     if not topic_ids:
         return []
-    skills = Skill.objects.visible().filter(topic_id__in=topic_ids, type=kind).exclude(user_id=user_id)
+    skills = Skill.objects.visible().filter(topic_id__in=topic_ids, type=kind).exclude(user_id__in=nobody)
     return list(dict.fromkeys(skills.order_by("-id").values_list("user_id", flat=True)[:A_SIDE]))
 
 

@@ -1,18 +1,19 @@
 """Discover: people with something to offer, and one person's page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
 from accounts.models import User
-from accounts.selectors import person_card, visible_person
+from accounts.selectors import hidden_from, person_card, visible_person
 from matching.listings import listing_key
 from matching.models import Listing
-from skills.folding import fold
 from skills.people import cards_shown_to
 from skills.selectors import skills_of, skills_of_people, topic_ids_found
 from skills.topics import topic_named
 from skillswap.errors import NotFound
+from skillswap.folding import fold
+from skillswap.page_parts import filled
 from skillswap.pagination import Page, keyset_page
 
 _TOPICS = 20  # topics that a text may mean
@@ -31,7 +32,8 @@ class PeopleQuery:
 def people_found(query: PeopleQuery, *, viewer_id: UUID, cursor: str | None, limit: int) -> Page:
     """A page of other people who offer something, who joined last first: nothing in that order ever moves.
 
-    Four queries, two to four more with a skill.
+    Full, whoever is hidden. Four queries, two to four more with a skill; again for what a page lacks when
+    somebody was hidden just now.
     """
     keys = _keys(query)
     listings = Listing.objects.filter(key__in=keys) if len(keys) != 1 else Listing.objects.filter(key=keys[0])
@@ -39,13 +41,20 @@ def people_found(query: PeopleQuery, *, viewer_id: UUID, cursor: str | None, lim
         listings = listings.filter(category=query.category)
     if query.min_rating:
         listings = listings.filter(rating__gte=query.min_rating)
-    rows = listings.exclude(user_id=viewer_id).values("user_id")
-    page = keyset_page(rows.distinct() if len(keys) > 1 else rows, order=["-user_id"], cursor=cursor, limit=limit)
-    ids = [row["user_id"] for row in page.rows]
-    people = cards_shown_to(viewer_id, ids, "bio")
-    skills = skills_of_people(people)
-    shown = [people[user_id] | {"skills": skills[user_id]} for user_id in ids if user_id in people]
-    return Page(shown, page.next_cursor, limit)
+    hidden = hidden_from(viewer_id)
+    rows = listings.exclude(user_id__in=[viewer_id, *hidden]).values("user_id")
+    rows = rows.distinct() if len(keys) > 1 else rows
+
+    def fetch(cursor: str | None, limit: int) -> Page:
+        return keyset_page(rows, order=["-user_id"], cursor=cursor, limit=limit)
+
+    def shown(rows: list[Any]) -> list[Any]:
+        cards = cards_shown_to(viewer_id, (row["user_id"] for row in rows), "bio", hidden=hidden)
+        return [cards[row["user_id"]] for row in rows if row["user_id"] in cards]
+
+    page = filled(fetch, shown)(cursor, limit)
+    skills = skills_of_people(person["id"] for person in page.rows)
+    return replace(page, rows=[person | {"skills": skills[person["id"]]} for person in page.rows])
 
 
 def _keys(query: PeopleQuery) -> list[str]:

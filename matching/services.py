@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db import IntegrityError
 
 from accounts.models import User
+from accounts.selectors import hidden_from
 from matching.candidates import fits_of, mine_of
 from matching.models import MatchNotice
 from notifications.models import Kind
@@ -42,11 +43,14 @@ def pair_of(one: UUID, other: UUID) -> str:
 def _notices(newcomer: User) -> dict[str, Notice]:
     """By pair, what to tell whom."""
     mine = mine_of(newcomer.pk)
-    fits = {person: fit for person, fit in fits_of(newcomer.pk, mine).items() if fit.mutual}
+    hidden = hidden_from(newcomer.pk)
+    fits = {person: fit for person, fit in fits_of(newcomer.pk, mine, hidden=hidden).items() if fit.mutual}
     pairs = {pair_of(newcomer.pk, person): person for person in fits}
     told = set(MatchNotice.objects.filter(pair__in=list(pairs)).values_list("pair", flat=True))
     new = {pair: person for pair, person in pairs.items() if pair not in told}
-    shown = set(people_shown_to(newcomer.pk).filter(pk__in=list(new.values())).values_list("id", flat=True))
+    shown = set(
+        people_shown_to(newcomer.pk, hidden=hidden).filter(pk__in=list(new.values())).values_list("id", flat=True)
+    )
     return {
         pair: Notice(
             user_id=person,

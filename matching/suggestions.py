@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from accounts.models import User
-from accounts.selectors import CARD_FIELDS, card_from
+from accounts.selectors import CARD_FIELDS, card_from, hidden_from
 from matching.candidates import Mine, fits_of, mine_of
 from matching.overlap import free_times, shared_minutes, week_around
 from matching.scoring import Scored, points_of, reasons_of
@@ -48,10 +48,11 @@ def suggestions_for(me: User, *, limit: int, now: dt.datetime | None = None) -> 
 
 
 def _scored(me: User, mine: Mine, now: dt.datetime) -> list[Scored]:
-    fits = fits_of(me.pk, mine)
+    hidden = hidden_from(me.pk)
+    fits = fits_of(me.pk, mine, hidden=hidden)
     if not fits:
         return []
-    people = people_shown_to(me.pk).filter(pk__in=list(fits)).values(*_SCORED_BY)
+    people = people_shown_to(me.pk, hidden=hidden).filter(pk__in=list(fits)).values(*_SCORED_BY)
     return [
         Scored(person, fits[person["id"]], points_of(person, fits[person["id"]], mine, me, now)) for person in people
     ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from skills.choices import Category
-from skills.folding import fold
+from skillswap.folding import fold
 
 _TECHNOLOGY = """
 JavaScript = JS, Java Script, ECMAScript, ES6

@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from unfold.widgets import UnfoldAdminTextInputWidget
 
-from skills.folding import fold
 from skills.models import NAME_LENGTH, Topic, TopicAlias
 from skills.topics import topic_named
+from skillswap.folding import fold
 from skillswap.text_fields import FormTextField
 
 

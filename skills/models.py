@@ -6,8 +6,8 @@ from django.conf import settings
 from django.db import models
 
 from skills.choices import Category, Level, Mode, SkillType
-from skills.folding import PREFIX_LENGTH
 from skillswap.fields import KeyedModel, KeyOneToOneField, MsDateTimeField, now_ms
+from skillswap.folding import PREFIX_LENGTH
 
 NAME_LENGTH = 60
 DESCRIPTION_LENGTH = 500

@@ -9,8 +9,8 @@ from django.core.cache import cache
 from django.db.models import Sum
 
 from skills.choices import Category, SkillType
-from skills.folding import PREFIX_LENGTH, begins_words, fold
 from skills.models import Skill, Topic, TopicAlias, TopicPrefix
+from skillswap.folding import fold, has_words, is_enough, keys_of
 
 SKILL_COLUMNS = (
     "id",
@@ -98,8 +98,8 @@ def topics_suggested(q: str, *, limit: int = 10) -> list[dict[str, Any]]:
     if not asked:
         rows = list(alive.order_by("-uses", "-id").values(*columns)[:limit]) if not q.strip() else []
     else:
-        rows = list(alive.filter(pk__in=topic_ids_found(q)).values(*columns))
-        exact = TopicAlias.objects.filter(folded=asked).values_list("topic_id", flat=True).first()
+        exact, others = topics_found(q)
+        rows = list(alive.filter(pk__in=[*([exact] if exact else []), *others]).values(*columns))
         rows.sort(
             key=lambda row: (row["id"] != exact, not row["folded"].startswith(asked), -row["uses"], row["folded"])
         )
@@ -107,29 +107,40 @@ def topics_suggested(q: str, *, limit: int = 10) -> list[dict[str, Any]]:
 
 
 def topic_ids_found(q: str) -> list[UUID]:
-    """Topics with, for every word of `q`, a word in one of their names that begins so. One or two queries.
+    """All of `topics_found`, the exact one first."""
+    exact, others = topics_found(q)
+    return [exact, *others] if exact else others
+
+
+def topics_found(q: str) -> tuple[UUID | None, list[UUID]]:
+    """The topic that is called `q`, or None, and those with, for every word of `q`, a word in one of their names
+    that begins so; in scripts without spaces, a word that it is part of. Two to four queries.
 
     Literal: `%`, `_` and `*` mean themselves. When very many topics fit, the most used 200.
     """
-    tokens = fold(q).split()
-    if not tokens:
-        return []
-    asked = {token[:PREFIX_LENGTH] for token in tokens}
-    rows = TopicPrefix.objects.filter(prefix__in=[*asked]).order_by("prefix", "topic_id")
-    fitting: defaultdict[UUID, set[str]] = defaultdict(set)
-    for topic_id, prefix in rows.values_list("topic_id", "prefix")[:_PREFIX_ROWS]:
-        fitting[topic_id].add(prefix)
-    found = [topic_id for topic_id, begun in fitting.items() if begun == asked]
-    if any(len(token) > PREFIX_LENGTH for token in tokens):
-        found = _checked_in_full(found, tokens)
+    asked = fold(q)
+    if not asked:
+        return None, []
+    exact = TopicAlias.objects.filter(folded=asked).values_list("topic_id", flat=True).first()
+    found = [topic_id for topic_id in _fitting(asked.split()) if topic_id != exact]
     if len(found) > _TOPICS_SEARCHED:
         most_used = Topic.objects.filter(pk__in=found).order_by("-uses", "-id")
         found = list(most_used.values_list("id", flat=True)[:_TOPICS_SEARCHED])
-    return found
+    return exact, found
+
+
+def _fitting(tokens: list[str]) -> list[UUID]:
+    keys = set().union(*map(keys_of, tokens))
+    rows = TopicPrefix.objects.filter(prefix__in=[*keys]).order_by("prefix", "topic_id")
+    fitting: defaultdict[UUID, set[str]] = defaultdict(set)
+    for topic_id, prefix in rows.values_list("topic_id", "prefix")[:_PREFIX_ROWS]:
+        fitting[topic_id].add(prefix)
+    found = [topic_id for topic_id, there in fitting.items() if there == keys]
+    return found if all(map(is_enough, tokens)) else _checked_in_full(found, tokens)
 
 
 def _checked_in_full(topic_ids: list[UUID], tokens: list[str]) -> list[UUID]:
     names: defaultdict[UUID, list[str]] = defaultdict(list)
     for topic_id, folded in TopicAlias.objects.filter(topic_id__in=topic_ids).values_list("topic_id", "folded"):
         names[topic_id].append(folded)
-    return [topic_id for topic_id in topic_ids if begins_words(tokens, names[topic_id])]
+    return [topic_id for topic_id in topic_ids if has_words(tokens, names[topic_id])]

@@ -11,11 +11,11 @@ from accounts.models import User
 from skills.catalogue import known_by_name, known_topics
 from skills.choices import Category, SkillType
 from skills.errors import TopicMerged
-from skills.folding import fold, prefixes
 from skills.hooks import skills_changed
 from skills.models import NAME_LENGTH, Shelf, Skill, Topic, TopicAlias, TopicPrefix
 from skillswap.db import on_commit, run, transactional
 from skillswap.errors import InvalidInput, NotAllowed
+from skillswap.folding import fold, prefixes
 from skillswap.text import clean_line
 
 log = structlog.get_logger(__name__)

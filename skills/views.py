@@ -146,7 +146,8 @@ class SkillSearch(APIView):
         tags=TAGS,
         summary="Search other people's skills",
         description="Every word of `q` must begin a word in one of the skill's names; accents and case make no "
-        "difference and no character is special. Newest first. Private and banned people are left out.",
+        "difference and no character is special. Skills of a topic called just so come first, then the newest. "
+        "Words of scripts without spaces are found by their parts. Private and banned people are left out.",
         parameters=[SkillSearchQuery, *PAGE_PARAMETERS],
         responses=page_of(SkillWithOwnerOut),
         examples=[SEARCH],

@@ -80,5 +80,14 @@ def has_half_characters(text: str) -> bool:
     return False
 
 
+def without_unseen(text: str) -> str:
+    """`text` as it is compared: without any of what cannot be seen; line ends and controls are spaces."""
+    return _ALL_UNSEEN.sub(_gap, text)
+
+
+def _gap(found: re.Match[str]) -> str:
+    return " " if any(unicodedata.category(character) in ("Cc", "Zl", "Zp") for character in found[0]) else ""
+
+
 def _kept(found: re.Match[str]) -> str:
     return found[1] or ""

@@ -5,6 +5,7 @@ import pytest
 from accounts.hooks import may_see_private, member_changed
 from matching.listings import listings_refresh
 from matching.models import Listing
+from moderation.blocking import member_block
 from skills.services import skill_delete, skill_update
 from skills.topics import topic_merge, topic_resolve
 from tests.factories.accounts import UserFactory
@@ -129,6 +130,17 @@ def test_pages_neither_skip_nor_repeat_while_people_come_and_go(member, api):
         offers(UserFactory(), "Kite building")
         change(next(person for person in people if person.username == seen[-1]), visibility="private")
     assert seen == [person.username for person in reversed(people)]
+
+
+def test_a_page_is_full_although_blocked_people_are_left_out(member, api):
+    shown = []
+    for _ in range(3):
+        shown.append(SkillFactory(name="Kites").user)
+        for skill in SkillFactory.create_batch(2, name="Kites"):
+            member_block(by=member, user_id=skill.user_id)
+    answer = api(member).get("/api/discover", {"limit": 3, "skill": "kites"}).json()
+    assert [person["username"] for person in answer["data"]] == [person.username for person in reversed(shown)]
+    assert not answer["pagination"]["hasMore"]
 
 
 def test_a_found_person_has_card_bio_and_skills_and_no_address(member, other, api):

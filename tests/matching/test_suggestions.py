@@ -4,7 +4,9 @@ import datetime as dt
 
 import pytest
 
+from matching import candidates
 from matching.suggestions import suggestions_for
+from moderation.blocking import member_block
 from skillswap.fields import now_ms
 from tests.factories.accounts import UserFactory
 from tests.factories.skills import offers, wants
@@ -115,6 +117,16 @@ def test_hidden_people_are_not_suggested(learner, other, hidden):
 def test_who_has_no_skills_gets_no_suggestions(member, other):
     offers(other, "Guitar")
     assert suggestions_for(member, limit=20) == []
+
+
+def test_blocked_people_take_no_place_among_those_who_are_looked_at(learner, monkeypatch):
+    monkeypatch.setattr(candidates, "A_SIDE", 2)
+    shown = UserFactory()
+    offers(shown, "Guitar")
+    for _ in range(3):  # newer, so they would fill the places
+        offers(blocked := UserFactory(), "Guitar")
+        member_block(by=learner, user_id=blocked.pk)
+    assert names(learner) == [shown.username]
 
 
 @pytest.mark.parametrize("people", [1, 12])

@@ -128,7 +128,7 @@ def test_topics_are_offered_while_typing(client):
         ("/api/skills/categories", 2),
         ("/api/skills/trending", 4),
         ("/api/search/skills", 4),
-        ("/api/search/skills?q=cra", 5),
+        ("/api/search/skills?q=cra", 6),
         ("/api/skills/topics?q=cra", 4),
     ],
 )

@@ -1,10 +1,12 @@
 """One spelling for all ways to write a name."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from skills.catalogue import known_by_name, known_topics
 from skills.choices import Category
-from skills.folding import begins_words, fold, prefixes, words
+from skillswap.folding import fold, has_words, is_enough, keys_of, prefixes, words
 
 
 @pytest.mark.parametrize(
@@ -21,6 +23,21 @@ from skills.folding import begins_words, fold, prefixes, words
         ("Gui\u200btar", "guitar"),
         ("İzmir", "izmir"),
         ("Français", "FRANC\u0327AIS"),
+        ("Łódź", "Lodz"),
+        ("Ørsted", "Orsted"),
+        ("Đorđe", "Dorde"),
+        ("Æblegrød", "aeblegrod"),
+        ("Straße", "strasse"),
+        ("İstanbul", "\u0131stanbul"),
+        ("Þórr", "thorr"),
+        ("\u2019Ukulele\u02bbs", "'ukulele's"),
+        ("العَرَبِيَّة", "العربيه"),
+        ("أحمد آدم إيمان", "احمد ادم ايمان"),
+        ("مـــرحبا", "مرحبا"),
+        ("\u0645\u06cc\u200c\u062e", "\u0645\u064a\u062e"),
+        ("שָׁלוֹם", "שלום"),
+        ("ｶﾞｲﾄﾞ", "ガイド"),
+        ("٤٢", "42"),
     ],
 )
 def test_spellings_of_one_name_fold_to_the_same(one, other):
@@ -48,8 +65,45 @@ def test_the_words_of_a_name_are_found_inside_dotted_ones():
 
 
 def test_a_token_longer_than_a_stored_beginning_is_compared_in_full():
-    assert begins_words(["photograph"], ["photography"])
-    assert not begins_words(["photographic"], ["photography"])
+    assert has_words(["photograph"], ["photography"])
+    assert not has_words(["photographic"], ["photography"])
+
+
+INSIDE = {
+    "日本語": "中级日本語会話",
+    "上海": "去上海旅游",
+    "ไทย": "ภาษาไทย",
+    "入門": "Python入門",
+    "python入門": "Python入門講座",
+    "日": "日本語",
+    "ラーメン": "札幌ラーメン作り",
+    "မြန်မာ": "အခြေခံမြန်မာစာ",
+    "ខ្មែរ": "ភាសាខ្មែរ",
+    "ລາວ": "ພາສາລາວ",
+}
+APART = {"日本語": "日本の本語", "a日": "日本 abc", "ython入門": "Python入門", "日本語会": "日本語 本語会"}
+
+
+@pytest.mark.parametrize(("asked", "name"), INSIDE.items())
+def test_a_word_of_a_script_without_spaces_is_found_inside_longer_ones(asked, name):
+    asked, name = fold(asked), fold(name)
+    assert keys_of(asked) <= prefixes(name)
+    assert has_words([asked], [name])
+
+
+@pytest.mark.parametrize(("asked", "name"), APART.items())
+def test_parts_that_are_not_together_are_not_the_word(asked, name):
+    asked, name = fold(asked), fold(name)
+    assert not (keys_of(asked) <= prefixes(name) and (is_enough(asked) or has_words([asked], [name])))
+
+
+@given(st.text(max_size=12))
+def test_folding_any_text_twice_changes_nothing_and_every_word_is_found(text):
+    folded = fold(text)
+    assert fold(folded) == folded
+    for token in folded.split():
+        assert keys_of(token) <= prefixes(folded)
+        assert has_words([token], [folded])
 
 
 def test_the_catalogue_is_large_covers_every_category_and_gives_each_name_to_one_topic():

@@ -3,6 +3,8 @@
 import pytest
 
 from accounts.hooks import member_changed
+from accounts.models import User
+from moderation.blocking import member_block
 from skills.services import skill_delete
 from tests.factories.accounts import UserFactory
 from tests.factories.skills import SkillFactory, offers, wants
@@ -18,6 +20,15 @@ def search(member, api):
         return [skill["name"] for skill in answer.json()["data"]]
 
     return names
+
+
+def all_pages(client, **filters):
+    """The ids of all that is found, page by page."""
+    cursor = ""
+    while cursor is not None:
+        page = client.get("/api/search/skills", {**filters, "cursor": cursor}).json()
+        yield from (skill["id"] for skill in page["data"])
+        cursor = page["pagination"]["nextCursor"]
 
 
 @pytest.mark.parametrize("q", ["java", "JAVASC", "js", "JavaScript", "java script", "ECMA", "\uff4a\uff53"])
@@ -38,6 +49,48 @@ def test_accents_make_no_difference_either_way(search, other):
 def test_no_character_is_a_pattern_and_the_middle_of_a_word_finds_nothing(search, other, q):
     offers(other, "Guitar")
     assert search(q=q) == []
+
+
+@pytest.mark.parametrize("q", ["C", "R"])
+def test_a_topic_called_just_so_comes_first_whatever_is_newest_on_every_page(member, api, q):
+    exact = SkillFactory.create_batch(3, name=q)
+    longer = [SkillFactory(name=f"{q}{word}") for word in ("limbing", "unning", "eading", "anoeing")]
+    wanted = [str(skill.pk) for skill in (*reversed(exact), *reversed(longer))]
+    for limit in (1, 2, 3, 7):
+        assert list(all_pages(api(member), q=q, limit=limit)) == wanted
+
+
+FOUND = {
+    "Łódź walks": "lodz",
+    "Orsted tour": "ørsted",
+    "日本語会話": "本語",
+    "中文上海话": "上海",
+    "ภาษาไทย": "ไทย",
+    "العَرَبِيَّة": "العربية",
+    "Hebrew שָׁלוֹם": "שלום",
+}
+
+
+@pytest.mark.parametrize(("name", "q"), FOUND.items())
+def test_a_name_is_found_however_it_is_marked_and_inside_words_without_spaces(search, other, name, q):
+    (skill,) = offers(other, name)
+    assert search(q=q) == [skill.name]
+
+
+def test_a_page_is_full_although_blocked_and_just_hidden_people_are_left_out(member, api):
+    shown, blocked, gone = [], [], []
+    for _ in range(4):
+        shown.append(SkillFactory(name="Kites"))
+        blocked += SkillFactory.create_batch(2, name="Kites")
+        gone.append(SkillFactory(name="Kite flying"))
+    for skill in blocked:
+        member_block(by=member, user_id=skill.user_id)
+    User.objects.filter(pk__in=[skill.user_id for skill in gone]).update(is_banned=True)  # the skills do not know yet
+    wanted = [str(skill.pk) for skill in reversed(shown)]
+    for filters in ({}, {"q": "kite"}, {"q": "kites"}):
+        page = api(member).get("/api/search/skills", {**filters, "limit": 3}).json()
+        assert [skill["id"] for skill in page["data"]] == wanted[:3]
+        assert list(all_pages(api(member), **filters, limit=3)) == wanted
 
 
 def test_every_word_must_fit(search, other):

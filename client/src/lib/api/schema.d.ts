@@ -809,7 +809,7 @@ export interface paths {
         };
         /**
          * Search other people's skills
-         * @description Every word of `q` must begin a word in one of the skill's names; accents and case make no difference and no character is special. Newest first. Private and banned people are left out.
+         * @description Every word of `q` must begin a word in one of the skill's names; accents and case make no difference and no character is special. Skills of a topic called just so come first, then the newest. Words of scripts without spaces are found by their parts. Private and banned people are left out.
          */
         get: operations["search_skills_retrieve"];
         put?: never;
