@@ -6,6 +6,7 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
+from accounts.cookies import known_device
 from accounts.errors import BadCredentials, Banned
 from accounts.models import User
 from accounts.services.sign_in import credentials_check
@@ -21,9 +22,10 @@ class EmailBackend:
     ) -> User | None:
         if not username or not password:
             return None
-        address = client_address(request) if request else None
+        address = client_address(request) if request else "localhost"
+        known = known_device(request) if request else None
         try:
-            return credentials_check(email=username, password=password, address=address)
+            return credentials_check(email=username, password=password, address=address, known=known)
         except (BadCredentials, Banned, TooFast) as error:
             raise PermissionDenied from error
 

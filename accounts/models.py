@@ -5,10 +5,12 @@ from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.hashers import make_password
 from django.db import models
 from django.utils import timezone
 
 from accounts.addresses import clean_address
+from accounts.password_text import password_fits, password_hash
 from skillswap.fields import KeyedModel, MsDateTimeField, now_ms
 
 DELETED_NAME = "Deleted member"  # what others read where a member was who has deleted their account
@@ -108,6 +110,13 @@ class User(KeyedModel, AbstractBaseUser):
 
     def has_module_perms(self, app_label: str) -> bool:
         return self.is_active and self.is_staff
+
+    def set_password(self, raw_password: str | None) -> None:
+        """As Django's, for a password in any Unicode form; None means that nobody can log in."""
+        self.password = make_password(None) if raw_password is None else password_hash(raw_password)
+
+    def check_password(self, raw_password: str | None) -> bool:
+        return raw_password is not None and password_fits(raw_password, self.password)[0]
 
     def banned_now(self, at: dt.datetime | None = None) -> bool:
         """True while a ban runs; one whose end has come no longer counts."""

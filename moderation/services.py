@@ -3,7 +3,6 @@
 import datetime as dt
 from typing import Any
 
-from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError
 
 from accounts import usernames
@@ -72,7 +71,7 @@ def admin_create(*, email: str, name: str, password: str) -> User:
     """
     user = User(name=name, email=clean_address(email), role=Role.ADMIN)
     require_good_password(password, user=user, field="password")
-    user.password = make_password(password)
+    user.set_password(password)
     for proposal in usernames.proposals(name):
         user.username = proposal
         try:

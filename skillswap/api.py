@@ -145,10 +145,8 @@ def error_response(error: Exception, context: dict[str, Any]) -> Response | None
 def domain_error_response(error: DomainError) -> Response:
     """The HTTP answer to a room's error."""
     body: dict[str, Any] = {"code": error.code, "message": error.message, **error.details()}
-    if isinstance(error, InvalidInput):
-        body["errors"] = [{"field": camel_case(error.field), "message": error.message}]
-    elif error.status == 400:
-        body["errors"] = []
+    if error.status == 400:
+        body["errors"] = [{"field": camel_case(field), "message": message} for field, message in error.fields]
     headers = limit_headers(error) if isinstance(error, TooFast) else {}
     if error.status == 401:
         headers["WWW-Authenticate"] = "Bearer"

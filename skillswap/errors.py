@@ -1,5 +1,6 @@
 """The one kind of error that rooms raise: it carries what REST and the socket answer."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 
@@ -9,6 +10,7 @@ class DomainError(Exception):
     code: ClassVar[str] = "error"
     status: ClassVar[int] = 400
     message: str = "That did not work."
+    fields: Sequence[tuple[str, str]] = ()  # what is wrong with which field; told with status 400
 
     def __init__(self, message: str | None = None) -> None:
         if message is not None:
@@ -21,7 +23,7 @@ class DomainError(Exception):
 
 
 class InvalidInput(DomainError):
-    """400: a field has a value that cannot be taken."""
+    """400: a field has a value that cannot be taken, or several have."""
 
     code = "invalid"
     status = 400
@@ -29,6 +31,15 @@ class InvalidInput(DomainError):
     def __init__(self, field: str, message: str) -> None:
         super().__init__(message)
         self.field = field
+        self.fields = [(field, message)]
+
+    @classmethod
+    def require_none(cls, wrong: list[tuple[str, str]]) -> None:
+        """Raise one error that names every wrong field of `wrong`, (field, message) each; nothing for none."""
+        if wrong:
+            error = cls(*wrong[0])
+            error.fields = wrong
+            raise error
 
 
 class NotSignedIn(DomainError):

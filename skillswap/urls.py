@@ -33,6 +33,7 @@ api: list[Any] = [
 
 urlpatterns = [
     path("api/", include(api)),
+    path("admin/", include("accounts.admin_urls")),
     path("admin/", admin.site.urls),
     *([re_path(r"^media/(?P<name>.+)$", media_file)] if settings.MEDIA_STORAGE == "local" else []),
     re_path(r"^(?!static/|ws/).*$", client_page),

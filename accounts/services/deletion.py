@@ -11,21 +11,24 @@ from accounts.models import DELETED_NAME, DataExport, Device, LearningStyle, Rol
 from accounts.selectors import visible_person
 from accounts.services.devices import devices_end
 from accounts.services.exports import export_drop
-from accounts.services.passwords import require_own_password
+from accounts.services.passwords import own_password_wrong
 from skillswap.batches import delete_in_batches
 from skillswap.db import on_commit, transactional
 from skillswap.errors import Conflict, InvalidInput, NotFound
 
 
-def account_delete(*, user: User, password: str, balance_to: UUID | None = None) -> None:
+def account_delete(*, user: User, password: str, balance_to: UUID | None = None, device: UUID | None = None) -> None:
     """Delete the member's account; what they have goes to the member `balance_to`, or to the community fund.
+
+    `device` is the one that they do it on.
 
     Raises InvalidInput, TooFast, NotFound when they cannot see `balance_to`, LastAdmin, Conflict in a race.
     Calls the hooks `member_out`, `minutes_left`, `member_erase`, `devices_ended` and `member_changed`.
     """
-    require_own_password(user, password, field="password")
+    wrong = own_password_wrong(user, password, field="password", device=device)
     if balance_to == user.pk:
-        raise InvalidInput("balance_to_user_id", "Choose somebody else, or the community fund.")
+        wrong.append(("balance_to_user_id", "Choose somebody else, or the community fund."))
+    InvalidInput.require_none(wrong)
     if balance_to is not None and visible_person(balance_to, viewer=user) is None:
         raise NotFound
     _delete(user, balance_to)

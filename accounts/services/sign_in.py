@@ -1,23 +1,27 @@
 """Logging in. Nobody learns from the answer, or from how long it took, which addresses exist."""
 
-from django.contrib.auth.hashers import check_password, make_password
-
 from accounts.addresses import clean_address
 from accounts.errors import BadCredentials, Banned
 from accounts.hooks import member_changed
+from accounts.known_devices import KnownDevice
 from accounts.models import User
+from accounts.password_text import password_fits, password_hash, password_waste
 from accounts.services.devices import SignedIn, device_sign_in, devices_end
-from skillswap import throttling
+from accounts.services.tries import Tries
 from skillswap.db import transactional
 from skillswap.fields import now_ms
 
+CHECKED = 3  # accounts with one e-mail address that a password is tried on
 
-def log_in(*, email: str, password: str, device_name: str = "", address: str | None = None) -> SignedIn:
-    """Sign in on a new device; `address` is the caller's. Raises BadCredentials, Banned, TooFast.
 
-    Calls the hook `member_changed` when a ban has run out.
+def log_in(
+    *, email: str, password: str, device_name: str = "", address: str = "localhost", known: KnownDevice | None = None
+) -> SignedIn:
+    """Sign in on a new device; `address` is the caller's, `known` what their browser proves.
+
+    Raises BadCredentials, Banned, TooFast. Calls the hook `member_changed` when a ban has run out.
     """
-    user = credentials_check(email=email, password=password, address=address)
+    user = credentials_check(email=email, password=password, address=address, known=known)
     if user.is_banned:
         _forget_past_ban(user)
     signed_in = device_sign_in(user=user, name=device_name)
@@ -28,28 +32,27 @@ def log_in(*, email: str, password: str, device_name: str = "", address: str | N
     return signed_in
 
 
-def credentials_check(*, email: str, password: str, address: str | None = None) -> User:
+def credentials_check(
+    *, email: str, password: str, address: str = "localhost", known: KnownDevice | None = None
+) -> User:
     """The member with this address and password. Raises BadCredentials, Banned, TooFast.
 
-    Only failures count against the limit, for the caller's address and for the account.
+    Only failures count against the limits (`accounts.services.tries`).
     """
     email = clean_address(email)
-    counted = [("account", email)] + ([("address", address)] if address else [])
-    _require_tries_left(counted)
-    user = _find(email, password)
+    tries = Tries(email, address, known or KnownDevice())
+    accounts = _accounts_at(email, tries.device)
+    user, outdated = _find(tries.allowed(accounts), password)
     if user is None:
-        for who in counted:
-            throttling.hit("sign_in", *who)
+        tries.failed(accounts)
         raise BadCredentials
-    _require_tries_left(counted)  # of many guesses at once, those that came after the last try count for nothing
+    if user not in tries.allowed(accounts):  # of many guesses at once, those after the last try count for nothing
+        raise BadCredentials
+    if outdated:
+        _keep_anew(user, password)
     if user.banned_now():
         raise Banned(user.ban_reason, user.banned_until)
     return user
-
-
-def _require_tries_left(counted: list[tuple[str, str]]) -> None:
-    for who in counted:
-        throttling.check("sign_in", *who)
 
 
 @transactional
@@ -61,30 +64,36 @@ def _forget_past_ban(user: User) -> None:
         member_changed(user.pk)
 
 
-def _find(email: str, password: str) -> User | None:
-    """The owner of the address, or the newest account that has yet to prove it, if the password fits.
+def _accounts_at(email: str, device: KnownDevice) -> list[User]:
+    """The accounts with this address that may try: those that the device knows, the one that owns it, the newest.
 
-    Everyone but a verified owner waits for two checks, so that an account made with a taken address is
-    not told apart from one made with a free address.
+    An address that nobody has proved may have several, and a new one hides none of them. At most CHECKED, in at most
+    three queries.
     """
-    accounts = User.objects.filter(email=email, is_active=True)
-    owner = accounts.filter(is_verified=True).first()
-    if _fits(owner, password):
-        return owner
-    newest = accounts.filter(is_verified=False).order_by("-id").first()
-    return newest if _fits(newest, password) else None
+    there = User.objects.filter(email=email, is_active=True)
+    accounts = list(there.filter(pk__in=list(device.marks))) if device.marks else []
+    accounts += there.filter(login_email=email)
+    accounts += there.filter(login_email=None).order_by("-id")[:CHECKED]
+    return list(dict.fromkeys(accounts))[:CHECKED]
 
 
-def _fits(user: User | None, password: str) -> bool:
-    if user is None:
-        make_password(password)  # costs what a check costs
-        return False
-    return check_password(password, user.password, setter=lambda raw: _keep_anew(user, raw))
+def _find(accounts: list[User], password: str) -> tuple[User | None, bool]:
+    """The account that the password opens, and whether its hash is outdated.
+
+    A wrong password costs CHECKED checks, however many accounts there are.
+    """
+    for user in accounts:
+        fits, outdated = password_fits(password, user.password)
+        if fits:
+            return user, outdated
+    for _ in range(CHECKED - len(accounts)):
+        password_waste(password)
+    return None, False
 
 
 def _keep_anew(user: User, password: str) -> None:
-    """Store the password as today's hasher does; a change made meanwhile wins."""
+    """Store the password as it is kept today; a change made meanwhile wins."""
     kept = user.password
-    user.password = make_password(password)
+    user.password = password_hash(password)
     if not User.objects.filter(pk=user.pk, password=kept).update(password=user.password):
         user.password = kept

@@ -1,13 +1,12 @@
 """Making accounts."""
 
-from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError
 
 from accounts import tasks, usernames
 from accounts.addresses import clean_address
 from accounts.models import User
 from accounts.services.devices import SignedIn, device_sign_in
-from accounts.services.passwords import require_good_password
+from accounts.services.passwords import Wrong, password_weaknesses
 from skillswap import throttling
 from skillswap.db import on_commit, transactional
 from skillswap.errors import Conflict, InvalidInput
@@ -32,22 +31,22 @@ def sign_up(
     Call it outside a transaction.
     """
     user = User(name=name, email=clean_address(email), username=username, timezone=timezone)
-    require_good_password(password, user=user, field="password")
-    _require_free(username)
-    with throttling.counted("sign_up", address), throttling.counted("mail", "to", user.email):
-        user.password = make_password(password)
+    InvalidInput.require_none(password_weaknesses(password, user=user, field="password") + username_taken(username))
+    with throttling.counted("sign_up", address), throttling.counted("mail", "verify", user.email):
+        user.set_password(password)
         for proposal in [username] * _TRIES if username else usernames.proposals(name):
             user.username = proposal
             try:
                 return _create(user, device_name)
             except IntegrityError:
-                _require_free(username)
+                InvalidInput.require_none(username_taken(username))
         raise Conflict("No username could be made from this name. Choose one.")
 
 
-def _require_free(username: str) -> None:
-    if username and User.objects.filter(username=username).exists():
-        raise InvalidInput("username", "This username is taken.")
+def username_taken(username: str) -> Wrong:
+    """What to say when somebody has it: one query, none for no username."""
+    taken = bool(username) and User.objects.filter(username=username).exists()
+    return [("username", "This username is taken.")] if taken else []
 
 
 @transactional

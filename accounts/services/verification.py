@@ -50,5 +50,5 @@ def verification_resend(*, user: User) -> None:
     """Send the mail of sign-up again, unless the address is proved. Raises TooFast."""
     if user.is_verified:
         return
-    with throttling.counted("mail", "to", user.email):
+    with throttling.counted("mail", "verify", user.email):
         tasks.send_sign_up_mail(str(user.pk))

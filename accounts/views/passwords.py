@@ -5,6 +5,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.cookies import remember_device
 from accounts.examples import asks, refuses
 from accounts.forms import ChangePasswordIn, EmailIn, LinkIn, ResetIn
 from accounts.requests import MemberRequest
@@ -48,8 +49,10 @@ class ResetPasswordView(OwnSiteView):
         examples=[asks({"token": "WyIwMTkz…", "password": "nine purple kettles"}), LINK_NOT_VALID],
     )
     def post(self, request: Request) -> Response:
-        password_reset(**checked(ResetIn, request))
-        return Response(status=204)
+        user = password_reset(**checked(ResetIn, request))
+        response = Response(status=204)
+        remember_device(request, response, user)
+        return response
 
 
 class VerifyEmailView(OwnSiteView):
@@ -91,10 +94,12 @@ class ChangePasswordView(APIView):
     )
     def post(self, request: MemberRequest) -> Response:
         fields = checked(ChangePasswordIn, request)
-        password_change(
+        user = password_change(
             user=request.user,
             current=fields["current_password"],
             new=fields["new_password"],
             keep=request.auth.pk,
         )
-        return Response(status=204)
+        response = Response(status=204)
+        remember_device(request, response, user)
+        return response

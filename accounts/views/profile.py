@@ -5,7 +5,7 @@ from rest_framework.parsers import MultiPartParser
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from accounts.cookies import clear_cookies
+from accounts.cookies import clear_cookies, forget_account
 from accounts.examples import ME, SLOTS, answers, asks, refuses
 from accounts.forms import AvatarIn, DeleteAccountIn, ProfileIn
 from accounts.requests import MemberRequest
@@ -67,9 +67,15 @@ class ProfileView(APIView):
     )
     def delete(self, request: MemberRequest) -> Response:
         fields = checked(DeleteAccountIn, request)
-        account_delete(user=request.user, password=fields["password"], balance_to=fields["balance_to_user_id"])
+        account_delete(
+            user=request.user,
+            password=fields["password"],
+            balance_to=fields["balance_to_user_id"],
+            device=request.auth.pk,
+        )
         response = Response(status=204)
         clear_cookies(response)
+        forget_account(request, response, request.user.pk)
         return response
 
 

@@ -11,7 +11,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.authentication import bearer_token
-from accounts.cookies import ACCESS_COOKIE, REFRESH_COOKIE, clear_cookies, set_cookies
+from accounts.cookies import ACCESS_COOKIE, REFRESH_COOKIE, clear_cookies, known_device, set_cookies
 from accounts.csrf import require_csrf_token
 from accounts.device_names import device_name
 from accounts.errors import SignInEnded
@@ -74,7 +74,12 @@ class LogInView(OwnSiteView):
     )
     def post(self, request: Request) -> Response:
         fields = checked(LogInIn, request)
-        signed_in = log_in(**fields, device_name=device_name(request), address=client_address(request))
+        signed_in = log_in(
+            **fields,
+            device_name=device_name(request),
+            address=client_address(request),
+            known=known_device(request),
+        )
         return _signed_in(request, signed_in, 200)
 
 
@@ -109,7 +114,7 @@ class RefreshView(OpenView):
             raise SignInEnded
         require_csrf_token(request)
         response = Response(status=204)
-        set_cookies(response, device_refresh(refresh=token))
+        set_cookies(request, response, device_refresh(refresh=token))
         return response
 
 
@@ -129,7 +134,7 @@ class MeView(APIView):
 def _signed_in(request: Request, signed_in: SignedIn, status: int) -> Response:
     _end_what_this_replaces(request)
     response = Response({"user": me(signed_in.device.user)}, status=status)
-    set_cookies(response, signed_in)
+    set_cookies(request, response, signed_in)
     rotate_token(request._request)
     return response
 

@@ -4,6 +4,7 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from accounts.cookies import known_device
 from accounts.device_names import device_name
 from accounts.examples import TOKENS, answers, asks, refuses
 from accounts.forms import LogInIn, RefreshIn
@@ -31,7 +32,14 @@ class TokenView(OpenView):
     )
     def post(self, request: Request) -> Response:
         fields = checked(LogInIn, request)
-        return _tokens(log_in(**fields, device_name=device_name(request), address=client_address(request)))
+        return _tokens(
+            log_in(
+                **fields,
+                device_name=device_name(request),
+                address=client_address(request),
+                known=known_device(request),
+            )
+        )
 
 
 class TokenRefreshView(OpenView):

@@ -8,6 +8,8 @@ RATE_LIMITS_ENABLED = env.bool("RATE_LIMITS_ENABLED", default=True)
 RATE_LIMITS = {
     "address": env.str("RATE_LIMIT_ADDRESS", default="1000 per 15 minutes"),
     "sign_in": env.str("RATE_LIMIT_SIGN_IN", default="5 per 15 minutes"),
+    "sign_in_address": env.str("RATE_LIMIT_SIGN_IN_ADDRESS", default="20 per 15 minutes"),
+    "sign_in_account": env.str("RATE_LIMIT_SIGN_IN_ACCOUNT", default="30 per hour"),
     "sign_up": env.str("RATE_LIMIT_SIGN_UP", default="10 per 15 minutes"),
     "mail": env.str("RATE_LIMIT_MAIL", default="5 per hour"),
     "message": env.str("RATE_LIMIT_MESSAGE", default="60 per minute"),

@@ -92,6 +92,7 @@ LOGIN_REDIRECT_URL = "/admin/"
 
 ACCESS_TOKEN_LIFETIME = dt.timedelta(minutes=15)
 REFRESH_TOKEN_LIFETIME = dt.timedelta(days=30)
+KNOWN_DEVICE_LIFETIME = dt.timedelta(days=365)  # for which a browser counts as one that its member has used before
 TOKEN_LEEWAY_SECONDS = 10  # by which the clocks of our servers may differ
 SIMPLE_JWT = {
     "ACCESS_TOKEN_LIFETIME": ACCESS_TOKEN_LIFETIME,

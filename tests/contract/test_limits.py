@@ -21,7 +21,11 @@ REFUSALS = {400, 401, 403, 404, 409, 413, 415}
 MADE = {"sign_up", "mail", "message", "message_unanswered", "session", "swap", "export", "report"}
 CALLS = {"address", "discover", "slots"}  # of what only reads, each call counts
 WRONG = ({"no": "value"}, str(uuid4()), "2001-01-01T10:00:00Z", -1)
-GUESSES = {"sign_in"}  # a wrong password costs a try: that is what the limit is for
+GUESSES = {
+    "sign_in",
+    "sign_in_address",
+    "sign_in_account",
+}  # a wrong password costs a try
 
 
 @pytest.fixture
