@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { makeConversation, makeMessage } from "@/test/factories";
-import { afterMessage, afterRead, type ConversationList, changeInList } from "./conversations";
+import {
+  afterMessage,
+  afterRead,
+  type ConversationList,
+  changeInList,
+  upToDate,
+} from "./conversations";
 
 const readAt = "2026-01-05T11:00:00.000Z";
 
@@ -41,5 +47,33 @@ describe("a conversation", () => {
     const next = changeInList(list, "c1", (known) => afterMessage(known, makeMessage(1), "me"));
     expect(next?.pages.map((page) => page.data[0]?.id)).toEqual(["c1", "c0"]);
     expect(changeInList(list, "c9", (known) => known)).toBeNull();
+  });
+});
+
+describe("an answer that is older than the events since", () => {
+  const before = makeConversation({ lastSeq: 3, lastMessage: makeMessage(3), unreadCount: 1 });
+
+  it("does not make unread what I have read", () => {
+    const known = afterRead(before, { userId: "me", seq: 3, readAt }, "me");
+    expect(upToDate(known, before, "me")).toMatchObject({
+      unreadCount: 0,
+      readPositions: known.readPositions,
+    });
+  });
+
+  it("does not take the newest message away, nor the count that came with it", () => {
+    const known = afterMessage(before, makeMessage(4), "me");
+    expect(upToDate(known, before, "me")).toEqual(known);
+  });
+
+  it("does not bring back the words of a deleted message", () => {
+    const deletedAt = "2026-01-05T12:00:00.000Z";
+    const known = { ...before, lastMessage: makeMessage(3, { content: "", deletedAt }) };
+    expect(upToDate(known, before, "me").lastMessage).toMatchObject({ content: "", deletedAt });
+  });
+
+  it("is taken where it is newer", () => {
+    const fresh = makeConversation({ lastSeq: 9, unreadCount: 4, isClosed: true });
+    expect(upToDate(before, fresh, "me")).toEqual(fresh);
   });
 });

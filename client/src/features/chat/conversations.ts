@@ -41,19 +41,50 @@ export function afterDeletion(
 /** The conversation after someone has read up to `seq`; positions never go back. */
 export function afterRead(
   conversation: Conversation,
-  read: { userId: string; seq: number; readAt: string },
+  read: { userId: string; seq: number; readAt: string | null },
   meId: string,
 ): Conversation {
   const { userId, seq, readAt } = read;
   if (readSeqOf(conversation, userId) >= seq) return conversation;
   const others = conversation.readPositions.filter((position) => position.userId !== userId);
-  const unreadCount =
-    userId === meId ? Math.max(0, conversation.lastSeq - seq) : conversation.unreadCount;
+  const left = userId === meId ? Math.max(0, conversation.lastSeq - seq) : Infinity;
   return {
     ...conversation,
-    unreadCount: userId === meId && seq >= conversation.lastSeq ? 0 : unreadCount,
+    unreadCount: Math.min(conversation.unreadCount, left),
     readPositions: [...others, { userId, seq, readAt }],
   };
+}
+
+/**
+ * What was just fetched, together with what is known already. An answer may be older than the events
+ * that came while it was under way: a message that is here does not go, a position never goes back,
+ * and what was deleted stays so.
+ */
+export function upToDate(
+  known: Conversation | undefined,
+  fresh: Conversation,
+  meId: string,
+): Conversation {
+  if (!known) return fresh;
+  const [later, earlier] = known.lastSeq > fresh.lastSeq ? [known, fresh] : [fresh, known];
+  const deleted = known.lastMessage?.deletedAt ? known.lastMessage : null;
+  const kept = deleted ? afterDeletion(later, deleted.id, deleted.deletedAt ?? "") : later;
+  return earlier.readPositions.reduce(
+    (conversation, { userId, seq, readAt }) =>
+      afterRead(conversation, { userId, seq, readAt }, meId),
+    { ...fresh, ...messagesOf(kept) },
+  );
+}
+
+/** What of a conversation changes with its messages. */
+function messagesOf({ lastMessage, lastSeq, updatedAt, unreadCount, readPositions }: Conversation) {
+  return { lastMessage, lastSeq, updatedAt, unreadCount, readPositions };
+}
+
+export function newestFirst(conversations: Conversation[]): Conversation[] {
+  return [...conversations].sort((a, b) =>
+    a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : 0,
+  );
 }
 
 /** Change one conversation of the list and keep the newest activity first. Null when it is not there. */
@@ -66,11 +97,11 @@ export function changeInList(
   const sizes = list.pages.map((page) => page.data.length);
   const all = list.pages
     .flatMap((page) => page.data)
-    .map((entry) => (entry.id === id ? change(entry) : entry))
-    .sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : 0));
+    .map((entry) => (entry.id === id ? change(entry) : entry));
+  const sorted = newestFirst(all);
   let from = 0;
   const pages = list.pages.map((page, index) => {
-    const data = all.slice(from, from + (sizes[index] ?? 0));
+    const data = sorted.slice(from, from + (sizes[index] ?? 0));
     from += sizes[index] ?? 0;
     return { ...page, data };
   });

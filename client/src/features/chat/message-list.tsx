@@ -113,13 +113,15 @@ export function MessageList(props: Props) {
   useLayoutEffect(place, [rows.length > 0]);
 
   const frame = useRef<HTMLDivElement>(null);
+  /** A ref, because a scroll may come before the first look has been rendered. */
+  const looked = useRef(false);
   useSizes(
     frame,
     () => {
       if (atEnd === null) place();
       else if (atEnd) toEnd();
     },
-    () => atEnd === null && look(),
+    () => atEnd !== true && look(),
   );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what comes in at the end moves the list
@@ -131,17 +133,20 @@ export function MessageList(props: Props) {
     if (pending > 0) toEnd();
   }, [pending]);
 
+  /** Asks the page itself: on a slow start the list hears of its own scrolling late. */
   function look() {
-    if (!list.current) return;
-    const { scrollSize, scrollOffset, viewportSize } = list.current;
-    const now = scrollSize - scrollOffset - viewportSize < NEAR_END_PX;
+    const log = frame.current?.querySelector('[role="log"]');
+    if (!log) return;
+    looked.current = true;
+    const { scrollHeight, scrollTop, clientHeight } = log;
+    const now = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
     if (now !== atEnd) {
       setAtEnd(now);
       onEndChange(now);
       if (now) toEnd();
     }
     if (now) setSeqAtEnd(newest);
-    if (scrollOffset < NEAR_START_PX) onOlder();
+    if (scrollTop < NEAR_START_PX) onOlder();
   }
 
   function jump(messageId: string) {
@@ -161,7 +166,7 @@ export function MessageList(props: Props) {
       <VList
         ref={list}
         shift={prepended}
-        onScroll={() => atEnd !== null && look()}
+        onScroll={() => looked.current && look()}
         tabIndex={0}
         role="log"
         aria-live="off"

@@ -10,7 +10,16 @@ import { toast } from "sonner";
 import { api, unwrap } from "@/lib/api/client";
 import { describeError } from "@/lib/api/describe";
 import type { Conversation, Message } from "@/lib/api/types";
-import { afterDeletion, afterMessage, afterRead, changeInList } from "./conversations";
+import { meQuery } from "@/lib/session";
+import {
+  afterDeletion,
+  afterMessage,
+  afterRead,
+  type ConversationList,
+  changeInList,
+  newestFirst,
+  upToDate,
+} from "./conversations";
 import { type Thread, withDeleted, withMessages, withNewest, withOlder } from "./thread";
 
 const PAGE = 40;
@@ -19,12 +28,14 @@ const CATCH_UP_PAGE = 100;
 export const conversationsQuery = infiniteQueryOptions({
   queryKey: ["conversations"],
   initialPageParam: "",
-  queryFn: ({ pageParam }) =>
-    unwrap(
+  queryFn: async ({ client, pageParam }) => {
+    const page = await unwrap(
       api.GET("/api/chat/conversations", {
         params: { query: { limit: 30, ...(pageParam ? { cursor: pageParam } : {}) } },
       }),
-    ),
+    );
+    return { ...page, data: newestFirst(page.data.map((row) => withKnown(client, row))) };
+  },
   getNextPageParam: ({ pagination }) =>
     pagination.hasMore ? (pagination.nextCursor ?? undefined) : undefined,
 });
@@ -32,13 +43,25 @@ export const conversationsQuery = infiniteQueryOptions({
 export const conversationQuery = (id: string) =>
   queryOptions({
     queryKey: ["conversation", id],
-    queryFn: () =>
-      unwrap(
+    queryFn: async ({ client }) => {
+      const fresh = await unwrap(
         api.GET("/api/chat/conversations/{conversation_id}", {
           params: { path: { conversation_id: id } },
         }),
-      ),
+      );
+      return withKnown(client, fresh);
+    },
   });
+
+/** An answer that was under way while events came, together with what they said. */
+function withKnown(cache: QueryClient, fresh: Conversation): Conversation {
+  const meId = cache.getQueryData(meQuery.queryKey)?.id ?? "";
+  const list = cache.getQueryData<ConversationList>(["conversations"]);
+  const rows = list?.pages.flatMap((page) => page.data) ?? [];
+  const inList = rows.find(({ id }) => id === fresh.id);
+  const alone = cache.getQueryData<Conversation>(["conversation", fresh.id]);
+  return upToDate(alone, upToDate(inList, fresh, meId), meId);
+}
 
 function messagesPage(id: string, query: { cursor?: string; afterSeq?: number; limit: number }) {
   return unwrap(

@@ -1,0 +1,109 @@
+"""Slow, broken and absent networks: what people wrote and read is not lost, and the page says what is going on."""
+
+import time
+from uuid import uuid4
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.people import Person
+
+
+@pytest.fixture
+def one_unread(member):
+    """Ada has a long conversation with Ben of which she has not read the last message; her tab is still empty."""
+    ada, ben = member("Ada Okafor"), member("Ben Moreau")
+    conversation = ben.conversation_with(ada)
+    for number in range(20):
+        ben.sends(conversation, f"{number}: " + "what people write to each other " * (number % 4 + 1), str(uuid4()))
+    ada.api("POST", f"/api/chat/conversations/{conversation}/read", {"seq": 19})
+    return ada, conversation
+
+
+def has_read(person: Person, conversation: str) -> bool:
+    positions = person.api("GET", f"/api/chat/conversations/{conversation}")["readPositions"]
+    return any(position["userId"] == person.id and position["seq"] == 20 for position in positions)
+
+
+def expect_nothing_unread(person: Person, conversation: str) -> None:
+    """Neither in the page nor, a moment later, on the server."""
+    expect(person.bubbles.last).to_contain_text("19:")
+    expect(person.place("Messages")).not_to_contain_text("unread")
+    deadline = time.monotonic() + 10
+    while not has_read(person, conversation):
+        assert time.monotonic() < deadline, "the server was never told"
+        person.page.wait_for_timeout(50)
+
+
+HIDDEN = """
+  window.hidden = true;
+  Object.defineProperty(document, "visibilityState", { get: () => window.hidden ? "hidden" : "visible" });
+"""
+
+
+def slow_processor(person: Person, times: int) -> None:
+    person.page.context.new_cdp_session(person.page).send("Emulation.setCPUThrottlingRate", {"rate": times})
+
+
+@pytest.mark.parametrize("times", [1, 12])
+def test_the_newest_message_in_sight_is_read_however_slow_the_start(times, one_unread):
+    ada, conversation = one_unread
+    slow_processor(ada, times)
+    ada.page.goto(f"/messages/{conversation}")
+    expect_nothing_unread(ada, conversation)
+
+
+def test_an_answer_older_than_what_was_read_since_does_not_make_it_unread_again(one_unread):
+    ada, conversation = one_unread
+    asked, held = [], []
+
+    def hold(route):
+        """What is asked again when the socket has opened is answered as of then, and arrives later."""
+        asked.append(route)
+        answer = route.fetch()
+        if len(asked) > 2:
+            held.append((route, answer))
+        else:
+            route.fulfill(response=answer)
+
+    ada.page.route(f"**/api/chat/conversations/{conversation}", hold)
+    ada.page.route("**/api/chat/conversations?**", hold)
+    ada.page.goto(f"/messages/{conversation}")
+    expect_nothing_unread(ada, conversation)
+    while held:
+        route, answer = held.pop()
+        with ada.page.expect_event("requestfinished", lambda request, url=route.request.url: request.url == url):
+            route.fulfill(response=answer)
+    ada.page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    expect_nothing_unread(ada, conversation)
+
+
+def test_what_is_in_sight_is_read_without_a_socket_and_though_the_first_try_fails(one_unread, watch):
+    watch.expect("503", "ERR_FAILED")
+    ada, conversation = one_unread
+    tries = []
+
+    def busy_once(route):
+        tries.append(route)
+        if len(tries) == 1:
+            route.fulfill(status=503, json={"code": "busy", "message": "Many people write."})
+        else:
+            route.continue_()
+
+    ada.page.route("**/api/auth/socket", lambda route: route.abort())
+    ada.page.route("**/read", busy_once)
+    ada.page.goto(f"/messages/{conversation}")
+    with ada.page.expect_response(lambda response: response.url.endswith("/read") and response.ok):
+        pass
+    expect_nothing_unread(ada, conversation)
+
+
+def test_a_thread_opened_in_a_hidden_tab_is_read_when_the_tab_is_looked_at(one_unread):
+    ada, conversation = one_unread
+    ada.page.add_init_script(HIDDEN)
+    ada.page.goto(f"/messages/{conversation}")
+    expect(ada.bubbles.last).to_contain_text("19:")
+    expect(ada.place("Messages")).to_contain_text("unread")
+    assert not has_read(ada, conversation)
+    ada.page.evaluate("() => { window.hidden = false; document.dispatchEvent(new Event('visibilitychange')) }")
+    expect(ada.place("Messages")).not_to_contain_text("unread")
