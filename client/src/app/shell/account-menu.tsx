@@ -14,6 +14,7 @@ import { Menu, MenuItem } from "@/components/ui/menu";
 import { useLogOut } from "@/features/accounts";
 import { useMe } from "@/lib/session";
 import { useSwapsWaiting } from "@/lib/swaps";
+import { mayLeave } from "@/lib/unsaved";
 import { CountBadge } from "./navigation";
 
 /** Profile, settings and the way out. `wide` shows the name beside the picture. */
@@ -71,7 +72,7 @@ export function AccountMenu({ wide = false }: { wide?: boolean }) {
         <Settings aria-hidden="true" />
         {t("shell.settings")}
       </MenuItem>
-      <MenuItem onSelect={() => logOut.mutate()}>
+      <MenuItem onSelect={() => void mayLeave().then((leaves) => leaves && logOut.mutate())}>
         <LogOut aria-hidden="true" />
         {t("shell.logOut")}
       </MenuItem>

@@ -4,6 +4,7 @@ import { Outlet, ScrollRestoration } from "react-router";
 import { LoadError } from "@/components/ui/load-error";
 import { RealtimeProvider } from "@/lib/realtime/provider";
 import { meQuery } from "@/lib/session";
+import { LeaveGuard } from "./leave-guard";
 import { MemberShell } from "./member-shell";
 import { StrangerShell } from "./stranger-shell";
 
@@ -29,6 +30,7 @@ export function Root() {
       </a>
       {me ? (
         <RealtimeProvider key={me.id} userId={me.id}>
+          <LeaveGuard />
           <MemberShell>
             <Outlet />
           </MemberShell>

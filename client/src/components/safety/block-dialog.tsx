@@ -1,8 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { toast } from "sonner";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { describeError } from "@/lib/api/describe";
 import { forgetPerson, type Somebody, useBlock, useUnblock } from "@/lib/safety";
 
@@ -40,25 +39,19 @@ export function BlockDialog({
   }
 
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onDone()}
+    <ConfirmDialog
       title={t("safety.blockTitle", { name })}
       text={t("safety.blockText")}
+      confirm={t("safety.block")}
+      busy={block.isPending}
+      onConfirm={() => void submit()}
+      onDone={onDone}
     >
-      <ul className="mb-6 grid list-disc gap-1.5 pl-5 text-ink-soft">
+      <ul className="grid list-disc gap-1.5 pl-5 text-ink-soft">
         <li>{t("safety.blockFind")}</li>
         <li>{t("safety.blockTalk")}</li>
         <li>{t("safety.blockUndo")}</li>
       </ul>
-      <div className="flex justify-end gap-2">
-        <Button look="quiet" onClick={onDone}>
-          {t("common.cancel")}
-        </Button>
-        <Button look="danger" busy={block.isPending} onClick={() => void submit()}>
-          {t("safety.block")}
-        </Button>
-      </div>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

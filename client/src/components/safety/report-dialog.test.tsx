@@ -1,10 +1,12 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { render, screen } from "@testing-library/react";
+import { cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { makeQueryClient } from "@/lib/query-cache";
+import { meQuery } from "@/lib/session";
+import { makeMe } from "@/test/factories";
 import { ReportDialog } from "./report-dialog";
 
 const at = (path: string) => `${location.origin}${path}`;
@@ -29,8 +31,10 @@ beforeEach(() => {
 
 function open() {
   const onDone = vi.fn();
+  const client = makeQueryClient();
+  client.setQueryData(meQuery.queryKey, makeMe());
   render(
-    <QueryClientProvider client={makeQueryClient()}>
+    <QueryClientProvider client={client}>
       <ReportDialog kind="user" id="p1" name="Omar" onDone={onDone} />
     </QueryClientProvider>,
   );
@@ -59,4 +63,21 @@ it("stays open and says why when the server refuses", async () => {
   await user.click(screen.getByRole("button", { name: "Send report" }));
   expect(await screen.findByRole("alert")).toHaveTextContent("There is nothing here.");
   expect(onDone).not.toHaveBeenCalled();
+});
+
+it("keeps what was begun when it is closed, and forgets it once it is sent", async () => {
+  const onDone = open();
+  const user = userEvent.setup();
+  await user.type(screen.getByLabelText("Details (optional)"), "They asked for money");
+  await user.keyboard("{Escape}");
+  expect(onDone).toHaveBeenCalled();
+  cleanup();
+  open();
+  expect(screen.getByLabelText("Details (optional)")).toHaveValue("They asked for money");
+  await user.click(screen.getByRole("radio", { name: "Fraud or asking for money" }));
+  await user.click(screen.getByRole("button", { name: "Send report" }));
+  await vi.waitFor(() => expect(sent).toHaveLength(1));
+  cleanup();
+  open();
+  expect(screen.getByLabelText("Details (optional)")).toHaveValue("");
 });

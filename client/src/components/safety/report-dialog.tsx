@@ -1,16 +1,22 @@
-import { type FormEvent, useId, useState } from "react";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { toast } from "sonner";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { DraftNote } from "@/components/ui/draft-note";
 import { TextArea } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { describeError } from "@/lib/api/describe";
 import type { ReportKind, ReportReason } from "@/lib/api/types";
+import { useDraft } from "@/lib/drafts";
 import { useReport } from "@/lib/safety";
 
 const REASONS: ReportReason[] = ["spam", "harassment", "inappropriate", "scam", "other"];
 const MOST = 2_000;
+
+interface Said {
+  reason: ReportReason | null;
+  details: string;
+}
 
 function Reasons({
   chosen,
@@ -65,13 +71,11 @@ export function ReportDialog({
 }) {
   const { t } = useTranslation();
   const report = useReport();
-  const [reason, setReason] = useState<ReportReason | null>(null);
-  const [details, setDetails] = useState("");
+  const draft = useDraft<Said>(`report.${kind}.${id}`, { reason: null, details: "" });
+  const { reason, details } = draft.values;
   const [missing, setMissing] = useState(false);
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    event.stopPropagation();
+  function submit() {
     setMissing(reason === null);
     if (reason === null) return;
     report.mutate(
@@ -79,6 +83,7 @@ export function ReportDialog({
       {
         onSuccess: () => {
           toast.success(t("safety.reported"));
+          draft.forget();
           onDone();
         },
       },
@@ -86,35 +91,29 @@ export function ReportDialog({
   }
 
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onDone()}
+    <ConfirmDialog
       title={t(`safety.reportTitle.${kind}`, { name })}
       text={t(kind === "message" ? "safety.reportMessageText" : "safety.reportText")}
+      confirm={t("safety.send")}
+      look="primary"
+      busy={report.isPending}
+      onConfirm={submit}
+      onDone={onDone}
     >
-      <form noValidate onSubmit={submit} className="grid gap-5">
-        {report.error && <Notice tone="error">{describeError(report.error)}</Notice>}
-        <Reasons
-          chosen={reason}
-          error={missing && reason === null ? t("safety.chooseReason") : ""}
-          onChoose={setReason}
-        />
-        <TextArea
-          label={t("safety.details")}
-          hint={t("safety.detailsHint")}
-          maxLength={MOST}
-          value={details}
-          onChange={(event) => setDetails(event.target.value)}
-        />
-        <div className="flex justify-end gap-2">
-          <Button look="quiet" onClick={onDone}>
-            {t("common.cancel")}
-          </Button>
-          <Button type="submit" busy={report.isPending}>
-            {t("safety.send")}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      {draft.isKept && <DraftNote onStartOver={draft.startOver} />}
+      {report.error && <Notice tone="error">{describeError(report.error)}</Notice>}
+      <Reasons
+        chosen={reason}
+        error={missing && reason === null ? t("safety.chooseReason") : ""}
+        onChoose={(chosen) => draft.change({ reason: chosen })}
+      />
+      <TextArea
+        label={t("safety.details")}
+        hint={t("safety.detailsHint")}
+        maxLength={MOST}
+        value={details}
+        onChange={(event) => draft.change({ details: event.target.value })}
+      />
+    </ConfirmDialog>
   );
 }

@@ -1,12 +1,12 @@
-import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { toast } from "sonner";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { DraftNote } from "@/components/ui/draft-note";
 import { TextArea } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { describeError } from "@/lib/api/describe";
 import type { Session } from "@/lib/api/types";
+import { useDraft } from "@/lib/drafts";
 import { useMe } from "@/lib/session";
 import { useDecline } from "@/lib/sessions";
 import { sideOf } from "./standing";
@@ -19,44 +19,37 @@ export function DeclineDialog({ session, onDone }: { session: Session; onDone: (
   const me = useMe();
   const { name } = sideOf(session, me.id).other;
   const decline = useDecline(session.id);
-  const [reason, setReason] = useState("");
+  const draft = useDraft(`decline.${session.id}`, { reason: "" });
+  const { reason } = draft.values;
   const kind = session.status === "requested" ? "decline" : "declineMove";
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    event.stopPropagation();
+  function submit() {
     decline.mutate(reason.trim(), {
       onSuccess: () => {
         toast.success(t("sessions.deeds.declined"));
+        draft.forget();
         onDone();
       },
     });
   }
 
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onDone()}
+    <ConfirmDialog
       title={t(`sessions.deeds.${kind}Title`)}
       text={t(`sessions.deeds.${kind}Text`, { name })}
+      confirm={t("sessions.decline")}
+      busy={decline.isPending}
+      onConfirm={submit}
+      onDone={onDone}
     >
-      <form noValidate onSubmit={submit} className="grid gap-5">
-        {decline.error && <Notice tone="error">{describeError(decline.error)}</Notice>}
-        <TextArea
-          label={t("sessions.deeds.reason")}
-          maxLength={MOST}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-        <div className="flex justify-end gap-2">
-          <Button look="quiet" onClick={onDone}>
-            {t("common.cancel")}
-          </Button>
-          <Button type="submit" look="danger" busy={decline.isPending}>
-            {t("sessions.decline")}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      {draft.isKept && <DraftNote onStartOver={draft.startOver} />}
+      {decline.error && <Notice tone="error">{describeError(decline.error)}</Notice>}
+      <TextArea
+        label={t("sessions.deeds.reason")}
+        maxLength={MOST}
+        value={reason}
+        onChange={(event) => draft.change({ reason: event.target.value })}
+      />
+    </ConfirmDialog>
   );
 }

@@ -2,9 +2,11 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
+import { DraftNote } from "@/components/ui/draft-note";
 import { TextArea } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import type { Session, SessionEditInput } from "@/lib/api/types";
+import { useDraft } from "@/lib/drafts";
 import { useMe } from "@/lib/session";
 import { useEditSession } from "@/lib/sessions";
 import { Chosen } from "./chosen";
@@ -15,6 +17,12 @@ import { sideOf } from "./standing";
 import { TimeField } from "./time-field";
 
 const MOST = 2_000;
+
+interface Wish {
+  minutes: number;
+  at: string | null;
+  description: string;
+}
 
 /** Only what differs from how the session stands. */
 export function changesOf(
@@ -35,9 +43,12 @@ export function RescheduleForm({ session, onDone }: { session: Session; onDone: 
   const { role, other } = sideOf(session, me.id);
   const isRequest = session.status === "requested";
   const edit = useEditSession(session.id);
-  const [minutes, setMinutes] = useState(session.durationMinutes);
-  const [at, setAt] = useState<string | null>(session.scheduledTime);
-  const [description, setDescription] = useState(session.description);
+  const draft = useDraft<Wish>(`time.${session.id}`, {
+    minutes: session.durationMinutes,
+    at: session.scheduledTime,
+    description: session.description,
+  });
+  const { minutes, at, description } = draft.values;
   const [unfilled, setUnfilled] = useState<Words>({});
   const [unchanged, setUnchanged] = useState(false);
   const words: Words = { ...saidOf(edit.error), ...unfilled };
@@ -58,6 +69,7 @@ export function RescheduleForm({ session, onDone }: { session: Session; onDone: 
           name: other.name,
         });
         toast.success(said);
+        draft.forget();
         onDone();
       },
     });
@@ -65,15 +77,20 @@ export function RescheduleForm({ session, onDone }: { session: Session; onDone: 
 
   return (
     <form noValidate onSubmit={submit} className="grid grid-cols-[minmax(0,1fr)] gap-5">
+      {draft.isKept && <DraftNote onStartOver={draft.startOver} />}
       <p className="font-semibold">{session.skill.name}</p>
-      <LengthField minutes={minutes} error={words.durationMinutes} onChange={setMinutes} />
+      <LengthField
+        minutes={minutes}
+        error={words.durationMinutes}
+        onChange={(next) => draft.change({ minutes: next })}
+      />
       <TimeField
         person={other}
         minutes={minutes}
         value={at}
         error={words.scheduledTime}
         onChange={(next) => {
-          setAt(next);
+          draft.change({ at: next });
           setUnfilled({});
         }}
       />
@@ -83,7 +100,7 @@ export function RescheduleForm({ session, onDone }: { session: Session; onDone: 
           error={words.description}
           maxLength={MOST}
           value={description}
-          onChange={(event) => setDescription(event.target.value)}
+          onChange={(event) => draft.change({ description: event.target.value })}
         />
       )}
       <div className="grid gap-3 border-t border-line pt-4">

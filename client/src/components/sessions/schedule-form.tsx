@@ -4,10 +4,12 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
+import { DraftNote } from "@/components/ui/draft-note";
 import { TextArea } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { isApiError } from "@/lib/api/errors";
 import type { PersonCard } from "@/lib/api/types";
+import { useDraft } from "@/lib/drafts";
 import { SESSIONS, useAskSession } from "@/lib/sessions";
 import { Chosen } from "./chosen";
 import { Cost } from "./cost";
@@ -17,6 +19,13 @@ import { SkillField } from "./skill-field";
 import { TimeField } from "./time-field";
 
 const MOST = 2_000;
+
+interface Wish {
+  skillId: string | null;
+  minutes: number;
+  at: string | null;
+  description: string;
+}
 
 /** The request for a session, as one form; it is sent once, however often the button is pressed. */
 export function ScheduleForm({
@@ -37,10 +46,13 @@ export function ScheduleForm({
   const navigate = useNavigate();
   const ask = useAskSession();
   const [key] = useState(() => crypto.randomUUID());
-  const [skillId, setSkillId] = useState<string | null>(skill?.id ?? null);
-  const [minutes, setMinutes] = useState(durationMinutes);
-  const [at, setAt] = useState<string | null>(null);
-  const [description, setDescription] = useState("");
+  const draft = useDraft<Wish>(`book.${teacher.id}.${skill?.id ?? "any"}.${swapId ?? "alone"}`, {
+    skillId: skill?.id ?? null,
+    minutes: durationMinutes,
+    at: null,
+    description: "",
+  });
+  const { skillId, minutes, at, description } = draft.values;
   const [unfilled, setUnfilled] = useState<Words>({});
   const words: Words = { ...saidOf(ask.error), ...unfilled };
 
@@ -63,6 +75,7 @@ export function ScheduleForm({
       {
         onSuccess: ({ conversationId }) => {
           toast.success(t("sessions.schedule.sent", { name: teacher.name }));
+          draft.forget();
           onDone();
           void navigate(`/messages/${conversationId}`);
         },
@@ -76,6 +89,7 @@ export function ScheduleForm({
 
   return (
     <form noValidate onSubmit={submit} className="grid grid-cols-[minmax(0,1fr)] gap-5">
+      {draft.isKept && <DraftNote onStartOver={draft.startOver} />}
       {skill ? (
         <p className="font-semibold">{skill.name}</p>
       ) : (
@@ -83,18 +97,23 @@ export function ScheduleForm({
           teacher={teacher}
           value={skillId}
           error={skillId ? saidOf(ask.error).skillId : words.skillId}
-          onChange={setSkillId}
+          onChange={(next) => draft.change({ skillId: next })}
+          onOnly={(only) => draft.fill({ skillId: only })}
         />
       )}
       {skill && words.skillId && <Notice tone="error">{words.skillId}</Notice>}
-      <LengthField minutes={minutes} error={words.durationMinutes} onChange={setMinutes} />
+      <LengthField
+        minutes={minutes}
+        error={words.durationMinutes}
+        onChange={(next) => draft.change({ minutes: next })}
+      />
       <TimeField
         person={teacher}
         minutes={minutes}
         value={at}
         error={words.scheduledTime}
         onChange={(next) => {
-          setAt(next);
+          draft.change({ at: next });
           setUnfilled(({ scheduledTime: _, ...rest }) => rest);
         }}
       />
@@ -104,7 +123,7 @@ export function ScheduleForm({
         error={words.description}
         maxLength={MOST}
         value={description}
-        onChange={(event) => setDescription(event.target.value)}
+        onChange={(event) => draft.change({ description: event.target.value })}
       />
       <div className="grid gap-3 border-t border-line pt-4">
         <Chosen at={at} minutes={minutes} person={teacher} />

@@ -14,17 +14,19 @@ export function SkillField({
   value,
   error,
   onChange,
+  onOnly,
 }: {
   teacher: PersonCard;
   value: string | null;
   error: string | undefined;
   onChange: (skillId: string) => void;
+  onOnly: (skillId: string) => void;
 }) {
   const { t } = useTranslation();
   const { data, error: failure, refetch } = useQuery(personQuery(teacher.id));
   const offers = data?.skills.offer;
   const only = offers?.length === 1 ? offers[0]?.id : undefined;
-  const choose = useEffectEvent(onChange);
+  const choose = useEffectEvent(onOnly);
   useEffect(() => {
     if (only) choose(only);
   }, [only]);

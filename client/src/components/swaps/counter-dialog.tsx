@@ -63,6 +63,7 @@ export function CounterDialog({
         {(mine, theirs) => (
           <SwapForm
             person={other}
+            draft={`counter.${swap.id}`}
             offers={mine.offer}
             wants={theirs.offer}
             start={startOfCounter(swap, me.id, mine, theirs)}

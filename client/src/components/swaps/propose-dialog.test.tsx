@@ -6,6 +6,7 @@ import { setupServer } from "msw/node";
 import { MemoryRouter } from "react-router";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { makeQueryClient } from "@/lib/query-cache";
+import { meQuery } from "@/lib/session";
 import { makeMe, makeSkill, makeSwap } from "@/test/factories";
 import { ProposeDialog } from "./propose-dialog";
 
@@ -54,8 +55,10 @@ beforeEach(() => {
 
 function open() {
   const onDone = vi.fn();
+  const client = makeQueryClient();
+  client.setQueryData(meQuery.queryKey, makeMe());
   render(
-    <QueryClientProvider client={makeQueryClient()}>
+    <QueryClientProvider client={client}>
       <MemoryRouter>
         <ProposeDialog person={{ id: "other", name: "Omar" }} onDone={onDone} />
       </MemoryRouter>

@@ -38,6 +38,7 @@ function ProposeForm({
   return (
     <SwapForm
       person={person}
+      draft={`swap.${id}`}
       offers={mine.offer}
       wants={theirs.offer}
       start={{

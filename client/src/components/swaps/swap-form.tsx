@@ -4,13 +4,16 @@ import { type UseFormRegisterReturn, type UseFormReturn, useForm, useWatch } fro
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { Button } from "@/components/ui/button";
+import { DraftNote } from "@/components/ui/draft-note";
 import { SelectField, TextArea } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import i18n from "@/i18n";
 import { applyFormError } from "@/lib/api/form-errors";
 import type { Skill } from "@/lib/api/types";
 import { cn } from "@/lib/cn";
+import { useKept } from "@/lib/drafts";
 import { duration } from "@/lib/format";
+import { useKeepForm } from "@/lib/keep-form";
 import type { Somebody } from "@/lib/safety";
 import { type Clash, ClashNotice, clashOf } from "./clash";
 
@@ -115,11 +118,12 @@ function UnequalNote({ form, name }: { form: Form; name: string }) {
   );
 }
 
-/** What for what, how long, and a word with it. What fails goes to its field. */
+/** What for what, how long, and a word with it. What fails goes to its field; `draft` names what is begun. */
 export function SwapForm({
   person,
   offers,
   wants,
+  draft: name,
   start,
   onSend,
   onCancel,
@@ -127,12 +131,18 @@ export function SwapForm({
   person: Somebody;
   offers: Skill[];
   wants: Skill[];
+  draft: string;
   start: SwapValues;
   onSend: (values: SwapValues) => Promise<void>;
   onCancel: () => void;
 }) {
   const { t } = useTranslation();
-  const form = useForm<SwapValues>({ resolver: zodResolver(swapSchema), defaultValues: start });
+  const draft = useKept(name, start);
+  const form = useForm<SwapValues>({
+    resolver: zodResolver(swapSchema),
+    defaultValues: { ...start, ...draft.kept },
+  });
+  useKeepForm(form, draft.keep);
   const { errors, isSubmitting } = form.formState;
   const message = useWatch({ control: form.control, name: "message" });
   const [clash, setClash] = useState<Clash | null>(null);
@@ -140,6 +150,7 @@ export function SwapForm({
     setClash(null);
     try {
       await onSend(values);
+      draft.forget();
     } catch (error) {
       const skillIds = [values.offeredSkillId, values.wantedSkillId];
       const found = await clashOf(error, person.id, skillIds);
@@ -156,6 +167,14 @@ export function SwapForm({
         void submit(event);
       }}
     >
+      {draft.isKept && (
+        <DraftNote
+          onStartOver={() => {
+            form.reset(start);
+            draft.forget();
+          }}
+        />
+      )}
       {clash && <ClashNotice clash={clash} />}
       {errors.root?.message && <Notice tone="error">{errors.root.message}</Notice>}
       <div className="grid gap-5 sm:grid-cols-2">

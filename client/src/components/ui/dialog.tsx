@@ -1,26 +1,28 @@
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import type { ReactNode, RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "./button";
 import { useFocusReturn } from "./focus-return";
 
-/** A window over the page with a title and a way out; on a phone it rises from the bottom. */
+/** A window over the page with a title and a way out; on a phone it rises from the bottom. `focus` has the focus first. */
 export function Dialog({
   open,
   onOpenChange,
   title,
   text,
+  focus,
   children,
 }: {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   title: string;
   text?: string;
+  focus?: RefObject<HTMLElement | null>;
   children: ReactNode;
 }) {
   const { t } = useTranslation();
-  const focusReturn = useFocusReturn();
+  const focusReturn = useFocusReturn(focus);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>

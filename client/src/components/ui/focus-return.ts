@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { type RefObject, useRef } from "react";
 
 /** The button that led here: what has the focus, or of an item in a menu the button that opened the menu. */
 function openerOf(focused: Element | null): HTMLElement | null {
@@ -11,13 +11,17 @@ function openerOf(focused: Element | null): HTMLElement | null {
 
 /**
  * Handlers for a window over the page, which give the focus back to where it came from; to the page's
- * content when that has gone. Whoever took the focus meanwhile (a new page's heading) keeps it.
+ * content when that has gone. Whoever took the focus meanwhile (a new page's heading) keeps it. `first` has the
+ * focus when it opens.
  */
-export function useFocusReturn() {
+export function useFocusReturn(first?: RefObject<HTMLElement | null>) {
   const opener = useRef<HTMLElement | null>(null);
   return {
-    onOpenAutoFocus: () => {
+    onOpenAutoFocus: (event: Event) => {
       opener.current = openerOf(document.activeElement);
+      if (!first?.current) return;
+      event.preventDefault();
+      first.current.focus({ preventScroll: true });
     },
     onCloseAutoFocus: (event: Event) => {
       event.preventDefault();

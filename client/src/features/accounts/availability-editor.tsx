@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { describeError } from "@/lib/api/describe";
 import { useMe } from "@/lib/session";
+import { useUnsaved } from "@/lib/unsaved";
 import { normalise, problemOf, toMinutes, WEEKDAYS } from "./availability";
 import { ExactTimes } from "./exact-times";
 import { useSaveAvailability } from "./queries";
@@ -23,6 +24,7 @@ export function AvailabilityEditor() {
   );
   const [allHours, setAllHours] = useState(atNight);
   const changed = JSON.stringify(slots) !== JSON.stringify(normalise(me.availability));
+  useUnsaved(changed);
   const broken = WEEKDAYS.some((day) => problemOf(slots, day));
 
   function onSave() {

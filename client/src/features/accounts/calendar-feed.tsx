@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { TextField } from "@/components/ui/field";
 import { LoadError } from "@/components/ui/load-error";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
@@ -44,21 +44,16 @@ function Renew() {
       <Button look="quiet" size="sm" className="-ml-3.5" onClick={() => setOpen(true)}>
         {t("ownData.renew")}
       </Button>
-      <Dialog
-        open={open}
-        onOpenChange={setOpen}
-        title={t("ownData.renew")}
-        text={t("ownData.renewText")}
-      >
-        <div className="flex flex-wrap justify-end gap-3">
-          <Button look="secondary" onClick={() => setOpen(false)}>
-            {t("common.cancel")}
-          </Button>
-          <Button busy={renew.isPending} onClick={confirm}>
-            {t("ownData.renewConfirm")}
-          </Button>
-        </div>
-      </Dialog>
+      {open && (
+        <ConfirmDialog
+          title={t("ownData.renew")}
+          text={t("ownData.renewText")}
+          confirm={t("ownData.renewConfirm")}
+          busy={renew.isPending}
+          onConfirm={confirm}
+          onDone={() => setOpen(false)}
+        />
+      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { type RefObject, useRef, useState } from "react";
 import { type UseFormRegister, useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { Button } from "@/components/ui/button";
@@ -66,7 +66,13 @@ function Heir({
   );
 }
 
-function DeleteForm({ onCancel }: { onCancel: () => void }) {
+function DeleteForm({
+  wayOut,
+  onCancel,
+}: {
+  wayOut: RefObject<HTMLButtonElement | null>;
+  onCancel: () => void;
+}) {
   const { t } = useTranslation();
   const remove = useDeleteAccount();
   const form = useForm<DeleteAccountValues>({
@@ -89,7 +95,7 @@ function DeleteForm({ onCancel }: { onCancel: () => void }) {
         {...form.register("password")}
       />
       <div className="flex flex-wrap justify-end gap-3">
-        <Button look="secondary" onClick={onCancel}>
+        <Button ref={wayOut} look="secondary" onClick={onCancel}>
           {t("ownData.keep")}
         </Button>
         <Button
@@ -107,6 +113,7 @@ function DeleteForm({ onCancel }: { onCancel: () => void }) {
 export function DeleteAccount() {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
+  const wayOut = useRef<HTMLButtonElement>(null);
   return (
     <div className="grid gap-3">
       <div className="grid gap-1">
@@ -118,12 +125,12 @@ export function DeleteAccount() {
           {t("ownData.deleteOpen")}
         </Button>
       </div>
-      <Dialog open={open} onOpenChange={setOpen} title={t("ownData.deleteTitle")}>
+      <Dialog open={open} onOpenChange={setOpen} title={t("ownData.deleteTitle")} focus={wayOut}>
         <Notice tone="warm" className="mb-4">
           {t("ownData.deleteText")}
         </Notice>
         <Consequences />
-        <DeleteForm onCancel={() => setOpen(false)} />
+        <DeleteForm wayOut={wayOut} onCancel={() => setOpen(false)} />
       </Dialog>
     </div>
   );

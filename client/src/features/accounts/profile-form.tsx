@@ -10,6 +10,7 @@ import { applyFormError } from "@/lib/api/form-errors";
 import type { Me } from "@/lib/api/types";
 import { countryName } from "@/lib/format";
 import { useMe } from "@/lib/session";
+import { useUnsaved } from "@/lib/unsaved";
 import { COUNTRIES, MODES, timezones } from "@/lib/vocabulary";
 import { LanguagePicker } from "./language-picker";
 import { useUpdateProfile } from "./queries";
@@ -36,7 +37,8 @@ export function ProfileForm() {
   const me = useMe();
   const update = useUpdateProfile();
   const form = useForm<ProfileValues>({ defaultValues: valuesOf(me) });
-  const { errors, isSubmitting } = form.formState;
+  const { errors, isSubmitting, isDirty } = form.formState;
+  useUnsaved(isDirty);
   const countries = useMemo(
     () =>
       COUNTRIES.map((code) => ({ code, name: countryName(code) })).sort((a, b) =>

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, unwrap } from "@/lib/api/client";
 import type { Me, NotificationPreferences, Slot } from "@/lib/api/types";
+import { forgetDrafts } from "@/lib/drafts";
 import { meQuery, useSessionChange } from "@/lib/session";
 
 export interface Credentials {
@@ -27,12 +28,17 @@ export function useSignUp() {
   });
 }
 
-/** Log out here whether or not the server could be told: the person asked to be gone. */
+/** Log out here whether or not the server could be told: the person asked to be gone, and what they began goes too. */
 export function useLogOut() {
+  const cache = useQueryClient();
   const { signedOut } = useSessionChange();
   return useMutation({
     mutationFn: () => unwrap(api.POST("/api/auth/logout")),
-    onSettled: signedOut,
+    onSettled: () => {
+      const me = cache.getQueryData(meQuery.queryKey);
+      if (me) forgetDrafts(me.id);
+      signedOut();
+    },
   });
 }
 

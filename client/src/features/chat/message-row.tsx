@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { hasCard, SubjectCard } from "@/components/chat-cards/subject-card";
 import { ReportDialog } from "@/components/safety/report-dialog";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import type { Message } from "@/lib/api/types";
 import { cn } from "@/lib/cn";
@@ -59,27 +59,18 @@ function Actions({
       {reporting && (
         <ReportDialog kind="message" id={message.id} onDone={() => setReporting(false)} />
       )}
-      <Dialog
-        open={asking}
-        onOpenChange={setAsking}
-        title={t("chat.deleteTitle")}
-        text={t("chat.deleteText")}
-      >
-        <div className="flex justify-end gap-2">
-          <Button look="quiet" onClick={() => setAsking(false)}>
-            {t("common.cancel")}
-          </Button>
-          <Button
-            look="danger"
-            onClick={() => {
-              setAsking(false);
-              remove.mutate(message);
-            }}
-          >
-            {t("chat.delete")}
-          </Button>
-        </div>
-      </Dialog>
+      {asking && (
+        <ConfirmDialog
+          title={t("chat.deleteTitle")}
+          text={t("chat.deleteText")}
+          confirm={t("chat.delete")}
+          onConfirm={() => {
+            setAsking(false);
+            remove.mutate(message);
+          }}
+          onDone={() => setAsking(false)}
+        />
+      )}
     </>
   );
 }

@@ -21,6 +21,7 @@ export function DeclineDialog({ view, onDone }: { view: View; onDone: () => void
         name,
       })}
       label={t("sessionPage.decline.reason")}
+      draft={`decline.${view.session.id}`}
       most={REASON_MOST}
       look="danger"
       submit={t(isProposal ? "sessionPage.proposal.decline" : "sessionPage.request.decline")}
@@ -54,6 +55,7 @@ export function CancelDialog({ view, onDone }: { view: View; onDone: () => void 
       title={t(isRequest ? "sessionPage.cancel.withdrawTitle" : "sessionPage.cancel.title")}
       text={cost}
       label={t("sessionPage.cancel.reason", { name: view.other.name })}
+      draft={`cancel.${view.session.id}`}
       most={REASON_MOST}
       look="danger"
       keep={t("sessionPage.cancel.keep")}
@@ -77,6 +79,7 @@ export function TextDialog({ view, onDone }: { view: View; onDone: () => void })
       title={t("sessionPage.text.title")}
       text={t("sessionPage.text.text", { name: view.other.name })}
       label={t("sessionPage.text.label")}
+      draft={`text.${view.session.id}`}
       start={view.session.description}
       submit={t("sessionPage.text.save")}
       onSubmit={(description) => edit.mutateAsync({ description })}

@@ -41,6 +41,7 @@ function SpokenDialog({
       title={t(`sessionPage.${deed}.title`)}
       text={t(`sessionPage.${deed}.text`, { name: view.other.name })}
       label={t(`sessionPage.${deed}.label`)}
+      draft={`${deed}.${view.session.id}`}
       submit={t(`sessionPage.${deed}.submit`)}
       isNeeded
       onSubmit={(text) => spoken.mutateAsync({ deed, text })}

@@ -1,16 +1,17 @@
-import { type FormEvent, type ReactNode, useState } from "react";
-import { useTranslation } from "react-i18next";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { type ReactNode, useState } from "react";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { DraftNote } from "@/components/ui/draft-note";
 import { TextArea } from "@/components/ui/field";
+import { useDraft } from "@/lib/drafts";
 import { DeedError } from "./next-panel";
 
-/** Asks for words before a deed: a reason, a side of the story. Closes when the deed is done. */
+/** Asks for words before a deed: a reason, a side of the story. Closes when the deed is done. `draft` names what is begun. */
 export function WordsDialog({
   title,
   text,
   children,
   label,
+  draft: name,
   start = "",
   most = 2_000,
   isNeeded = false,
@@ -24,6 +25,7 @@ export function WordsDialog({
   text: string;
   children?: ReactNode;
   label: string;
+  draft: string;
   start?: string;
   most?: number;
   isNeeded?: boolean;
@@ -33,17 +35,16 @@ export function WordsDialog({
   onSubmit: (words: string) => Promise<unknown>;
   onDone: () => void;
 }) {
-  const { t } = useTranslation();
-  const [words, setWords] = useState(start);
+  const draft = useDraft(name, { words: start });
+  const { words } = draft.values;
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
 
-  async function send(event: FormEvent) {
-    event.preventDefault();
-    event.stopPropagation();
+  async function send() {
     setBusy(true);
     try {
       await onSubmit(words.trim());
+      draft.forget();
       onDone();
     } catch (reason) {
       setError(reason);
@@ -52,25 +53,26 @@ export function WordsDialog({
   }
 
   return (
-    <Dialog open onOpenChange={(open) => !open && onDone()} title={title} text={text}>
-      <form noValidate onSubmit={(event) => void send(event)} className="grid gap-5">
-        <DeedError error={error} />
-        {children}
-        <TextArea
-          label={label}
-          maxLength={most}
-          value={words}
-          onChange={(event) => setWords(event.target.value)}
-        />
-        <div className="flex flex-wrap justify-end gap-2">
-          <Button look="quiet" onClick={onDone}>
-            {keep ?? t("common.cancel")}
-          </Button>
-          <Button type="submit" look={look} busy={busy} disabled={isNeeded && words.trim() === ""}>
-            {submit}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <ConfirmDialog
+      title={title}
+      text={text}
+      confirm={submit}
+      {...(keep ? { keep } : {})}
+      look={look}
+      busy={busy}
+      disabled={isNeeded && words.trim() === ""}
+      onConfirm={() => void send()}
+      onDone={onDone}
+    >
+      <DeedError error={error} />
+      {draft.isKept && <DraftNote onStartOver={draft.startOver} />}
+      {children}
+      <TextArea
+        label={label}
+        maxLength={most}
+        value={words}
+        onChange={(event) => draft.change({ words: event.target.value })}
+      />
+    </ConfirmDialog>
   );
 }

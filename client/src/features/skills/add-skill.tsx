@@ -5,9 +5,12 @@ import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
+import { DraftNote } from "@/components/ui/draft-note";
 import { Notice } from "@/components/ui/notice";
 import { applyFormError } from "@/lib/api/form-errors";
 import type { SkillKind } from "@/lib/api/types";
+import { useKept } from "@/lib/drafts";
+import { useKeepForm } from "@/lib/keep-form";
 import { useAddSkill } from "./queries";
 import {
   emptySkill,
@@ -22,11 +25,13 @@ import {
 export function AddSkill({ type }: { type: SkillKind }) {
   const { t } = useTranslation();
   const add = useAddSkill();
-  const [detailed, setDetailed] = useState(false);
+  const draft = useKept<SkillValues>(`skill.${type}`, emptySkill);
+  const [detailed, setDetailed] = useState(Boolean(draft.kept?.description));
   const form = useForm<SkillValues>({
     resolver: zodResolver(skillSchema),
-    defaultValues: emptySkill,
+    defaultValues: { ...emptySkill, ...draft.kept },
   });
+  useKeepForm(form, draft.keep);
   const rootError = form.formState.errors.root?.message;
   const submit = form.handleSubmit((values) =>
     add
@@ -34,6 +39,7 @@ export function AddSkill({ type }: { type: SkillKind }) {
       .then(({ name }) => {
         toast.success(t("skills.added", { name }));
         form.reset(emptySkill);
+        draft.forget();
         form.setFocus("name");
       })
       .catch((error) => applyFormError(form, error)),
@@ -47,6 +53,14 @@ export function AddSkill({ type }: { type: SkillKind }) {
       className="grid gap-3 rounded-card border border-dashed border-line-strong/70 p-4"
     >
       <h3 className="text-base font-bold">{title}</h3>
+      {draft.isKept && (
+        <DraftNote
+          onStartOver={() => {
+            form.reset(emptySkill);
+            draft.forget();
+          }}
+        />
+      )}
       {rootError && <Notice tone="error">{rootError}</Notice>}
       <SkillBasics form={form} type={type} />
       {detailed && <SkillDetails form={form} type={type} />}

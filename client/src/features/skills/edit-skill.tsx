@@ -4,37 +4,53 @@ import { useTranslation } from "react-i18next";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { DraftNote } from "@/components/ui/draft-note";
 import { Notice } from "@/components/ui/notice";
 import { applyFormError } from "@/lib/api/form-errors";
 import type { Skill } from "@/lib/api/types";
-import { inputOf, useEditSkill } from "./queries";
+import { useKept } from "@/lib/drafts";
+import { useKeepForm } from "@/lib/keep-form";
+import { useEditSkill } from "./queries";
 import { SkillBasics, SkillDetails, type SkillValues, skillSchema, toInput } from "./skill-form";
 
 function EditForm({ skill, onDone }: { skill: Skill; onDone: () => void }) {
   const { t } = useTranslation();
   const edit = useEditSkill(skill.id);
-  const { description = "", priority, mode, ...rest } = inputOf(skill);
+  const start: SkillValues = {
+    name: skill.name,
+    category: skill.category,
+    level: skill.level,
+    mode: skill.mode ?? "",
+    priority: String(skill.priority) as SkillValues["priority"],
+    description: skill.description,
+  };
+  const draft = useKept<SkillValues>(`skill.${skill.id}`, start);
   const form = useForm<SkillValues>({
     resolver: zodResolver(skillSchema),
-    defaultValues: {
-      ...rest,
-      description,
-      mode: mode ?? "",
-      priority: String(priority) as SkillValues["priority"],
-    },
+    defaultValues: { ...start, ...draft.kept },
   });
+  useKeepForm(form, draft.keep);
   const rootError = form.formState.errors.root?.message;
   const submit = form.handleSubmit((values) =>
     edit
       .mutateAsync(toInput(values, skill.type))
       .then(({ name }) => {
         toast.success(t("skills.saved", { name }));
+        draft.forget();
         onDone();
       })
       .catch((error) => applyFormError(form, error)),
   );
   return (
     <form noValidate onSubmit={submit} className="grid gap-4">
+      {draft.isKept && (
+        <DraftNote
+          onStartOver={() => {
+            form.reset(start);
+            draft.forget();
+          }}
+        />
+      )}
       {rootError && <Notice tone="error">{rootError}</Notice>}
       <SkillBasics form={form} type={skill.type} />
       <SkillDetails form={form} type={skill.type} />

@@ -1,7 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { toast } from "sonner";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { describeError } from "@/lib/api/describe";
 import type { Swap } from "@/lib/api/types";
 import { useMe } from "@/lib/session";
@@ -33,20 +32,14 @@ export function EndingDialog({
   }
 
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onDone()}
+    <ConfirmDialog
       title={t(`swaps.endings.${words}.title`, { name })}
       text={t(`swaps.endings.${words}.text`)}
-    >
-      <div className="flex flex-wrap justify-end gap-2">
-        <Button look="quiet" onClick={onDone}>
-          {t("swaps.keep")}
-        </Button>
-        <Button look={ending === "complete" ? "primary" : "danger"} onClick={submit}>
-          {label}
-        </Button>
-      </div>
-    </Dialog>
+      confirm={label}
+      keep={t("swaps.keep")}
+      look={ending === "complete" ? "primary" : "danger"}
+      onConfirm={submit}
+      onDone={onDone}
+    />
   );
 }

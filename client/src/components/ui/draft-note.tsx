@@ -1,0 +1,17 @@
+import { useTranslation } from "react-i18next";
+import { Button } from "./button";
+
+/** Says that a form shows what was kept from before, and offers to begin anew. */
+export function DraftNote({ onStartOver }: { onStartOver: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 rounded-control bg-second-soft py-1.5 pr-1.5 pl-4 text-sm text-second-ink">
+      <p role="status" className="font-medium">
+        {t("common.draftKept")}
+      </p>
+      <Button look="secondary" size="sm" onClick={onStartOver}>
+        {t("common.startOver")}
+      </Button>
+    </div>
+  );
+}
