@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 import structlog
+from django.conf import settings
 
 from realtime.errors import Close
 from realtime.letters import Letter
@@ -15,8 +16,6 @@ from realtime.selectors import events_after
 from skillswap.pool import in_thread
 
 log = structlog.get_logger(__name__)
-
-MOST_UNREAD = 8 * 1024 * 1024  # bytes that a slow reader may leave with us
 
 
 class Socket:
@@ -113,7 +112,7 @@ class Socket:
 
     def _put(self, text: str) -> None:
         """Queue a frame. `send` waits while the network is full, so what queues here is what nobody reads."""
-        if self._unread > MOST_UNREAD:
+        if self._unread > settings.SOCKET_UNREAD_BYTES:
             if self._waiting:
                 log.info("slow_reader", unread=self._unread)
                 self._waiting.clear()

@@ -9,7 +9,9 @@ import asyncio
 from typing import Any
 
 from daphne.server import Server
+from daphne.ws_protocol import WebSocketProtocol
 
+TEXT_FRAME = 1
 CLOSING_SECONDS = 10  # for a slow reader to find the close frame
 
 
@@ -43,12 +45,18 @@ class SocketServer(Server):
         return super().create_application(protocol, scope)
 
     async def handle_reply(self, protocol: Any, message: dict[str, Any]) -> None:
-        if message["type"] == "websocket.close" and protocol.state != protocol.STATE_CONNECTING:
-            protocol.sendCloseFrame(code=message.get("code") or 1000)  # Daphne's own way refuses 1009 and 1012
-            return
-        await super().handle_reply(protocol, message)
-        if message["type"] == "websocket.send":
+        """Sends text frames of any size and closes with any code; Daphne refuses both past the limits of what comes in.
+
+        There a frame over `websocket_max_message_size` is not sent, nor are the codes 1009 and 1012.
+        """
+        kind, is_open = message["type"], getattr(protocol, "state", None) == WebSocketProtocol.STATE_OPEN
+        if kind == "websocket.send" and is_open:
+            protocol.sendFrame(opcode=TEXT_FRAME, payload=message["text"].encode())
             await protocol.backlog.drained()
+        elif kind == "websocket.close" and is_open:
+            protocol.sendCloseFrame(code=message.get("code") or 1000)
+        elif kind != "websocket.send":  # one that is closing takes no more
+            await super().handle_reply(protocol, message)
 
     def close_kindly(self) -> None:
         """Once the factories are there: a frame that is too large is answered with 1009, not with a cut line."""

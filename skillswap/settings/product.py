@@ -48,4 +48,5 @@ DATABASE_THREADS = env.int("DATABASE_THREADS", default=8)
 UPLOAD_LIMIT = 12 * 1024 * 1024  # bytes of one request's body
 HEARTBEAT_SECONDS = 25
 SOCKETS_PER_MEMBER = 20
+SOCKET_UNREAD_BYTES = env.int("SOCKET_UNREAD_BYTES", default=8 * 1024 * 1024)  # what a slow reader may leave with us
 REFRESH_GRACE_SECONDS = 10  # how long a refresh token that was just swapped brings the same answer again

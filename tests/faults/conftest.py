@@ -16,7 +16,9 @@ class Mortal:
     def __init__(self, data: Path) -> None:
         self.data = data
         self.port = processes.free_port()
-        self.env = product.environment(data, CLIENT_ORIGIN=f"http://127.0.0.1:{self.port}")
+        self.env = product.environment(
+            data, CLIENT_ORIGIN=f"http://127.0.0.1:{self.port}", SOCKET_UNREAD_BYTES="1000000"
+        )
         self.life = ExitStack()
         product.manage("migrate", "--verbosity", "0", env=self.env)
         self.start()
@@ -24,6 +26,10 @@ class Mortal:
     def start(self) -> None:
         self.product = self.life.enter_context(product.serving(self.data, self.env, self.port))
         self.url = self.product.url
+
+    def log(self) -> str:
+        """What the server has logged since the beginning."""
+        return (self.data / f"server-{self.port}.log").read_text(errors="replace")
 
     def kill(self) -> None:
         """As a power cut does: no signal handler, no goodbye."""

@@ -5,7 +5,7 @@ import json
 import urllib.request
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import uuid4
 
@@ -13,7 +13,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
 
 PASSWORD = "nine purple kettles"
-PATIENCE_SECONDS = 10
+PATIENCE_SECONDS = 40  # the machine may be busy: only what never comes is a fault
 
 Frame = dict[str, Any]
 
@@ -47,12 +47,16 @@ class Member:
             found += page
         return found
 
+    def at(self, url: str) -> "Member":
+        """The same member at another server."""
+        return replace(self, url=url)
+
     @asynccontextmanager
-    async def socket(self, cursor: int | None = None) -> AsyncIterator["Socket"]:
-        """An open socket that has been welcomed; from `cursor` on when it is given."""
+    async def socket(self, cursor: int | None = None, **options: Any) -> AsyncIterator["Socket"]:
+        """An open socket that has been welcomed; from `cursor` on when it is given. `options` are websockets' own."""
         ticket = (await asyncio.to_thread(self.call, "POST", "/api/auth/socket", {}))["ticket"]
         hello = {"type": "hello", "ticket": ticket} | ({} if cursor is None else {"cursor": cursor})
-        async with connect(f"{self.url.replace('http', 'ws', 1)}/ws/") as wire:
+        async with connect(f"{self.url.replace('http', 'ws', 1)}/ws/", **options) as wire:
             await wire.send(json.dumps(hello))
             socket = Socket(wire)
             listening = asyncio.create_task(socket.listen())
@@ -89,7 +93,7 @@ class Socket:
     async def command(self, kind: str, *, id: str | None = None, **data: Any) -> Frame:
         """Send and wait for the answer. TimeoutError or WebSocketException when none comes."""
         command_id = id or str(uuid4())
-        await self.wire.send(json.dumps({"type": kind, "id": command_id, "data": data}))
+        await self.wire.send(json.dumps({"type": kind, "id": command_id, "data": data}, ensure_ascii=False))
         await self.until(lambda: command_id in self.answers)
         return self.answers[command_id]
 
@@ -99,8 +103,13 @@ class Socket:
         head = self.welcome["cursor"]
         await self.until(lambda: bool(self.events) and self.events[-1]["cursor"] >= head)
 
-    async def until(self, ready: Callable[[], bool]) -> None:
-        async with asyncio.timeout(PATIENCE_SECONDS):
+    def heard(self, kind: str, **data: Any) -> bool:
+        """True when a frame of that type has come whose data holds `data`."""
+        frames = (json.loads(text) for text in self.texts if f'"type":"{kind}"' in text)
+        return any(data.items() <= frame["data"].items() for frame in frames)
+
+    async def until(self, ready: Callable[[], bool], seconds: float = PATIENCE_SECONDS) -> None:
+        async with asyncio.timeout(seconds):
             while not ready():
                 if self.wire.close_code is not None:
                     raise ConnectionError

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,14 +57,16 @@ def manage(*arguments: str, env: Mapping[str, str]) -> None:
 
 
 @contextmanager
-def serving(data: Path, env: Mapping[str, str], port: int | None = None) -> Iterator[Product]:
-    """A server process on a free port; ends with the block."""
+def serving(
+    data: Path, env: Mapping[str, str], port: int | None = None, *, ready: Callable[[str], bool] | None = None
+) -> Iterator[Product]:
+    """A server process on a free port, once it is `ready` (healthy, if nothing else is said); ends with the block."""
     port = port or processes.free_port()
     url, log = f"http://127.0.0.1:{port}", data / f"server-{port}.log"
     env = {"CLIENT_ORIGIN": url, **env, "PORT": str(port)}
     process = processes.start([sys.executable, "manage.py", "serve"], log=log, env=env, cwd=ROOT)
     try:
-        processes.wait_until(lambda: is_up(url), process, log, "The server")
+        processes.wait_until(lambda: (ready or is_up)(url), process, log, "The server")
         yield Product(url, data, process)
     finally:
         processes.stop(process)
@@ -87,3 +89,8 @@ def is_up(url: str) -> bool:
             return bool(answer.status == 200)
     except (urllib.error.URLError, OSError):
         return False
+
+
+def listens(url: str) -> bool:
+    """True as soon as the server takes connections, whatever else is away."""
+    return processes.answers(int(url.rsplit(":", 1)[1]))

@@ -12,7 +12,7 @@ from accounts.models import Device
 from accounts.services import device_end
 from chat.models import Message
 from moderation.services import member_ban
-from realtime import connection, consumer, socket
+from realtime import connection, consumer
 from realtime.attendance import attendance_of
 from realtime.consumer import RealtimeConsumer
 from realtime.hub import current_hub
@@ -254,8 +254,8 @@ async def test_sending_to_a_peer_that_is_gone_is_no_error(people, talk, open_tab
     await nobody_is_left(*people)
 
 
-async def test_who_reads_nothing_is_closed_with_4408_and_gone(people, open_tab, monkeypatch):
-    monkeypatch.setattr(socket, "MOST_UNREAD", 10_000)
+async def test_who_reads_nothing_is_closed_with_4408_and_gone(people, open_tab, settings):
+    settings.SOCKET_UNREAD_BYTES = 10_000
     full = asyncio.Event()
     welcomed = asyncio.Event()
 
