@@ -15,16 +15,26 @@ from skillswap import ids, pool, redis_link, throttling
 settings.register_profile("busy", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("busy")
 
+DATABASE_FIXTURES = {"db", "transactional_db"}
+
 pytest_plugins = ["tests.plugins.isolation", "tests.plugins.secantus", "tests.plugins.redis_fixture"]
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Tests of one engine are not part of another engine's suite: left out, not skipped."""
-    foreign = [
-        item for item in items if (mark := item.get_closest_marker("only_on")) and connection.vendor not in mark.args
-    ]
+    """Tests of one engine are not part of another engine's suite: left out, not skipped.
+
+    What touches no database, or starts a server on a file of its own, is the same on each: SQLite's suite has it.
+    """
+    foreign = [item for item in items if not _belongs(item)]
     config.hook.pytest_deselected(items=foreign)
     items[:] = [item for item in items if item not in foreign]
+
+
+def _belongs(item: pytest.Item) -> bool:
+    if mark := item.get_closest_marker("only_on"):
+        return connection.vendor in mark.args
+    uses_database = item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(getattr(item, "fixturenames", ()))
+    return connection.vendor == "sqlite" or bool(uses_database)
 
 
 @pytest.fixture(scope="session", autouse=True)
