@@ -26,6 +26,7 @@ export default defineConfig({
     environment: "jsdom",
     environmentOptions: { jsdom: { url: "http://localhost:3000/" } },
     setupFiles: ["src/test/setup.ts"],
+    testTimeout: 60_000, // the machine may be busy
     restoreMocks: true,
   },
 });

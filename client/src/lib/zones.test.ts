@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, it } from "vitest";
 import { clockIn, dayIn, daysAhead, momentOf, sameClock, wallOf, zoneLabel } from "./zones";
 

@@ -1,20 +1,11 @@
-import "@testing-library/jest-dom/vitest";
 import "fake-indexeddb/auto";
 import "@/i18n";
-import { cleanup } from "@testing-library/react";
-import { afterEach, beforeEach } from "vitest";
+import { beforeEach } from "vitest";
 
-// jsdom has no media queries: everything is a light screen with a fine pointer.
-window.matchMedia = (query) =>
-  ({
-    matches: query.includes("fine"),
-    media: query,
-    addEventListener: () => undefined,
-    removeEventListener: () => undefined,
-  }) as unknown as MediaQueryList;
+// Tests of pure logic run without a document: making one takes longer than they do.
+if (typeof document !== "undefined") await import("./setup-document");
 
 beforeEach(() => {
-  localStorage.clear();
-  sessionStorage.clear();
+  globalThis.localStorage?.clear();
+  globalThis.sessionStorage?.clear();
 });
-afterEach(cleanup);

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, it } from "vitest";
 import type { FreeSlot } from "@/lib/api/types";
 import { fortnight, groupByDay } from "./slots";

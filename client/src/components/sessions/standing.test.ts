@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, it } from "vitest";
 import { makeSession } from "@/test/factories";
 import { isOpenAt, standingOf, waitsForMe } from "./standing";

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from "vitest";
 import type { Slot } from "@/lib/api/types";
 import { copyDay, freeMinutes, nextSlot, normalise, problemOf, setHour } from "./availability";

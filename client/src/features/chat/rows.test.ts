@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, it } from "vitest";
 import type { OutboxItem } from "@/lib/realtime/outbox-store";
 import { makeMessage } from "@/test/factories";

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from "vitest";
 import type { Message, Page } from "@/lib/api/types";
 import { makeMessage } from "@/test/factories";

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, it } from "vitest";
 import { makeMe } from "@/test/factories";
 import { profileSteps } from "./steps";

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, it } from "vitest";
 import i18n, { en } from "@/i18n";
 import type { Notification } from "@/lib/api/types";

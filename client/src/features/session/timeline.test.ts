@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, it } from "vitest";
 import type { Session } from "@/lib/api/types";
 import { makeSession } from "@/test/factories";

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, it } from "vitest";
 import { makeSession } from "@/test/factories";
 import { agendaOf, askedWeek, daysOfWeek, hoursOf, inWeek, layWeek } from "./week";

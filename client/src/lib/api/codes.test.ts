@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, it } from "vitest";
 import { CLOSE, ERROR_CODES } from "./codes.gen";
 import { ApiError, isApiError } from "./errors";

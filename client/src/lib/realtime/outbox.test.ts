@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { makeMessage } from "@/test/factories";
 import type { Message } from "../api/types";
