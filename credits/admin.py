@@ -41,6 +41,10 @@ class TransferAdmin(OfMemberAdmin):
     member_fields = ("from_user", "to_user")
     list_display = ("created_at", "kind", "from_account", "to_account", "amount", "reason", "actor")
     list_filter = ("kind",)
+    fields = (
+        "created_at", "kind", "from_account", "to_account", "amount", "from_balance", "to_balance", "reason", "actor",
+        "session_id",
+    )  # fmt: skip
 
     def list_prefetch(self) -> tuple[str, ...]:
         return ("from_account__owner", "to_account__owner", "actor")
@@ -51,6 +55,7 @@ class HoldAdmin(OfMemberAdmin):
     member_fields = ("user", "posted_to")
     list_display = ("created_at", "user", "minutes", "state", "posted_minutes", "posted_to", "settled_at")
     list_filter = ("state",)
+    fields = ("created_at", "user", "minutes", "state", "posted_minutes", "posted_to", "session_id", "settled_at")
 
 
 def _account(object_id: str) -> Account:

@@ -27,7 +27,11 @@ class MemberAdmin(ReadOnlyAdmin):
     list_filter = ("role", "is_verified", "is_banned", "is_active")
     search_fields = ("username",)
     search_help_text = "The beginning of a username or an e-mail address, or part of a name"
-    exclude = ("password", "login_email")
+    fields = (
+        "name", "username", "email", "is_verified", "role", "is_active", "is_banned", "banned_until", "ban_reason",
+        "avatar", "bio", "location", "country", "timezone", "languages", "learning_style", "visibility", "availability",
+        "rating", "total_reviews", "reliability", "last_online_at", "created_at",
+    )  # fmt: skip
     actions_detail = ("ban", "lift", "set_role")
 
     def get_search_results(
@@ -129,6 +133,7 @@ class ReportAdmin(ReadOnlyAdmin):
 class AuditAdmin(ReadOnlyAdmin):
     list_display = ("created_at", "actor", "action", "target", "reason")
     list_filter = ("action",)
+    fields = ("created_at", "actor", "action", "target", "reason", "data")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[AuditEntry]:
         return super().get_queryset(request).prefetch_related("actor", "target")

@@ -56,7 +56,7 @@ class Notification(KeyedModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.type} {self.key}"
+        return f"{self.type} at {self.created_at:%Y-%m-%d %H:%M}"
 
 
 class NotificationPreferences(models.Model):

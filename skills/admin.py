@@ -97,6 +97,10 @@ class TopicAdmin(ReadOnlyAdmin):
 class SkillAdmin(OfMemberAdmin):
     list_display = ("name", "user", "type", "level", "category", "is_verified", "created_at")
     list_filter = ("type", "category", "level", "is_verified")
+    fields = (
+        "name", "user", "topic", "type", "category", "level", "description", "priority", "mode", "is_verified",
+        "created_at",
+    )  # fmt: skip
     search_help_text = "@ and a whole username, an e-mail address, or beginnings of words of the skill"
     actions = ("verify", "unverify")
 
