@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import CsrfViewMiddleware
 from rest_framework.request import Request
 
-from accounts.errors import CrossSite
+from skillswap.errors import CrossSite
 
 
 class _Check(CsrfViewMiddleware):

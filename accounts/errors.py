@@ -44,14 +44,6 @@ class LinkNotValid(DomainError):
     message = "This link is too old or was used before. Ask for a new one."
 
 
-class CrossSite(DomainError):
-    """A browser sent this for a page of another site."""
-
-    code: ClassVar[str] = "csrf_failed"
-    status: ClassVar[int] = 403
-    message = "This did not come from SkillSwap's own pages."
-
-
 class LastAdmin(Conflict):
     """Somebody has to be able to run the place."""
 

@@ -13,7 +13,7 @@ from django.core.files.storage import Storage, storages
 from accounts.archive import archive_write
 from accounts.hooks import export_ended
 from accounts.models import DataExport, User
-from skillswap.db import transactional
+from skillswap.db import run, transactional
 from skillswap.fields import now_ms
 
 log = structlog.get_logger(__name__)
@@ -71,7 +71,7 @@ def exports_purge() -> int:
     before = now_ms() - dt.timedelta(days=settings.EXPORT_KEPT_DAYS)
     purged = 0
     for export in DataExport.objects.filter(created_at__lt=before):
-        if export_expiry(export) < now_ms() and DataExport.objects.filter(pk=export.pk).delete()[0]:
+        if export_expiry(export) < now_ms() and run(DataExport.objects.filter(pk=export.pk).delete)[0]:
             if export.file:
                 private_files().delete(export.file)
             purged += 1

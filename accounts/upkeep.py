@@ -10,6 +10,7 @@ from accounts.exporting import exports_purge
 from accounts.hooks import member_traces
 from accounts.models import Device, User
 from skillswap.batches import delete_in_batches, in_batches
+from skillswap.db import run
 from skillswap.fields import now_ms
 from skillswap.ids import first_id_at
 
@@ -57,7 +58,7 @@ def _remove(ids: set[UUID]) -> int:
     if not ids:
         return 0
     still = list(User.objects.filter(pk__in=list(ids), is_verified=False).values_list("pk", flat=True))
-    User.objects.filter(pk__in=still, is_verified=False).delete()
+    run(User.objects.filter(pk__in=still, is_verified=False).delete)
     return len(still)
 
 

@@ -46,7 +46,7 @@ def conversation_open(*, by: User, with_id: UUID) -> tuple[Conversation, bool]:
     mine = Participant.objects.filter(conversation_id=there.pk, user_id=by.pk, is_blocked=False)
     if not mine.exists():
         raise NotFound
-    mine.filter(last_message_at=None).update(last_message_at=now_ms())
+    run(mine.filter(last_message_at=None).update, last_message_at=now_ms())
     return there, False
 
 

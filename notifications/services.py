@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db import IntegrityError
+
 from notifications.events import NotificationNew
 from notifications.models import OPTIONAL, Notification, NotificationPreferences
 from realtime.services import publish_many
-from skillswap.db import transactional
+from skillswap.db import run, transactional
 from skillswap.errors import InvalidInput, NotFound
 
 
@@ -61,6 +63,7 @@ def _event(row: Notification) -> NotificationNew:
     return NotificationNew(id=row.pk, kind=row.type, data=row.data, is_read=row.is_read, created_at=row.created_at)
 
 
+@transactional
 def notification_read(*, notification_id: UUID, by: UUID) -> None:
     """Mark one as read; again is fine. Raises NotFound when it is not the member's."""
     mine = Notification.objects.filter(pk=notification_id, user_id=by)
@@ -68,11 +71,13 @@ def notification_read(*, notification_id: UUID, by: UUID) -> None:
         raise NotFound
 
 
+@transactional
 def notifications_read_all(*, by: UUID) -> None:
     """Mark all of a member's notifications as read."""
     Notification.objects.unread_of(by).update(is_read=True)
 
 
+@transactional
 def notifications_read_key(*, by: UUID, key: str) -> None:
     """Mark what is about `key` as read: the member has seen the thing itself."""
     Notification.objects.unread_of(by).filter(key=key).update(is_read=True)
@@ -83,6 +88,14 @@ def preferences_set(*, user_id: UUID, in_app: dict[str, bool]) -> None:
     for kind in in_app:
         if kind not in OPTIONAL:
             raise InvalidInput(kind, "No such kind of notification can be turned off.")
-    row, _ = NotificationPreferences.objects.get_or_create(pk=user_id)
+    try:
+        run(_preferences_change, user_id, in_app)
+    except IntegrityError:  # the member's first change, made in two tabs at once
+        run(_preferences_change, user_id, in_app)
+
+
+def _preferences_change(user_id: UUID, in_app: dict[str, bool]) -> None:
+    row = NotificationPreferences.objects.filter(pk=user_id).first() or NotificationPreferences(pk=user_id)
     off = {kind for kind in row.in_app_off if in_app.get(kind) is not True} | {k for k, on in in_app.items() if not on}
-    NotificationPreferences.objects.filter(pk=user_id).update(in_app_off=sorted(off))
+    row.in_app_off = sorted(off)
+    row.save(force_insert=row._state.adding)

@@ -11,7 +11,8 @@ import structlog
 from realtime.commands import run_command
 from realtime.errors import BadFrame
 from realtime.letters import frame
-from skillswap.errors import Busy, DomainError, ServerError, TooFast
+from skillswap.db import is_busy
+from skillswap.errors import Busy, DomainError, ServerError
 from skillswap.text import has_half_characters
 
 log = structlog.get_logger(__name__)
@@ -63,7 +64,9 @@ async def answer(body: dict[str, Any], *, user_id: UUID, within: float) -> str:
         return frame(error_frame(body, Busy()))
     except DomainError as error:
         return frame(error_frame(body, error))
-    except Exception:
+    except Exception as error:
+        if is_busy(error):
+            return frame(error_frame(body, Busy()))
         log.exception("command_failed", type=str(body.get("type"))[:40])
         return frame(error_frame(body, ServerError()))
     return frame({"type": "ack", "id": command_id, "data": data})
@@ -72,6 +75,6 @@ async def answer(body: dict[str, Any], *, user_id: UUID, within: float) -> str:
 def error_frame(body: dict[str, Any], error: DomainError) -> dict[str, Any]:
     """The frame that answers `body` with an error."""
     reply: dict[str, Any] = {"type": "error", "id": body.get("id"), "code": error.code, "message": error.message}
-    if isinstance(error, TooFast):
+    if error.retry_after is not None:
         reply["retryAfter"] = round(error.retry_after, 1)
     return reply | error.details()

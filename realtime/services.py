@@ -158,6 +158,6 @@ def events_purge(*, older_than: dt.timedelta | None = None) -> int:
     before = first_id_at(now_ms() - (older_than or dt.timedelta(days=settings.EVENTS_KEPT_DAYS)))
     purged = 0
     while ids := list(UserEvent.objects.filter(pk__lt=before).values_list("pk", flat=True)[:PURGED_AT_ONCE]):
-        UserEvent.objects.filter(pk__in=ids).delete()
+        run(UserEvent.objects.filter(pk__in=ids).delete)
         purged += len(ids)
     return purged

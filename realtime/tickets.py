@@ -9,6 +9,7 @@ from uuid import UUID
 from accounts.models import Device
 from realtime.errors import Close, Refused
 from realtime.models import SocketTicket
+from skillswap.db import run, transactional
 from skillswap.fields import now_ms
 
 LIFETIME = dt.timedelta(seconds=30)
@@ -22,6 +23,7 @@ class Admitted:
     device_id: UUID
 
 
+@transactional
 def ticket_issue(*, device: Device) -> str:
     """A new ticket for the device's member: usable once, within LIFETIME. Old ones of anyone are cleared away."""
     now = now_ms()
@@ -36,7 +38,7 @@ def ticket_issue(*, device: Device) -> str:
 def ticket_redeem(secret: str) -> Admitted:
     """Use a ticket up. Raises Refused (4401, 4403)."""
     ticket = SocketTicket.objects.filter(secret_hash=_hash(secret)).first()
-    if ticket is None or not SocketTicket.objects.filter(pk=ticket.pk).delete()[0] or ticket.expires_at < now_ms():
+    if ticket is None or not run(SocketTicket.objects.filter(pk=ticket.pk).delete)[0] or ticket.expires_at < now_ms():
         raise Refused(Close.SESSION_ENDED, "That ticket is used up or too old. Fetch a new one.")
     device = Device.objects.select_related("user").filter(pk=ticket.device_id).first()
     if device is not None and device.user.banned_now():

@@ -38,7 +38,7 @@ def skill_create(*, user: User, **fields: Unpack[SkillFields]) -> Skill:
     """
     _check(fields)
     if not Shelf.objects.filter(pk=user.pk).exists():
-        Shelf.objects.get_or_create(pk=user.pk)
+        run(Shelf.objects.bulk_create, [Shelf(pk=user.pk)], ignore_conflicts=True)
     for _ in range(_TRIES):
         topic = topic_resolve(name=fields["name"], category=fields.get("category"))
         try:

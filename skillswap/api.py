@@ -4,11 +4,13 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from io import BytesIO
 from typing import Any
 
 import orjson
 import structlog
-from django.core.exceptions import PermissionDenied
+from django.conf import settings
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.http import Http404
 from djangorestframework_camel_case.parser import CamelCaseJSONParser
 from rest_framework import exceptions
@@ -16,7 +18,8 @@ from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.renderers import BaseRenderer
 from rest_framework.response import Response
 
-from skillswap.errors import DomainError, InvalidInput, TooFast
+from skillswap.db import is_busy
+from skillswap.errors import Busy, DomainError, InvalidInput, TooFast
 from skillswap.text import has_half_characters
 
 log = structlog.get_logger(__name__)
@@ -77,19 +80,22 @@ class CamelCaseRenderer(BaseRenderer):
 
 
 class CamelCaseParser(CamelCaseJSONParser):
-    """The library's parser; a body that is too deep or not UTF-8 is the caller's error, not ours.
+    """The library's parser; a body that is too large, too deep or not UTF-8 is the caller's error, not ours.
 
     So is half of a character (a lone surrogate) anywhere in it: neither a database nor an answer can hold one.
     """
 
     def parse(self, stream: Any, media_type: Any = None, parser_context: Any = None) -> Any:
+        body = stream.read(settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1)
+        if len(body) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+            raise RequestDataTooBig
         try:
-            body = super().parse(stream, media_type, parser_context)
+            parsed = super().parse(BytesIO(body), media_type, parser_context)
         except (RecursionError, UnicodeDecodeError) as error:
             raise exceptions.ParseError("The body is not JSON that we can read.") from error
-        if (field := half_character_in(body)) is not None:
+        if (field := half_character_in(parsed)) is not None:
             raise InvalidInput(field, "This holds half of a character. Write it again.")
-        return body
+        return parsed
 
 
 def half_character_in(body: Any) -> str | None:
@@ -120,7 +126,12 @@ class OnlyJSON(DefaultContentNegotiation):
 
 
 def error_response(error: Exception, context: dict[str, Any]) -> Response | None:
-    """DRF's exception handler: `{code, message}` and, on 400, `errors` by field."""
+    """DRF's exception handler: `{code, message}` and, on 400, `errors` by field; JSON, also where a view is a page."""
+    if (request := context.get("request")) is not None:
+        request.accepted_renderer, request.accepted_media_type = CamelCaseRenderer(), CamelCaseRenderer.media_type
+    if is_busy(error):
+        log.warning("database_busy", error=type(error).__name__)
+        error = Busy()
     if isinstance(error, DomainError):
         return domain_error_response(error)
     if isinstance(error, Http404):
@@ -144,13 +155,27 @@ def error_response(error: Exception, context: dict[str, Any]) -> Response | None
 
 def domain_error_response(error: DomainError) -> Response:
     """The HTTP answer to a room's error."""
+    return Response(error_body(error), status=error.status, headers=error_headers(error))
+
+
+def error_body(error: DomainError) -> dict[str, Any]:
+    """`{code, message}`, the error's own details and, on 400, `errors` by field."""
     body: dict[str, Any] = {"code": error.code, "message": error.message, **error.details()}
     if error.status == 400:
         body["errors"] = [{"field": camel_case(field), "message": message} for field, message in error.fields]
-    headers = limit_headers(error) if isinstance(error, TooFast) else {}
+    return body
+
+
+def error_headers(error: DomainError) -> dict[str, str]:
+    """What the status asks for: how to sign in, when to come back."""
     if error.status == 401:
-        headers["WWW-Authenticate"] = "Bearer"
-    return Response(body, status=error.status, headers=headers)
+        return {"WWW-Authenticate": "Bearer"}
+    return limit_headers(error) if isinstance(error, TooFast) else retry_headers(error)
+
+
+def retry_headers(error: DomainError) -> dict[str, str]:
+    """When to come back, in whole seconds, where that is known."""
+    return {} if error.retry_after is None else {"Retry-After": str(max(1, round(error.retry_after)))}
 
 
 def limit_headers(error: TooFast) -> dict[str, str]:

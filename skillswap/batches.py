@@ -5,6 +5,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from skillswap.db import run
+
 SIZE = 500
 
 
@@ -30,6 +32,6 @@ def delete_in_batches(rows: QuerySet[Any, Any], *, size: int = SIZE) -> int:
     """Delete `rows`, `size` at a time; returns how many. Also rows that are otherwise never changed."""
     deleted = 0
     while ids := list(rows.values_list("pk", flat=True)[:size]):
-        rows.model._base_manager.filter(pk__in=ids).delete()
+        run(rows.model._base_manager.filter(pk__in=ids).delete)
         deleted += len(ids)
     return deleted

@@ -8,7 +8,6 @@ from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt, ensure_csrf_cookie
-from django.views.defaults import server_error as django_server_error
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.decorators import api_view, authentication_classes, permission_classes
@@ -16,8 +15,8 @@ from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from skillswap.api import to_json
-from skillswap.errors import DomainError, NotFound, ServerError
+from skillswap.errors import NotFound
+from skillswap.refusals import refusal
 
 _NOT_BUILT = b"The web client is not built yet: run `make run`, or `npm run build` in client/."
 _IMAGES = {"image/png", "image/jpeg", "image/webp"}
@@ -35,19 +34,7 @@ def client_page(request: HttpRequest) -> HttpResponse:
 @csrf_exempt
 def not_found(request: HttpRequest) -> HttpResponse:
     """404 in the API's shape for a path that no room has, however it is asked for."""
-    return _api_error(NotFound)
-
-
-def server_error(request: HttpRequest) -> HttpResponse:
-    """500: in the API's shape under /api, else Django's plain page. Says nothing of what broke."""
-    if request.path.startswith("/api/"):
-        return _api_error(ServerError)
-    return django_server_error(request)
-
-
-def _api_error(error: type[DomainError]) -> HttpResponse:
-    body = to_json({"code": error.code, "message": error.message})
-    return HttpResponse(body, status=error.status, content_type="application/json")
+    return refusal(NotFound())
 
 
 def media_file(request: HttpRequest, name: str) -> FileResponse:

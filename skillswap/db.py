@@ -8,20 +8,24 @@ import functools
 import random
 import threading
 import time
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any, ParamSpec, TypeVar
 
-from django.db import DEFAULT_DB_ALIAS, DatabaseError, OperationalError, connection, transaction
+from django.conf import settings
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, InterfaceError, OperationalError, connection, transaction
 
+from skillswap.deadline import ends_at
 from skillswap.errors import Busy
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_RETRIES = 30
-_POSTGRES_CONFLICTS = {"40001", "40P01"}  # serialization_failure, deadlock_detected
+SHORTEST_PAUSE, LONGEST_PAUSE = 0.002, 0.1  # seconds between two tries
+_POSTGRES_CONFLICTS = {"40001", "40P01", "55P03"}  # serialization_failure, deadlock_detected, lock_not_available
+_POSTGRES_AWAY = {"08", "53", "57"}  # classes: connection, resources, operator (shut down, query cancelled)
 _MONGO_CONFLICT = "TransientTransactionError"
+_MONGO_AWAY = {"AutoReconnect", "ConnectionFailure", "NetworkTimeout", "NotPrimaryError", "ServerSelectionTimeoutError"}
 
 _running = threading.local()  # `now`: this thread is in a `run`, and one inside it needs no savepoint
 
@@ -45,12 +49,13 @@ def atomic() -> AbstractContextManager[Any]:
 
 
 def run(function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-    """Call `function` in a transaction, again when the database reports a write conflict or a lock; Busy in the end.
+    """Call `function` in a transaction, again when the database reports a write conflict or a lock.
 
+    Raises Busy at the deadline of the request (`skillswap.deadline`), outside of one after REQUEST_SECONDS.
     The function must be safe to call again; what leaves the database belongs in `on_commit`.
     Inside an outer transaction it joins that one, which then does the retrying.
     """
-    if getattr(_running, "now", False) and in_transaction():  # not in what `on_commit` calls
+    if is_running() and in_transaction():  # not in what `on_commit` calls
         return function(*args, **kwargs)
     _running.now = True
     try:
@@ -63,21 +68,45 @@ def _run(function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
     if in_transaction():  # somebody's `atomic`: there may be a savepoint, so that they can go on after an error
         with atomic():
             return function(*args, **kwargs)
-    for attempt in range(_RETRIES):
+    ends, pause = ends_at(), SHORTEST_PAUSE
+    while True:
         try:
-            with atomic():
+            with lock_wait(ends - time.monotonic()), atomic():
                 return function(*args, **kwargs)
         except DatabaseError as error:
             if not is_conflict(error):
                 raise
-            time.sleep(random.uniform(0, min(0.002 * 2**attempt, 0.1)))
+            if time.monotonic() + pause > ends:
+                raise Busy from error
+        time.sleep(random.uniform(0, pause))
+        pause = min(2 * pause, LONGEST_PAUSE)
+
+
+@contextmanager
+def lock_wait(seconds: float) -> Iterator[None]:
+    """Wait at most `seconds` for a lock of the database instead of the usual LOCK_SECONDS, when that is less.
+
+    MongoDB does not wait: it reports a conflict at once.
+    """
+    if seconds >= settings.LOCK_SECONDS or connection.vendor == "mongodb":
+        yield
+        return
+    _set_lock_wait(max(0.01, seconds))
     try:
-        with atomic():
-            return function(*args, **kwargs)
-    except DatabaseError as error:
-        if not is_conflict(error):
-            raise
-        raise Busy from error
+        yield
+    finally:
+        _set_lock_wait(settings.LOCK_SECONDS)
+
+
+def _set_lock_wait(seconds: float) -> None:
+    statement = "PRAGMA busy_timeout = %d" if connection.vendor == "sqlite" else "SET lock_timeout = %d"
+    with connection.cursor() as cursor:
+        cursor.execute(statement % int(seconds * 1000))
+
+
+def is_running() -> bool:
+    """True inside `run`."""
+    return getattr(_running, "now", False)
 
 
 def transactional(function: Callable[P, T]) -> Callable[P, T]:
@@ -106,3 +135,21 @@ def is_conflict(error: DatabaseError) -> bool:
     if connection.vendor == "postgresql":
         return getattr(cause, "sqlstate", None) in _POSTGRES_CONFLICTS
     return isinstance(error, OperationalError) and "locked" in str(error)
+
+
+def is_busy(error: BaseException | None) -> bool:
+    """True when the database is locked, overloaded or away: what failed may work in a moment.
+
+    For errors that reach the edge. A lost connection is no conflict: what was sent last may have been written.
+    """
+    if isinstance(error, DatabaseError) and is_conflict(error):
+        return True
+    cause = (error and error.__cause__) or error
+    if type(cause).__module__.startswith("pymongo"):
+        return bool(getattr(cause, "timeout", False)) or type(cause).__name__ in _MONGO_AWAY
+    if not isinstance(error, OperationalError | InterfaceError):
+        return False
+    state = getattr(cause, "sqlstate", None)
+    if connection.vendor == "postgresql":
+        return state is None or state[:2] in _POSTGRES_AWAY
+    return connection.vendor == "sqlite" and "unable to open" in str(error)

@@ -11,6 +11,7 @@ class DomainError(Exception):
     status: ClassVar[int] = 400
     message: str = "That did not work."
     fields: Sequence[tuple[str, str]] = ()  # what is wrong with which field; told with status 400
+    retry_after: float | None = None  # seconds after which the same call may work
 
     def __init__(self, message: str | None = None) -> None:
         if message is not None:
@@ -80,6 +81,22 @@ class IdempotencyConflict(Conflict):
     message = "That key was used for something else. Make a new one."
 
 
+class BadRequest(DomainError):
+    """400: not even the frame of the request can be read: its host, its path, its form."""
+
+    code = "bad_request"
+    status = 400
+    message = "That request cannot be read."
+
+
+class CrossSite(DomainError):
+    """403: a browser sent this for a page of another site."""
+
+    code = "csrf_failed"
+    status = 403
+    message = "This did not come from SkillSwap's own pages."
+
+
 class TooLarge(DomainError):
     code = "too_large"
     status = 413
@@ -95,11 +112,12 @@ class ServerError(DomainError):
 
 
 class Busy(DomainError):
-    """503: others keep writing the same rows; nothing was written, and the same call will work in a moment."""
+    """503: the database is locked, overloaded or away; nothing was written, and the same call works in a moment."""
 
     code = "busy"
     status = 503
-    message = "Too many people change this at the moment. Try again in a few seconds."
+    message = "SkillSwap is busy at the moment. Try again in a few seconds."
+    retry_after = 2.0
 
 
 class TooFast(DomainError):
@@ -110,5 +128,5 @@ class TooFast(DomainError):
 
     def __init__(self, retry_after: float, limit: int = 0) -> None:
         super().__init__(f"Too many tries. Try again in {max(1, round(retry_after))} seconds.")
-        self.retry_after = retry_after
+        self.retry_after: float = retry_after
         self.limit = limit

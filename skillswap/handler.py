@@ -7,12 +7,15 @@ threads for every middleware. Here the whole synchronous chain runs in one call 
 import tempfile
 from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
 from typing import IO, Any
 
 from django.conf import settings
 from django.core.handlers.asgi import ASGIHandler
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 
+from skillswap.deadline import remaining, within
+from skillswap.errors import BadRequest, Busy, DomainError, TooLarge
 from skillswap.pool import DATABASE, SIGN_IN, in_thread, run_in
 
 CHECKS_PASSWORD = {
@@ -38,21 +41,28 @@ class PooledHandler(ASGIHandler):
 
     async def __call__(self, scope: Mapping[str, Any], receive: Receive, send: Send) -> None:
         with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as body:
-            if not await _read_body(receive, body):
-                await _send_head(send, HttpResponse(status=413))
-                await send(
-                    {"type": "http.response.body", "body": b'{"code":"too_large","message":"That is too large."}'}
-                )
-                return
-            request, refusal = self.create_request(scope, body)
-            response: Any = await run_in(_lane(request), self._respond, request) if request else refusal
+            fits = await _read_body(receive, body)
+            request = self._request(scope, body, None if fits else TooLarge())
+            with within(settings.REQUEST_SECONDS):
+                response: Any = await run_in(_lane(request), self._respond, request)
             await _send_head(send, response)
             if response.streaming:
                 await _send_chunks(send, response)
             else:
                 await send({"type": "http.response.body", "body": response.content})
 
+    def _request(self, scope: Mapping[str, Any], body: IO[bytes], refused: DomainError | None) -> HttpRequest:
+        """The request. One that is refused (`RefusalMiddleware` answers it) comes without what cannot be read."""
+        request = None if refused else self.create_request(scope, body)[0]
+        if request is None:
+            path = scope["path"] if scope["path"].isascii() else "/api/"
+            request = self.request_class({**scope, "path": path, "query_string": b""}, BytesIO())
+            request.refused = refused or BadRequest()  # type: ignore[attr-defined]
+        return request
+
     def _respond(self, request: HttpRequest) -> HttpResponseBase:
+        if remaining() < 0:  # it waited too long for a thread
+            request.refused = Busy()  # type: ignore[attr-defined]
         response = self.get_response(request)
         if not response.streaming:
             response.close()

@@ -10,7 +10,10 @@ from rest_framework.permissions import AllowAny
 
 from skillswap.client import client_page, config, media_file, not_found
 
-handler500 = "skillswap.client.server_error"
+handler400 = "skillswap.refusals.bad_request"
+handler403 = "skillswap.refusals.permission_denied"
+handler404 = "skillswap.refusals.page_not_found"
+handler500 = "skillswap.refusals.server_error"
 
 public = {"permission_classes": [AllowAny], "authentication_classes": []}
 
@@ -34,6 +37,7 @@ api: list[Any] = [
 urlpatterns = [
     path("api/", include(api)),
     path("admin/", include("accounts.admin_urls")),
+    path("api", not_found),
     path("admin/", admin.site.urls),
     *([re_path(r"^media/(?P<name>.+)$", media_file)] if settings.MEDIA_STORAGE == "local" else []),
     re_path(r"^(?!static/|ws/).*$", client_page),

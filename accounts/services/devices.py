@@ -10,7 +10,7 @@ from django.conf import settings
 from accounts.errors import Banned, SignInEnded
 from accounts.hooks import devices_ended
 from accounts.models import Device, User
-from accounts.tokens import TokenNotValid, access_token, new_token_id, read_refresh, refresh_token
+from accounts.tokens import Claims, TokenNotValid, access_token, new_token_id, read_refresh, refresh_token
 from skillswap.db import transactional
 from skillswap.errors import NotFound
 from skillswap.fields import now_ms
@@ -25,6 +25,7 @@ class SignedIn:
     device: Device
 
 
+@transactional
 def device_sign_in(*, user: User, name: str = "") -> SignedIn:
     """Sign `user` in on a new device. Whoever calls has proved who they are."""
     device = Device.objects.create(user=user, name=name[:120], refresh_id=new_token_id())
@@ -43,9 +44,7 @@ def device_refresh(*, refresh: str) -> SignedIn:
     except TokenNotValid as error:
         raise SignInEnded from error
     now = now_ms()
-    rotated = Device.objects.filter(pk=claims.device_id, refresh_id=claims.token_id, ended=False).update(
-        refresh_id=new_token_id(), previous_refresh_id=claims.token_id, rotated_at=now, last_used_at=now
-    )
+    rotated = _rotate(claims, now)
     device = Device.objects.select_related("user").filter(pk=claims.device_id).first()
     if device is None or device.ended or not device.user.is_active:
         raise SignInEnded
@@ -55,6 +54,15 @@ def device_refresh(*, refresh: str) -> SignedIn:
         devices_end(user_id=device.user_id, reason="token_reuse", only=[device.pk])
         raise SignInEnded
     return _with_tokens(device)
+
+
+@transactional
+def _rotate(claims: Claims, now: dt.datetime) -> int:
+    """Of many at once with the same token one gets 1, the others 0."""
+    living = Device.objects.filter(pk=claims.device_id, refresh_id=claims.token_id, ended=False)
+    return living.update(
+        refresh_id=new_token_id(), previous_refresh_id=claims.token_id, rotated_at=now, last_used_at=now
+    )
 
 
 @transactional

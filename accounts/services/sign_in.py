@@ -8,7 +8,7 @@ from accounts.models import User
 from accounts.password_text import password_fits, password_hash, password_waste
 from accounts.services.devices import SignedIn, device_sign_in, devices_end
 from accounts.services.tries import Tries
-from skillswap.db import transactional
+from skillswap.db import run, transactional
 from skillswap.fields import now_ms
 
 CHECKED = 3  # accounts with one e-mail address that a password is tried on
@@ -95,5 +95,5 @@ def _keep_anew(user: User, password: str) -> None:
     """Store the password as it is kept today; a change made meanwhile wins."""
     kept = user.password
     user.password = password_hash(password)
-    if not User.objects.filter(pk=user.pk, password=kept).update(password=user.password):
+    if not run(User.objects.filter(pk=user.pk, password=kept).update, password=user.password):
         user.password = kept

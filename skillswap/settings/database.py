@@ -8,9 +8,13 @@ from skillswap.settings.base import DATA_DIR, env
 DATABASE_URL = env.str("DATABASE_URL", default="") or f"sqlite:///{DATA_DIR / 'skillswap.sqlite3'}"
 DATABASE_IS_MONGO = DATABASE_URL.startswith("mongodb")
 
+# How long one statement waits for a lock. `skillswap.db.run` tries again until the deadline of the request.
+LOCK_SECONDS = 3
+CONNECT_SECONDS = 5
+
 # SQLite: with Django's defaults 161 of 480 contended writes failed, with these none (docs/decisions.md).
 _SQLITE_OPTIONS = {
-    "timeout": 20,
+    "timeout": LOCK_SECONDS,
     "transaction_mode": "IMMEDIATE",
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=134217728;"
     "PRAGMA cache_size=-20000; PRAGMA journal_size_limit=67108864;",
@@ -39,10 +43,22 @@ def database_from(url: str) -> dict[str, Any]:
             "PORT": parts.port or "",
             # Kept connections leaked under ASGI (147 of them); a pool stays at its size.
             "CONN_MAX_AGE": 0,
-            "OPTIONS": {"pool": {"min_size": 2, "max_size": 16, "timeout": 10}},
+            "OPTIONS": {
+                "pool": {"min_size": 2, "max_size": 16, "timeout": CONNECT_SECONDS},
+                "connect_timeout": CONNECT_SECONDS,
+                "options": f"-c lock_timeout={LOCK_SECONDS * 1000}",
+            },
         }
     if parts.scheme in ("mongodb", "mongodb+srv"):
-        return {"ENGINE": "skillswap.mongo", "HOST": url, "NAME": parts.path.removeprefix("/") or "skillswap"}
+        return {
+            "ENGINE": "skillswap.mongo",
+            "HOST": url,
+            "NAME": parts.path.removeprefix("/") or "skillswap",
+            "OPTIONS": {
+                "serverSelectionTimeoutMS": CONNECT_SECONDS * 1000,
+                "connectTimeoutMS": CONNECT_SECONDS * 1000,
+            },
+        }
     raise ValueError(f"DATABASE_URL starts with {parts.scheme!r}; use sqlite, postgres or mongodb.")
 
 

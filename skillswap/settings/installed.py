@@ -37,18 +37,19 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "skillswap.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "skillswap.request_log.RequestLogMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "skillswap.middleware.ContentPolicyMiddleware",
     "skillswap.throttling.AddressLimitMiddleware",
+    "skillswap.refusals.RefusalMiddleware",
     "skillswap.middleware.PageSessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "skillswap.middleware.PageAuthenticationMiddleware",
     "skillswap.middleware.PageMessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
 # The admin's look: the client's petrol, in the shades that the theme asks for.

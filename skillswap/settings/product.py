@@ -45,6 +45,7 @@ EXPORT_KEPT_DAYS = 7
 UNVERIFIED_KEPT_DAYS = 30  # accounts that nobody proved or used
 ENDED_DEVICES_KEPT_DAYS = 30
 DATABASE_THREADS = env.int("DATABASE_THREADS", default=8)
+REQUEST_SECONDS = 10  # from the arrival of a request to its answer, as far as the database decides it
 UPLOAD_LIMIT = 12 * 1024 * 1024  # bytes of one request's body
 HEARTBEAT_SECONDS = 25
 SOCKETS_PER_MEMBER = 20

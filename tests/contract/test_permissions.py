@@ -226,7 +226,10 @@ def _swap(world, who):
 
 
 def ask(client, operation, world, who):
-    body = body_for(operation, world, who)
+    return send(client, operation, world, body_for(operation, world, who))
+
+
+def send(client, operation, world, body):
     sent = ("", "application/json") if body is None else (json.dumps(body), "application/json")
     key = {"idempotency-key": uuid4().hex}
     answer = client.generic(operation.split()[0], world.path(operation), *sent, headers=key)

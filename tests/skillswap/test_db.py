@@ -1,5 +1,7 @@
 """Transactions mean the same on every engine."""
 
+import functools
+import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -7,8 +9,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import DatabaseError, IntegrityError, OperationalError, connection, connections
 from django.db.models import F
 
-from skillswap import db
+from skillswap import db, deadline
 from skillswap.errors import Busy
+from tests.plugins.locks import database_locked
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -115,9 +118,9 @@ def test_a_conflict_is_run_again_and_another_error_is_not(monkeypatch):
     assert len(tries) == 1
 
 
-def test_a_conflict_that_does_not_end_is_told_as_busy(monkeypatch):
+def test_a_conflict_that_does_not_end_is_told_as_busy(monkeypatch, settings):
     monkeypatch.setattr(db, "is_conflict", lambda error: True)
-    monkeypatch.setattr(db, "_RETRIES", 2)
+    settings.REQUEST_SECONDS = 0.05
 
     def write() -> None:
         raise DatabaseError("locked")
@@ -125,6 +128,53 @@ def test_a_conflict_that_does_not_end_is_told_as_busy(monkeypatch):
     with pytest.raises(Busy) as busy:
         db.run(write)
     assert busy.value.status == 503
+
+
+@pytest.mark.only_on("sqlite", "postgresql")
+def test_a_lock_that_lasts_longer_than_a_request_is_busy_and_one_that_ends_is_not_noticed(settings):
+    settings.REQUEST_SECONDS = 0.2
+    make = functools.partial(db.run, ContentType.objects.create, app_label="test-a", model="one")
+    with database_locked(), pytest.raises(Busy):
+        make()
+    assert kinds("test-a") == 0
+    settings.REQUEST_SECONDS = 60
+    held, release = threading.Event(), threading.Event()
+    with ThreadPoolExecutor(1) as holder:
+        holder.submit(hold, held, release)
+        held.wait()
+        threading.Timer(0.3, release.set).start()
+        make()
+    assert kinds("test-a") == 1
+
+
+def hold(held: threading.Event, release: threading.Event) -> None:
+    with database_locked():
+        held.set()
+        release.wait()
+    connections.close_all()
+
+
+def test_a_request_s_deadline_counts_for_all_its_transactions_together(settings):
+    settings.REQUEST_SECONDS = 60
+    with deadline.within(-1), pytest.raises(Busy):
+        db.run(conflict)
+
+
+def conflict() -> None:
+    """As each engine says it."""
+    error = {
+        "sqlite": OperationalError("database is locked"),
+        "postgresql": OperationalError(),
+        "mongodb": DatabaseError(),
+    }
+    raise error[connection.vendor] from Conflicting()
+
+
+class Conflicting(Exception):
+    sqlstate = "40001"
+
+    def has_error_label(self, label: str) -> bool:
+        return True
 
 
 def test_a_service_joins_the_transaction_around_it():

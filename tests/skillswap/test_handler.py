@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def handler(settings):
     settings.ROOT_URLCONF = "tests.skillswap.urls"
-    settings.MIDDLEWARE = []
+    settings.MIDDLEWARE = ["skillswap.refusals.RefusalMiddleware"]
     settings.UPLOAD_LIMIT = 1000
     return PooledHandler()
 

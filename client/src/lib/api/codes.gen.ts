@@ -4,6 +4,7 @@ export const ERROR_CODES = [
   "authentication_failed",
   "bad_credentials",
   "bad_frame",
+  "bad_request",
   "banned",
   "busy",
   "case_open",
