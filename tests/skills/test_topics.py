@@ -6,7 +6,7 @@ from django.db import connection
 
 from skills import topics as topics_module
 from skills.models import Skill, Topic, TopicAlias, TopicPrefix
-from skills.selectors import topic_ids_found, topics_suggested
+from skills.selectors import topic_ids_found
 from skills.topics import (
     topic_alias_add,
     topic_alias_remove,
@@ -70,22 +70,6 @@ def test_the_command_loads_the_catalogue_and_says_when_it_is_there(capsys):
     for said in ("new topics", "All topics are there"):
         call_command("load_topics")
         assert said in capsys.readouterr().out
-
-
-def test_topics_are_suggested_by_exact_name_then_beginning_then_word():
-    topics_ensure_catalogue()
-    assert topics_suggested("js")[0]["name"] == "JavaScript"
-    assert topics_suggested("java")[0]["name"] == "Java"
-    assert topics_suggested("guit")[0]["name"] == "Guitar"
-    assert "Electric guitar" in {topic["name"] for topic in topics_suggested("guitar")}
-    assert len(topics_suggested("s")) == 10
-
-
-@pytest.mark.parametrize("q", ["%", "_", "*", ".*", "g%", "gu_tar", "[a-z]", "\\", "'", "\x00", "guitarx", "🎸"])
-def test_no_character_of_a_text_is_a_pattern(q):
-    topics_ensure_catalogue()
-    assert topic_ids_found(q) == []
-    assert topics_suggested(q) == []
 
 
 def test_a_percent_sign_finds_a_name_that_has_one():
