@@ -1,4 +1,4 @@
-"""Runs steps that need each other, two at a time, and sums up what they said."""
+"""Runs steps that need each other, as many at a time as keep the processors busy, and sums up what they said."""
 
 import os
 import subprocess
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import project
 
-LANES = 2
+LANES = (os.cpu_count() or 1) + 1  # a suite waits now and then for its database server, or for a socket
 RESULTS = project.ROOT / "var" / "tests"  # not test-results/, which Playwright empties when it starts
 TAIL_LINES = 60
 
@@ -90,7 +90,7 @@ class Step:
 
 
 class Runner:
-    """Runs steps in their order, two at a time where they do not need each other."""
+    """Runs steps in their order, `LANES` at a time where they do not need each other."""
 
     def __init__(self, steps: Sequence[Step]) -> None:
         self.steps = list(steps)

@@ -49,7 +49,7 @@ def quick_steps() -> list[Step]:
 
 def all_steps() -> list[Step]:
     return [
-        # The longest first: two run at a time, and the short ones fill what is left.
+        # The longest first; the short ones fill what is left.
         pytest_step("pytest mongo", {"TEST_ENGINE": "mongo"}, *SERVED_ELSEWHERE),
         pytest_step("pytest sqlite", {}, *SERVED_ELSEWHERE),
         pytest_step("pytest postgres", {"TEST_ENGINE": "postgres"}, *SERVED_ELSEWHERE),

@@ -41,7 +41,7 @@ class Cluster:
         data = None if body is None else json.dumps(body).encode()
         request = urllib.request.Request(f"{self.url}{path}", data, headers, method=method)
         try:
-            with urllib.request.urlopen(request, timeout=20) as answer:
+            with urllib.request.urlopen(request, timeout=60) as answer:
                 return answer.status, json.loads(answer.read() or b"null")
         except urllib.error.HTTPError as error:
             return error.code, json.loads(error.read() or b"null")
@@ -59,7 +59,7 @@ class Cluster:
         ticket = self.call("POST", "/api/auth/socket", {}, token)[1]["ticket"]
         if next(self.opened) % 2:  # ticket and socket are two requests, so without a third all met one process
             self.call("GET", "/api/health")
-        socket = self.sockets.enter_context(connect(self.url.replace("http", "ws", 1) + "/ws/", open_timeout=10))
+        socket = self.sockets.enter_context(connect(self.url.replace("http", "ws", 1) + "/ws/", open_timeout=60))
         socket.send(json.dumps({"type": "hello", "ticket": ticket}))
         assert heard(socket, "welcome")
         return socket
@@ -72,7 +72,7 @@ class Cluster:
         return set(re.findall(r"^GET /ws/ (\S+)$", self.access_log.read_text(), re.MULTILINE))
 
 
-def heard(socket: ClientConnection, kind: str, seconds: float = 10) -> Any:
+def heard(socket: ClientConnection, kind: str, seconds: float = 60) -> Any:
     """The data of the next frame of that type, whatever comes before it; TimeoutError when none comes."""
     while True:
         frame = json.loads(socket.recv(timeout=seconds))

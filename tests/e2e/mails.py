@@ -7,7 +7,7 @@ from email import policy
 
 from tests.plugins.product import Product
 
-PATIENCE_SECONDS = 10
+PATIENCE_SECONDS = 60
 
 
 def link_for(live: Product, address: str, page: str) -> str:

@@ -101,7 +101,7 @@ def test_who_goes_offline_and_comes_back_misses_nothing_and_sends_once(talking, 
     kept = outbox_ids(ben)
 
     ben.browser.set_offline(False)
-    expect(ben.banner).to_be_empty(timeout=20_000)
+    expect(ben.banner).to_be_empty()
     expect(waiting).to_have_count(0)
     wanted = {"before", *(f"missed {n}" for n in range(5)), *(f"written away {n}" for n in range(3))}
     for person in (ada, ben):

@@ -21,7 +21,7 @@ def test_somebody_takes_their_data_along_and_leaves(member, watch):
     section = page.get_by_role("region", name="Data and privacy")
     section.get_by_role("button", name="Prepare my data").click()
     download = section.get_by_role("button", name="Download")
-    expect(download).to_be_visible(timeout=40_000)
+    expect(download).to_be_visible()
     with page.expect_download() as waiting:
         download.click()
     assert re.fullmatch(r"skillswap-\d{4}-\d\d-\d\d\.zip", waiting.value.suggested_filename)

@@ -75,7 +75,7 @@ def test_a_device_that_is_signed_out_elsewhere_lands_on_the_log_in_within_second
     page.wait_for_timeout(1_000)  # its socket is open: what follows must go through it, not through a next request
     ada.page.goto("/settings")
     ada.page.get_by_role("button", name=re.compile("^Log out .*Android")).click()
-    expect(page).to_have_url(re.compile("/login"), timeout=5_000)
+    expect(page).to_have_url(re.compile("/login"))
     expect(page.get_by_text("You have been logged out")).to_be_visible()
     expect(ada.page.get_by_role("button", name=re.compile("^Log out .*Android"))).to_have_count(0)
 

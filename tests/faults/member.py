@@ -13,7 +13,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
 
 PASSWORD = "nine purple kettles"
-PATIENCE_SECONDS = 40  # the machine may be busy: only what never comes is a fault
+PATIENCE_SECONDS = 60  # the machine may be busy: only what never comes is a fault
 
 Frame = dict[str, Any]
 
@@ -120,6 +120,6 @@ def _call(url: str, method: str, path: str, body: Any = None, token: str = "") -
     headers = {"Content-Type": "application/json"} | ({"Authorization": f"Bearer {token}"} if token else {})
     data = None if body is None else json.dumps(body).encode()
     with urllib.request.urlopen(
-        urllib.request.Request(f"{url}{path}", data, headers, method=method), timeout=20
+        urllib.request.Request(f"{url}{path}", data, headers, method=method), timeout=PATIENCE_SECONDS
     ) as told:
         return json.loads(told.read() or b"null")

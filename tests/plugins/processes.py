@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-START_SECONDS = 30
+START_SECONDS = 120
 GRACE_SECONDS = 5
 
 Process = subprocess.Popen[bytes]
@@ -50,12 +50,20 @@ def answers(port: int) -> bool:
 
 
 def wait_until(ready: Callable[[], bool], process: Process, log: Path, name: str) -> None:
-    """Return when `ready()`; RuntimeError with the end of the log when the process dies or 30 s pass."""
+    """Return when `ready()`; RuntimeError with the end of the log when the process dies or 120 s pass."""
     deadline = time.monotonic() + START_SECONDS
     while not ready():
         if process.poll() is not None or time.monotonic() > deadline:
             stop(process)
             raise RuntimeError(f"{name} did not start:\n{log.read_text(errors='replace')[-2000:]}")
+        time.sleep(0.02)
+
+
+def eventually(true: Callable[[], bool], what: str) -> None:
+    """Return when `true()`; AssertionError when it never is (120 s)."""
+    deadline = time.monotonic() + START_SECONDS
+    while not true():
+        assert time.monotonic() < deadline, f"never: {what}"
         time.sleep(0.02)
 
 

@@ -85,7 +85,7 @@ def working(data: Path, env: Mapping[str, str]) -> Iterator[None]:
 
 def is_up(url: str) -> bool:
     try:
-        with urllib.request.urlopen(f"{url}/api/health", timeout=2) as answer:
+        with urllib.request.urlopen(f"{url}/api/health", timeout=10) as answer:
             return bool(answer.status == 200)
     except (urllib.error.URLError, OSError):
         return False

@@ -4,14 +4,14 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 
+from tests.plugins import processes
+
 ROOT = Path(settings.BASE_DIR)
-PATIENCE_SECONDS = 60
 
 SUPERVISED = """
 import os, signal, sys
@@ -38,13 +38,6 @@ def is_running(pid: int) -> bool:
         return False
 
 
-def wait_until(true, what: str) -> None:
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while not true():
-        assert time.monotonic() < deadline, what
-        time.sleep(0.02)
-
-
 @pytest.mark.parametrize("killed", ["make", "supervisor"])
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
 def test_nothing_is_left_running_when_make_run_is_killed(killed, number, tmp_path):
@@ -54,11 +47,11 @@ def test_nothing_is_left_running_when_make_run_is_killed(killed, number, tmp_pat
     with (tmp_path / "output").open("w") as output:
         make = subprocess.Popen(["make", "run"], cwd=tmp_path, env=env, stdout=output, stderr=output)
     try:
-        wait_until((tmp_path / "pids").exists, (tmp_path / "output").read_text())
+        processes.eventually((tmp_path / "pids").exists, "its children run")
         pids = [int(pid) for pid in (tmp_path / "pids").read_text().split()]
         assert all(map(is_running, pids))
         os.kill(make.pid if killed == "make" else pids[0], number)
-        wait_until(lambda: not any(map(is_running, pids)), f"{pids} are still running")
+        processes.eventually(lambda: not any(map(is_running, pids)), f"{pids} have ended")
     finally:
         make.kill()
         make.wait()
