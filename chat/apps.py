@@ -8,20 +8,25 @@ class ChatConfig(AppConfig):
         from accounts.hooks import may_see_private, member_data, member_erase, member_traces
         from chat.blocking import conversation_follow_block
         from chat.commands import register_commands
+        from chat.events import MessageNew
         from chat.evidence import look_at_message
+        from chat.notices import previews_of
         from chat.own_data import chat_data, conversations_close, talkers_among
-        from chat.selectors import contacts_of_member, share_conversation
+        from chat.selectors import contacts_of_member, messages_now, share_conversation
         from chat.services import message_remove
         from moderation.evidence import Reportable, register
         from moderation.hooks import block_changed
         from moderation.models import Report
-        from realtime.hooks import contacts_of
+        from notifications.hooks import message_previews
+        from realtime.hooks import CURRENT, contacts_of
 
         contacts_of.register(contacts_of_member)
         may_see_private.register(share_conversation)
         member_data.register(chat_data)
         member_erase.register(conversations_close)
         member_traces.register(talkers_among)
+        message_previews.register(previews_of)
+        CURRENT[MessageNew.type] = messages_now
         block_changed.register(conversation_follow_block)
         register(Report.Kind.MESSAGE, Reportable(look_at_message, remove=message_remove))
         register_commands()

@@ -10,6 +10,7 @@ class MessageNew(MessageShape, Event):
     """A message was sent, to everyone who takes part, the sender's other tabs too."""
 
     type = "chat:message:new"
+    by_id = True
 
 
 class MessageDeleted(Event):

@@ -1,13 +1,14 @@
 """Reads of conversations and messages, each in a constant number of queries, none of them counted."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
 
 from accounts.models import User
+from chat.events import MessageNew
 from chat.models import Conversation, Message, Participant, pair_key
 from chat.shapes import MESSAGE_COLUMNS, PREVIEW_COLUMNS, Row, message_out, seen_at
 from realtime.presence import online_among
@@ -153,6 +154,16 @@ def messages_of(user_id: UUID, conversation_id: UUID, *, cursor: str | None, aft
     replied = _replied(page.rows)
     shown = [message_out(row, seen_by=_seen_by(row, sides), replied=replied.get(row["reply_to"])) for row in page.rows]
     return Page(shown, page.next_cursor, page.limit)
+
+
+def messages_now(user_id: UUID, ids: Collection[UUID]) -> dict[UUID, MessageNew]:
+    """What the event of each message tells now. Entry of `CURRENT`: the log keeps ids only. Two queries."""
+    rows = list(Message.objects.filter(pk__in=list(ids)).values(*MESSAGE_COLUMNS))
+    replied = _replied(rows)
+    return {
+        row["id"]: MessageNew.model_validate(message_out(row, seen_by=[], replied=replied.get(row["reply_to"])))
+        for row in rows
+    }
 
 
 def _replied(rows: Sequence[Row]) -> dict[UUID | None, Row]:

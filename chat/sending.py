@@ -11,23 +11,19 @@ from django.conf import settings
 from django.db import IntegrityError
 from django.db.models import F
 
-from accounts.models import User
 from chat.errors import BadContent, ClientIdTaken, ConversationClosed
 from chat.events import MessageNew
 from chat.models import Conversation, Message, Participant
+from chat.notices import message_notice
 from chat.shapes import MESSAGE_COLUMNS, PREVIEW_COLUMNS, Row, message_out
-from notifications.models import Kind
-from notifications.services import Notice, notify_many
+from notifications.services import notify_many
 from realtime.services import publish_many
 from skillswap.api import Ready
 from skillswap.db import run
 from skillswap.errors import DomainError, InvalidInput, NotFound
 from skillswap.fields import now_ms
-from skillswap.graphemes import cut
 from skillswap.text import is_readable
 from skillswap.throttling import give_back, hit
-
-PREVIEW_LENGTH = 140
 
 
 @dataclass(frozen=True)
@@ -225,12 +221,16 @@ def _write(drafts: Sequence[Draft], context: _Context) -> list[Ready]:
     ]
     publish_many(
         [
-            (MessageNew.model_validate(message), [side["user_id"] for side in context.sides_of(draft) if side])
+            (MessageNew.model_validate(message), _recipients(draft, context))
             for draft, message in zip(drafts, messages, strict=True)
         ]
     )
-    _notify(drafts, context)
+    _notify(drafts, rows, context)
     return messages
+
+
+def _recipients(draft: Draft, context: _Context) -> dict[UUID, UUID]:
+    return {side["user_id"]: side["other_id"] for side in context.sides_of(draft) if side}
 
 
 def _take_seqs(drafts: Sequence[Draft], now: dt.datetime) -> dict[UUID, Iterator[int]]:
@@ -266,36 +266,15 @@ def _update_sides(drafts: Sequence[Draft], context: _Context, now: dt.datetime) 
         Participant.objects.filter(pk__in=first_words).update(has_written=True)
 
 
-def _notify(drafts: Sequence[Draft], context: _Context) -> None:
-    """One unread notification per conversation. Names are read only for those that may be new."""
-    written = [draft for draft in drafts if draft.kind == Message.Kind.TEXT]  # cards have a notification of their own
-    concerned = [(draft, other) for draft in written if (other := context.sides_of(draft)[1])]
-    fresh = [(draft, other) for draft, other in concerned if not other["unread"]]
+def _notify(drafts: Sequence[Draft], messages: Sequence[Message], context: _Context) -> None:
+    """One unread notification per conversation: only for what may be the first that is unread there."""
+    pairs = zip(drafts, messages, strict=True)
+    written = [pair for pair in pairs if pair[0].kind == Message.Kind.TEXT]  # cards have a notification of their own
+    concerned = [(message, other) for draft, message in written if (other := context.sides_of(draft)[1])]
+    fresh = [(message, other) for message, other in concerned if not other["unread"]]
     if not fresh:
         return
-    names = dict(User.objects.filter(pk__in={draft.sender_id for draft, _ in fresh}).values_list("pk", "name"))
-    notify_many(
-        [
-            Notice(
-                other["user_id"],
-                Kind.MESSAGE,
-                notification_key(draft.conversation_id),
-                {
-                    "conversationId": str(draft.conversation_id),
-                    "senderId": str(draft.sender_id),
-                    "senderName": names.get(draft.sender_id, ""),
-                    "preview": cut(draft.content, PREVIEW_LENGTH),
-                },
-                draft.sender_id,
-            )
-            for draft, other in fresh
-        ]
-    )
-
-
-def notification_key(conversation_id: UUID) -> str:
-    """The key of the one notification that a conversation may have waiting."""
-    return f"conversation:{conversation_id}"
+    notify_many([message_notice(message, to=other["user_id"]) for message, other in fresh])
 
 
 def _grouped(counts: Mapping[UUID, int]) -> dict[int, list[UUID]]:

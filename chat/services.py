@@ -13,9 +13,9 @@ from chat.blocking import conversation_follow_block
 from chat.errors import NotYourMessage
 from chat.events import ConversationRead, MessageDeleted, Typing, TypingStop
 from chat.models import Conversation, Message, Participant, pair_key
-from chat.sending import notification_key
-from notifications.services import notifications_read_key
-from realtime.services import presence_introduce, publish
+from chat.notices import notices_follow_removal, notification_key
+from notifications.services import notifications_end
+from realtime.services import each_other, presence_introduce, publish
 from skillswap.db import run, transactional
 from skillswap.errors import InvalidInput, NotFound
 from skillswap.fields import now_ms
@@ -94,10 +94,9 @@ def conversation_read(*, conversation_id: UUID, by: UUID, seq: int) -> None:
     unread = Message.objects.filter(conversation_id=conversation_id, seq__gt=seq).exclude(sender_id=by).count()
     mine.update(unread=unread)
     if not unread:
-        notifications_read_key(by=by, key=notification_key(conversation_id))
-    publish(
-        ConversationRead(conversation_id=conversation_id, user_id=by, seq=seq, read_at=now), to=[by, row["other_id"]]
-    )
+        notifications_end(to=[by], keys=[notification_key(conversation_id)])
+    read = ConversationRead(conversation_id=conversation_id, user_id=by, seq=seq, read_at=now)
+    publish(read, to=each_other(by, row["other_id"]))
 
 
 def _with_mark(marks: Sequence[Sequence[int]], seq: int, at: dt.datetime) -> list[Sequence[int]]:
@@ -125,20 +124,20 @@ def message_delete(*, message_id: UUID, by: UUID) -> None:
 def message_remove(message_id: UUID) -> None:
     """Empty a message, whoever asks; its place stays. Again is fine, as for one that is gone.
 
-    Emits chat:message:deleted to both people.
+    Logs, quotes and notifications hold its id alone, so its words are gone there too. Emits chat:message:deleted to
+    both people, and notification:updated to the one whose notification told of it.
     """
     message = Message.objects.filter(pk=message_id).values("conversation_id", "seq").first()
     if message is None:
         return
-    people = Participant.objects.filter(conversation_id=message["conversation_id"]).values_list("user_id", flat=True)
     now = now_ms()
     if Message.objects.filter(pk=message_id, deleted_at=None).update(content="", deleted_at=now):
-        publish(
-            MessageDeleted(
-                id=message_id, conversation_id=message["conversation_id"], seq=message["seq"], deleted_at=now
-            ),
-            to=list(people),
-        )
+        publish(MessageDeleted(id=message_id, **message, deleted_at=now), to=_sides(message["conversation_id"]))
+        notices_follow_removal(message_id, message["conversation_id"])
+
+
+def _sides(conversation_id: UUID) -> dict[UUID, UUID]:
+    return dict(Participant.objects.filter(conversation_id=conversation_id).values_list("user_id", "other_id"))
 
 
 def typing_tell(*, conversation_id: UUID, by: UUID, typing: bool) -> None:

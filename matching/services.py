@@ -59,7 +59,6 @@ def _notices(newcomer: User) -> dict[str, Notice]:
             from_id=newcomer.pk,
             data={
                 "userId": str(newcomer.pk),
-                "name": newcomer.name,
                 "theyTeach": [mine.offers[topic]["name"] for topic in fits[person].wants],
                 "youTeach": [mine.wants[topic]["name"] for topic in fits[person].teaches],
             },

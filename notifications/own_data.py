@@ -3,29 +3,32 @@
 from typing import Any
 from uuid import UUID
 
-from accounts.models import DELETED_NAME
 from notifications.models import Kind, Notification, NotificationPreferences
-from notifications.selectors import inbox_of, preferences_of
+from notifications.selectors import SHOWN, inbox_of, preferences_of
 from notifications.services import notify
-from skillswap.batches import delete_in_batches, each
+from notifications.words import told
+from skillswap.batches import delete_in_batches, each, in_batches
 
-NAMES = ("senderName", "personName", "name")  # in a notification's data: whom it tells of
+THEIR_REASONS = ("session_cancelled", "session_declined", "session_time_declined")  # a decision's is a moderator's
 
 
 def inbox_data(user_id: UUID) -> tuple[str, Any]:
     """Handler of `member_data`."""
-    rows = inbox_of(user_id).values("id", "type", "data", "is_read", "created_at")
-    return "notifications", {"preferences": preferences_of(user_id), "inbox": each(rows)}
+    rows = inbox_of(user_id).values(*SHOWN)
+    shown = (row for batch in in_batches(rows) for row in told(batch))
+    return "notifications", {"preferences": preferences_of(user_id), "inbox": shown}
 
 
 def inbox_erase(user_id: UUID) -> None:
-    """Delete the member's inbox; other people's no longer name them. Handler of `member_erase`."""
+    """Delete the member's inbox, and what they wrote in others'. Handler of `member_erase`.
+
+    Names need nothing: they are read from the member's row.
+    """
     delete_in_batches(Notification.objects.filter(user_id=user_id))
     NotificationPreferences.objects.filter(pk=user_id).delete()
     for row in each(Notification.objects.filter(from_id=user_id).values("id", "data")):
-        if named := [name for name in NAMES if name in row["data"]]:
-            nameless = row["data"] | dict.fromkeys(named, DELETED_NAME)
-            Notification.objects.filter(pk=row["id"]).update(data=nameless)
+        if row["data"].get("reason") and row["data"].get("event") in THEIR_REASONS:
+            Notification.objects.filter(pk=row["id"]).update(data=row["data"] | {"reason": ""})
 
 
 def export_tell(user_id: UUID, export_id: UUID, is_ready: bool) -> None:

@@ -1,22 +1,25 @@
 """Writes to the inbox. One unread notification per key: a chatty friend is one line, not fifty."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError
 
-from notifications.events import NotificationNew
+from notifications.events import NotificationUpdated
 from notifications.models import OPTIONAL, Notification, NotificationPreferences
-from realtime.services import publish_many
+from notifications.selectors import SHOWN, notification_event
+from notifications.words import told
+from realtime.services import publish, publish_many
 from skillswap.db import run, transactional
 from skillswap.errors import InvalidInput, NotFound
 
 
 @dataclass(frozen=True)
 class Notice:
-    """What to tell whom. `data` is camelCase JSON as the client gets it."""
+    """What to tell whom. `data` is camelCase JSON; of people and messages it has ids, the words are read with it."""
 
     user_id: UUID
     kind: str
@@ -52,35 +55,54 @@ def notify_many(notices: Sequence[Notice]) -> None:
         if notice.kind not in off.get(notice.user_id, ())
     ]
     Notification.objects.bulk_create(rows)
-    publish_many([(_event(row), [row.user_id]) for row in rows])
+    events = map(notification_event, told([_row(row) for row in rows]))
+    publish_many([(event, {row.user_id: row.from_id}) for event, row in zip(events, rows, strict=True)])
 
 
 def _turned_off(user_ids: Iterable[UUID]) -> dict[UUID, list[str]]:
     return dict(NotificationPreferences.objects.filter(pk__in=list(user_ids)).values_list("pk", "in_app_off"))
 
 
-def _event(row: Notification) -> NotificationNew:
-    return NotificationNew(id=row.pk, kind=row.type, data=row.data, is_read=row.is_read, created_at=row.created_at)
+def _row(row: Notification) -> dict[str, Any]:
+    return {column: getattr(row, column) for column in SHOWN}
 
 
 @transactional
 def notification_read(*, notification_id: UUID, by: UUID) -> None:
-    """Mark one as read; again is fine. Raises NotFound when it is not the member's."""
+    """Mark one as read; again is fine. Raises NotFound when it is not the member's. Emits notification:updated."""
     mine = Notification.objects.filter(pk=notification_id, user_id=by)
-    if not mine.filter(is_read=False).update(is_read=True) and not mine.exists():
+    if mine.filter(is_read=False).update(is_read=True):
+        notifications_updated(user_id=by, ids=[notification_id])
+    elif not mine.exists():
         raise NotFound
 
 
 @transactional
 def notifications_read_all(*, by: UUID) -> None:
-    """Mark all of a member's notifications as read."""
-    Notification.objects.unread_of(by).update(is_read=True)
+    """Mark all of a member's notifications as read. Emits notification:updated."""
+    if Notification.objects.unread_of(by).update(is_read=True):
+        notifications_updated(user_id=by, ids=None)
 
 
 @transactional
-def notifications_read_key(*, by: UUID, key: str) -> None:
-    """Mark what is about `key` as read: the member has seen the thing itself."""
-    Notification.objects.unread_of(by).filter(key=key).update(is_read=True)
+def notifications_end(*, to: Collection[UUID], keys: Collection[str], silently: bool = False) -> None:
+    """Mark what is about `keys` as read: the member has seen the thing itself, or it is over.
+
+    Call it in the transaction of what ended it. Emits notification:updated to each of `to` who had one, unless they
+    should not learn of it (`silently`).
+    """
+    waiting = Notification.objects.filter(user_id__in=list(to), key__in=list(keys), is_read=False)
+    ended: dict[UUID, list[UUID]] = defaultdict(list)
+    for pk, user_id in waiting.values_list("pk", "user_id"):
+        ended[user_id].append(pk)
+    for user_id, ids in ended.items():
+        if Notification.objects.unread_of(user_id).filter(pk__in=ids).update(is_read=True) and not silently:
+            notifications_updated(user_id=user_id, ids=ids)
+
+
+def notifications_updated(*, user_id: UUID, ids: list[UUID] | None, is_read: bool = True) -> None:
+    """Say to every device of the member that these, or all, are read or say less. Emits notification:updated."""
+    publish(NotificationUpdated(ids=ids, is_read=is_read), to=[user_id])
 
 
 def preferences_set(*, user_id: UUID, in_app: dict[str, bool]) -> None:

@@ -23,11 +23,17 @@ class Payload(BaseModel):
 class Event(Payload):
     """A lasting event: goes to the log of each person concerned and carries their cursor.
 
-    Subclasses set `type` ("swap:updated") and declare the fields of `data`.
+    Subclasses set `type` ("swap:updated") and declare the fields of `data`. One that repeats what people wrote sets
+    `by_id`: the log keeps its `id` alone, and `hooks.CURRENT` says at a replay what it tells then.
     """
 
     type: ClassVar[str]
     lasting: ClassVar[bool] = True
+    by_id: ClassVar[bool] = False
+
+    def kept(self) -> str:
+        """What the log keeps of it: JSON text."""
+        return self.model_dump_json(by_alias=True, include={"id"} if self.by_id else None)
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -39,6 +45,12 @@ class PassingEvent(Event):
     """An event that may be dropped: it is never stored and has no cursor."""
 
     lasting: ClassVar[bool] = False
+
+
+class Skipped(Event):
+    """An empty step of the cursor: what stood here may no longer be seen. Move the cursor on and do nothing."""
+
+    type = "skipped"
 
 
 class UserOnline(PassingEvent):

@@ -17,12 +17,16 @@ class Inbox(models.Model):
 
 
 class UserEvent(KeyedModel):
-    """One lasting event as one member received it: `data` is JSON text, the id tells its age."""
+    """One lasting event as one member received it; the id tells its age.
+
+    `data` is JSON text; of an event that repeats what people wrote only `{"id": …}` (`Event.by_id`).
+    """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False)
     cursor = models.BigIntegerField()
     type = models.CharField(max_length=40)
     data = models.TextField()
+    other_id = models.UUIDField(null=True)  # the member it tells of: an empty step while one of the two is hidden
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["user", "cursor"], name="event_once_per_cursor")]

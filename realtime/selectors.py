@@ -1,11 +1,16 @@
 """Reads of the event log."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 from uuid import UUID
 
+import orjson
 from django.conf import settings
 
 from accounts.models import Device, User
+from accounts.selectors import hidden_from
+from realtime.events import Skipped
+from realtime.hooks import CURRENT, Current
 from realtime.letters import Letter, lasting
 from realtime.models import Inbox, UserEvent
 
@@ -16,13 +21,33 @@ def heads_of(user_ids: Iterable[UUID]) -> dict[UUID, int]:
 
 
 def events_after(user_id: UUID, cursor: int) -> list[Letter]:
-    """What the member has not seen, oldest first, at most EVENTS_REPLAYED: one query."""
-    rows = (
-        UserEvent.objects.filter(user_id=user_id, cursor__gt=cursor)
-        .order_by("cursor")
-        .values_list("type", "cursor", "data")[: settings.EVENTS_REPLAYED]
-    )
-    return [lasting(kind, position, data) for kind, position, data in rows]
+    """What the member has not seen, oldest first, at most EVENTS_REPLAYED, as REST would tell it now.
+
+    What they may no longer see is an empty step, so that cursors have no gap. A constant number of queries.
+    """
+    later = UserEvent.objects.filter(user_id=user_id, cursor__gt=cursor).order_by("cursor")
+    found = later.values("type", "cursor", "data", "other_id")[: settings.EVENTS_REPLAYED]
+    rows: list[dict[str, Any]] = [dict(row) for row in found]
+    hidden = hidden_from(user_id) if any(row["other_id"] for row in rows) else frozenset()
+    for row in rows:
+        if row["other_id"] in hidden:
+            row |= _EMPTY
+    for kind, current_of in CURRENT.items():
+        _tell_current([row for row in rows if row["type"] == kind], user_id, current_of)
+    return [lasting(row["type"], row["cursor"], row["data"]) for row in rows]
+
+
+_EMPTY = {"type": Skipped.type, "data": "{}"}
+
+
+def _tell_current(rows: Sequence[dict[str, Any]], user_id: UUID, current_of: Current) -> None:
+    """Give events that are kept by their id the words that they have now."""
+    if not rows:
+        return
+    ids = [UUID(orjson.loads(row["data"])["id"]) for row in rows]
+    current = current_of(user_id, ids)
+    for row, pk in zip(rows, ids, strict=True):
+        row |= {"data": current[pk].model_dump_json(by_alias=True)} if pk in current else _EMPTY
 
 
 def can_resume(user_id: UUID, cursor: int, head: int) -> bool:

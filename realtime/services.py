@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 from uuid import UUID
 
 from django.conf import settings
@@ -24,7 +25,16 @@ from skillswap.ids import first_id_at
 PURGED_AT_ONCE = 1000
 
 
-def publish(event: Event, *, to: Iterable[UUID]) -> None:
+# Who gets an event; as a mapping with whom it tells each of, so that a replay leaves it out once they are hidden.
+Recipients = Iterable[UUID] | Mapping[UUID, UUID | None]
+
+
+def each_other(one: UUID, two: UUID) -> Mapping[UUID, UUID]:
+    """The recipients of an event between two people."""
+    return {one: two, two: one}
+
+
+def publish(event: Event, *, to: Recipients) -> None:
     """Send `event` to every open socket of each member in `to`; a lasting one also goes to their logs.
 
     Call it inside the transaction of the write that it tells of: both happen, or neither.
@@ -32,18 +42,20 @@ def publish(event: Event, *, to: Iterable[UUID]) -> None:
     publish_many([(event, to)])
 
 
-def publish_many(events: Sequence[tuple[Event, Iterable[UUID]]]) -> None:
+def publish_many(events: Sequence[tuple[Event, Recipients]]) -> None:
     """`publish` for many events, in order, with the same number of queries as for one.
 
     Passing events alone open no transaction: on SQLite that would wait for whoever is writing.
     """
     brief: dict[UUID, list[Letter]] = defaultdict(list)
-    lasting_mail: dict[UUID, list[tuple[str, str]]] = defaultdict(list)
+    lasting_mail: dict[UUID, list[_Entry]] = defaultdict(list)
     for event, to in events:
         data = event.model_dump_json(by_alias=True)
+        kept = event.kept() if event.by_id else data
         for user_id in dict.fromkeys(to):
             if event.lasting:
-                lasting_mail[user_id].append((event.type, data))
+                other = to[user_id] if isinstance(to, Mapping) else None
+                lasting_mail[user_id].append(_Entry(event.type, data, kept, other))
             else:
                 brief[user_id].append(passing(event.type, data))
     if lasting_mail:
@@ -52,26 +64,33 @@ def publish_many(events: Sequence[tuple[Event, Iterable[UUID]]]) -> None:
         on_commit(lambda: doorbell.ring(brief))
 
 
-def _store_and_ring(
-    lasting_mail: Mapping[UUID, Sequence[tuple[str, str]]], brief: Mapping[UUID, Sequence[Letter]]
-) -> None:
+class _Entry(NamedTuple):
+    """A lasting event of one member: what their sockets get, and what the log keeps, as JSON text."""
+
+    type: str
+    data: str
+    kept: str
+    other_id: UUID | None
+
+
+def _store_and_ring(lasting_mail: Mapping[UUID, Sequence[_Entry]], brief: Mapping[UUID, Sequence[Letter]]) -> None:
     mail: dict[UUID, Sequence[Letter]] = dict(brief)
     for user_id, letters in _append(lasting_mail).items():
         mail[user_id] = [*mail.get(user_id, []), *letters]
     on_commit(lambda: doorbell.ring(mail))
 
 
-def _append(mail: Mapping[UUID, Sequence[tuple[str, str]]]) -> dict[UUID, list[Letter]]:
+def _append(mail: Mapping[UUID, Sequence[_Entry]]) -> dict[UUID, list[Letter]]:
     """Write the events to the logs; returns them as frames with their cursors."""
     heads = _advance({user_id: len(events) for user_id, events in mail.items()})
     rows, letters = [], {}
     for user_id, events in mail.items():
         first = heads[user_id] - len(events) + 1
         rows += [
-            UserEvent(user_id=user_id, cursor=cursor, type=kind, data=data)
-            for cursor, (kind, data) in enumerate(events, first)
+            UserEvent(user_id=user_id, cursor=cursor, type=entry.type, data=entry.kept, other_id=entry.other_id)
+            for cursor, entry in enumerate(events, first)
         ]
-        letters[user_id] = [lasting(kind, cursor, data) for cursor, (kind, data) in enumerate(events, first)]
+        letters[user_id] = [lasting(entry.type, cursor, entry.data) for cursor, entry in enumerate(events, first)]
     UserEvent.objects.bulk_create(rows)
     return letters
 

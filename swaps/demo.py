@@ -59,13 +59,9 @@ def swaps_make(seeded: Seeded) -> None:
         days = maker.dice.uniform(0, 13) if status in OPEN else maker.dice.uniform(15, 90)
         maker.make(one, two, status=status, days=days, minutes=(60, 60))
     Swap.objects.bulk_create(maker.swaps, batch_size=2000)
-    names = {person.pk: person.name for person in people}
     waiting = [swap for swap in maker.swaps if swap.to_user_id == seeded.demo.pk and swap.status == State.PENDING]
     notify_many(
-        [
-            notice(swap, to=swap.to_user_id, name=names[swap.from_user_id], event=_asked_by(swap))
-            for swap in sorted(waiting, key=lambda swap: swap.pk)
-        ]
+        [notice(swap, to=swap.to_user_id, event=_asked_by(swap)) for swap in sorted(waiting, key=lambda swap: swap.pk)]
     )
 
 

@@ -6,11 +6,12 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from moderation.selectors import blocked_between
+from notifications.services import notifications_end
 from skillswap.db import transactional
 from skillswap.fields import now_ms
 from swaps.models import Swap
 from swaps.services.changing import OPEN
-from swaps.services.telling import tell_updated
+from swaps.services.telling import notification_key, tell_updated
 
 
 @transactional
@@ -23,7 +24,9 @@ def swaps_follow_block(one: UUID, two: UUID) -> bool:
     for sender, receiver in ((one, two), (two, one)):
         theirs = Swap.objects.filter(from_user_id=sender, to_user_id=receiver)
         if blocked:
+            keys = [notification_key(pk) for pk in theirs.filter(is_open=True).values_list("pk", flat=True)]
             _cancel(theirs.filter(is_open=True))
+            notifications_end(to=[one, two], keys=keys, silently=True)
         theirs.filter(is_hidden=not blocked).update(is_hidden=blocked)
     return blocked
 

@@ -2,12 +2,11 @@
 
 from accounts.models import User
 from chat.models import Message
-from chat.sending import PREVIEW_LENGTH, notification_key
+from chat.notices import message_notice
 from matching.models import MatchNotice
 from matching.services import pair_of
 from notifications.models import Kind
 from notifications.services import Notice, notify_many
-from skillswap.graphemes import cut
 
 
 def tell_demo_member(demo: User, unread: list[Message], matched: list[tuple[User, list[str], list[str]]]) -> None:
@@ -20,25 +19,11 @@ def tell_demo_member(demo: User, unread: list[Message], matched: list[tuple[User
                     demo.pk,
                     Kind.MATCH,
                     f"match:{person.pk}",
-                    {"userId": str(person.pk), "name": person.name, "theyTeach": teaches, "youTeach": wants},
+                    {"userId": str(person.pk), "theyTeach": teaches, "youTeach": wants},
                     person.pk,
                 )
                 for person, teaches, wants in matched
             ),
-            *(
-                Notice(
-                    demo.pk,
-                    Kind.MESSAGE,
-                    notification_key(message.conversation_id),
-                    {
-                        "conversationId": str(message.conversation_id),
-                        "senderId": str(message.sender_id),
-                        "senderName": message.sender.name,
-                        "preview": cut(message.content, PREVIEW_LENGTH),
-                    },
-                    message.sender_id,
-                )
-                for message in unread
-            ),
+            *(message_notice(message, to=demo.pk) for message in unread),
         ]
     )

@@ -75,7 +75,6 @@ def _notice(session: Session, case: Case, person: User, other: User, said: dict[
         "event": "session_decided",
         "sessionId": str(session.pk),
         "personId": str(other.pk),
-        "personName": other.name,
         "skillName": session.skill_name,
         **said,
     }

@@ -12,16 +12,17 @@ from django.conf import settings
 from django.db.models import F, QuerySet
 
 from accounts.models import User
-from accounts.selectors import active_ids, cards_of
+from accounts.selectors import active_ids
 from learning.errors import ConcernsYou, NotReviewable, ReviewClosed, ReviewShown
 from learning.events import SessionUpdated
 from learning.models import TEXT_LENGTH, Review, Seat, Session, Status
 from learning.services.ratings import ratings_refresh
+from learning.state import other_of
 from moderation.errors import NothingToRemove
 from moderation.models import Action
 from moderation.services import audit, require_above
 from notifications.models import Kind
-from notifications.services import Notice, notifications_read_key, notify_many
+from notifications.services import Notice, notifications_end, notify_many
 from realtime.services import publish
 from skillswap.db import run, transactional
 from skillswap.errors import InvalidInput, NotFound
@@ -56,7 +57,7 @@ def review_write(*, session: Session, by: User, stars: int, text: str = "", woul
         shows_at=shows_at,
         **words,
     )
-    notifications_read_key(by=by.pk, key=_key(RECEIVED, session))
+    notifications_end(to=[by.pk], keys=[_key(RECEIVED, session)])
     if Review.objects.filter(session_id=session.pk, author_id=seat.other_id).exists():
         _show(session)
     else:
@@ -149,9 +150,9 @@ def _tell_of(event: str, session: Session, pairs: Iterable[tuple[UUID, UUID]]) -
     if _is_hidden(session):
         return
     pairs = list(pairs)
-    authors, present = cards_of(author for author, _ in pairs), active_ids({about for _, about in pairs})
+    present = active_ids({about for _, about in pairs})
     notices = [
-        Notice(about, Kind.REVIEW, _key(event, session), _data(event, session, authors[author]), from_id=author)
+        Notice(about, Kind.REVIEW, _key(event, session), _data(event, session, author), from_id=author)
         for author, about in pairs
         if about in present
     ]
@@ -162,12 +163,11 @@ def _key(event: str, session: Session) -> str:
     return f"{event}:{session.pk}"
 
 
-def _data(event: str, session: Session, author: dict[str, object]) -> dict[str, object]:
+def _data(event: str, session: Session, author: UUID) -> dict[str, object]:
     return {
         "event": event,
         "sessionId": str(session.pk),
-        "personId": str(author["id"]),
-        "personName": author["name"],
+        "personId": str(author),
         "skillName": session.skill_name,
     }
 
@@ -176,7 +176,7 @@ def _publish(session: Session, *to: UUID) -> None:
     if _is_hidden(session):
         return
     same = {name: getattr(session, name) for name in SessionUpdated.model_fields}
-    publish(SessionUpdated(**same), to=to)
+    publish(SessionUpdated(**same), to={user_id: other_of(session, user_id) for user_id in to})
 
 
 def _is_hidden(session: Session) -> bool:

@@ -43,7 +43,7 @@ def _accept(swap: Swap, by: User, conversation_id: UUID) -> Swap:
                 subject_id=swap.pk,
             )
         )
-        tell_changed(swap, "swap_accepted", to=[swap.from_user_id], by=by)
+        tell_changed(swap, "swap_accepted", to=[swap.from_user_id])
     return swap
 
 
@@ -52,7 +52,7 @@ def swap_reject(*, swap: Swap, by: User) -> Swap:
     """Say no to a proposal. Again is fine. Raises NotYourTurn, SwapNotPending. Emits swap:updated to both people."""
     require_asked(swap, by)
     if answer(swap, Swap.Status.REJECTED):
-        tell_changed(swap, "swap_rejected", to=[swap.from_user_id], by=by)
+        tell_changed(swap, "swap_rejected", to=[swap.from_user_id])
     return swap
 
 

@@ -26,7 +26,7 @@ def swap_cancel(*, swap: Swap, by: User) -> Swap:
         raise NotYourTurn
     if change(swap, Swap.Status.CANCELLED, was=was, refuse=SwapNotPending):
         _require_no_lessons(swap)
-        tell_changed(swap, "swap_cancelled", to=[swap.other_than(by.pk)], by=by)
+        tell_changed(swap, "swap_cancelled", to=[swap.other_than(by.pk)])
     return swap
 
 
@@ -38,7 +38,7 @@ def swap_complete(*, swap: Swap, by: User) -> Swap:
     """
     if change(swap, Swap.Status.COMPLETED, was=Swap.Status.ACCEPTED, refuse=SwapNotAccepted):
         _require_no_lessons(swap)
-        tell_changed(swap, "swap_completed", to=[swap.other_than(by.pk)], by=by)
+        tell_changed(swap, "swap_completed", to=[swap.other_than(by.pk)])
     return swap
 
 

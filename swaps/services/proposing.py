@@ -94,7 +94,7 @@ def swap_counter(*, swap: Swap, by: User, **changes: Any) -> Swap:
 
 def _propose(swap: Swap, by: User) -> None:
     swap.save(force_insert=True)
-    tell_new(swap, by=by, event="swap_proposed")
+    tell_new(swap, event="swap_proposed")
 
 
 def _counter(swap: Swap, made: Swap, by: User) -> None:
@@ -102,7 +102,7 @@ def _counter(swap: Swap, made: Swap, by: User) -> None:
         raise SwapNotPending  # with another proposal
     made.save(force_insert=True)
     tell_updated(swap)
-    tell_new(made, by=by, event="swap_countered")
+    tell_new(made, event="swap_countered")
 
 
 def _turned_round(swap: Swap) -> dict[str, Any]:

@@ -4,17 +4,16 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from accounts.models import User
 from notifications.models import Kind
-from notifications.services import Notice, notifications_read_key, notify_many
-from realtime.services import publish
+from notifications.services import Notice, notifications_end, notify_many
+from realtime.services import each_other, publish
 from swaps.events import SwapNew, SwapUpdated
 from swaps.models import Swap
 
 ASKING = ("swap_proposed", "swap_countered")
 
 
-def tell_new(swap: Swap, *, by: User, event: str) -> None:
+def tell_new(swap: Swap, *, event: str) -> None:
     """Emits swap:new to both people, and notification:new to the one who is asked."""
     publish(
         SwapNew(
@@ -24,23 +23,21 @@ def tell_new(swap: Swap, *, by: User, event: str) -> None:
             status=swap.status,
             counter_of=swap.counter_of,
         ),
-        to=swap.people,
+        to=each_other(*swap.people),
     )
-    notify_many([notice(swap, to=swap.to_user_id, name=by.name, event=event)])
+    notify_many([notice(swap, to=swap.to_user_id, event=event)])
 
 
 def tell_updated(swap: Swap) -> None:
     """Emits swap:updated to both people. What waits in their inbox of it counts as read: that state is gone."""
-    publish(SwapUpdated(id=swap.pk, status=swap.status), to=swap.people)
-    for user_id in swap.people:
-        notifications_read_key(by=user_id, key=notification_key(swap.pk))
+    publish(SwapUpdated(id=swap.pk, status=swap.status), to=each_other(*swap.people))
+    notifications_end(to=swap.people, keys=[notification_key(swap.pk)])
 
 
-def tell_changed(swap: Swap, event: str, *, to: Iterable[UUID], by: User | None = None) -> None:
-    """`tell_updated`, and emits notification:new to those in `to`; `by` is whose doing it is, None for nobody's."""
+def tell_changed(swap: Swap, event: str, *, to: Iterable[UUID]) -> None:
+    """`tell_updated`, and emits notification:new to those in `to`."""
     tell_updated(swap)
-    names = {by.pk: by.name} if by else dict(User.objects.filter(pk__in=swap.people).values_list("pk", "name"))
-    notify_many([notice(swap, to=user_id, name=names[swap.other_than(user_id)], event=event) for user_id in to])
+    notify_many([notice(swap, to=user_id, event=event) for user_id in to])
 
 
 def notification_key(swap_id: UUID) -> str:
@@ -48,13 +45,12 @@ def notification_key(swap_id: UUID) -> str:
     return f"swap:{swap_id}"
 
 
-def notice(swap: Swap, *, to: UUID, name: str, event: str) -> Notice:
-    """The notification of `event`; `name` is the other's."""
+def notice(swap: Swap, *, to: UUID, event: str) -> Notice:
+    """The notification of `event`."""
     data: dict[str, Any] = {
         "event": event,
         "swapId": str(swap.pk),
         "personId": str(swap.other_than(to)),
-        "personName": name,
         "skillName": swap.offered_skill_name if to == swap.to_user_id else swap.wanted_skill_name,  # what `to` learns
     }
     kind = Kind.REQUEST if event in ASKING else Kind.SESSION

@@ -166,14 +166,14 @@ class TestWhatOthersSee:
         leave(member)
         assert api(other).post("/api/chat/conversations", {"userId": str(member.pk)}).status_code == 404
 
-    def test_notifications_no_longer_name_them(self, member, other) -> None:
+    def test_notifications_no_longer_name_them(self, api, member, other) -> None:
         say(conversation_between(member, other), member, "Hello")
-        data = {"event": "session_cancelled", "personName": member.name, "skillName": "Guitar"}
+        data = {"event": "session_cancelled", "personId": str(member.pk), "skillName": "Guitar", "reason": "I am ill"}
         notify(user_id=other.pk, kind=Kind.SESSION, key="k", data=data, from_id=member.pk)
         leave(member)
-        told = {row.type: row.data for row in Notification.objects.filter(user=other)}
+        told = {row["type"]: row["data"] for row in api(other).get("/api/notifications").json()["data"]}
         assert told["message"]["senderName"] == told["session"]["personName"] == "Deleted member"
-        assert told["session"]["skillName"] == "Guitar"
+        assert (told["session"]["skillName"], told["session"]["reason"]) == ("Guitar", "")
 
     def test_a_report_stays_without_a_name(self, member, other) -> None:
         report, _ = report_create(by=member, kind="user", target_id=other.pk, reason="spam", details="So loud")

@@ -34,6 +34,7 @@ def fold(state, event, me):
         "chat:message:deleted": _deleted,
         "chat:read": _read,
         "notification:new": _notification,
+        "notification:updated": _updated,
     }[event["type"]](state, data, me)
 
 
@@ -62,16 +63,19 @@ def _read(state, read, me):
         last["seenBy"] = [{"userId": read["userId"], "readAt": read["readAt"]}]
     if read["userId"] == me:
         talk["unreadCount"] = 0  # this test reads to the newest
-        for item in state["notifications"].values():
-            if item["data"].get("conversationId") == read["conversationId"] and not item["isRead"]:
-                item["isRead"] = True
-                state["unread"] -= 1
 
 
 def _notification(state, item, me):
     known = state["notifications"].get(item["id"])
     state["unread"] += (not item["isRead"]) - bool(known and not known["isRead"])
     state["notifications"][item["id"]] = item
+
+
+def _updated(state, updated, me):
+    for item in state["notifications"].values():
+        if updated["isRead"] and not item["isRead"] and (updated["ids"] is None or item["id"] in updated["ids"]):
+            item["isRead"] = True
+            state["unread"] -= 1
 
 
 async def test_events_folded_onto_the_state_before_are_the_state_after(ada, ben):

@@ -77,7 +77,6 @@ def test_both_are_told_what_and_why(case, moderator, member, other):
             "event": "session_decided",
             "sessionId": str(case.session_id),
             "personId": str(them.pk),
-            "personName": them.name,
             "skillName": "Guitar",
             "decision": "took_place",
             "minutes": 20,

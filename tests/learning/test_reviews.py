@@ -56,7 +56,6 @@ def test_the_first_review_stays_hidden_and_the_other_hears_that_there_is_one(les
         "event": "review_received",
         "sessionId": str(lesson.pk),
         "personId": str(other.pk),
-        "personName": other.name,
         "skillName": "Guitar",
     }
     assert notice.from_id == other.pk

@@ -34,7 +34,6 @@ def test_who_fits_both_ways_is_told_what_each_can_teach(by_hand, settled, member
     assert (notification.user_id, notification.type) == (settled.pk, "match")
     assert notification.data == {
         "userId": str(member.pk),
-        "name": member.name,
         "theyTeach": ["French"],
         "youTeach": ["Guitar"],
     }

@@ -1,15 +1,19 @@
 """The inbox: one line per key, preferences, permission."""
 
+import json
+from unittest.mock import patch
+
 import pytest
 
 from notifications.models import OPTIONAL, Notification
-from notifications.services import Notice, notify, notify_many
+from notifications.services import Notice, notifications_end, notify, notify_many
 from realtime.models import UserEvent
+from realtime.selectors import events_after
 from tests.factories.accounts import UserFactory
 
 
 def tell(user, key="match:1", kind="match"):
-    notify(user_id=user.pk, kind=kind, key=key, data={"userId": "x"})
+    notify(user_id=user.pk, kind=kind, key=key, data={"userId": str(user.pk)})
 
 
 def test_of_each_key_at_most_one_is_unread(member):
@@ -21,14 +25,13 @@ def test_of_each_key_at_most_one_is_unread(member):
     assert Notification.objects.count() == 2
 
 
-def test_a_notification_is_pushed_live_as_rest_shows_it(member, api):
-    import json
-
-    tell(member)
+def test_a_notification_is_pushed_live_as_rest_shows_it(member, api, django_capture_on_commit_callbacks):
+    with patch("realtime.doorbell.ring") as ring, django_capture_on_commit_callbacks(execute=True):
+        tell(member)
     (shown,) = api(member).get("/api/notifications").json()["data"]
-    event = UserEvent.objects.get(user=member)
-    assert event.type == "notification:new"
-    assert json.loads(event.data) == shown
+    ((letters,),) = (call.args[0].values() for call in ring.call_args_list)
+    assert [json.loads(letter.text)["data"] for letter in letters] == [shown]
+    assert shown["data"]["name"] == member.name
     assert set(shown) == {"id", "type", "data", "isRead", "createdAt"}
 
 
@@ -59,6 +62,31 @@ def test_reading_one_and_reading_all(member, other, api):
     assert api(other).post(f"/api/notifications/{first}/read").status_code == 404
     assert client.post("/api/notifications/read-all").status_code == 204
     assert client.get("/api/notifications").json()["unreadCount"] == 0
+
+
+def test_a_replay_tells_a_notification_as_rest_shows_it_now(member, other, api):
+    notify(user_id=member.pk, kind="match", key="m", data={"userId": str(other.pk)}, from_id=other.pk)
+    type(other).objects.filter(pk=other.pk).update(name="Renamed since")
+    (shown,) = api(member).get("/api/notifications").json()["data"]
+    (letter,) = events_after(member.pk, 0)
+    assert json.loads(letter.text) == {"type": "notification:new", "cursor": 1, "data": shown}
+    assert shown["data"]["name"] == "Renamed since"
+
+
+def test_every_device_hears_what_was_read(member, api):
+    for number in range(3):
+        tell(member, key=f"match:{number}")
+    client = api(member)
+    first = client.get("/api/notifications").json()["data"][0]["id"]
+    client.post(f"/api/notifications/{first}/read")
+    client.post(f"/api/notifications/{first}/read")
+    notifications_end(to=[member.pk], keys=["match:1", "match:9"])
+    client.post("/api/notifications/read-all")
+    client.post("/api/notifications/read-all")
+    heard = UserEvent.objects.filter(user=member, type="notification:updated").order_by("cursor")
+    told = [json.loads(event.data) for event in heard]
+    assert [len(data["ids"] or "all") for data in told] == [1, 1, 3]
+    assert (told[0], told[-1]) == ({"ids": [first], "isRead": True}, {"ids": None, "isRead": True})
 
 
 @pytest.mark.parametrize("size", [1, 12])

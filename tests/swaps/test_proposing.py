@@ -37,7 +37,6 @@ def test_the_notification_says_who_asks_and_what_one_would_learn(member, other, 
         "event": "swap_proposed",
         "swapId": str(pending.pk),
         "personId": str(member.pk),
-        "personName": member.name,
         "skillName": pending.offered_skill_name,
     }
 

@@ -23,9 +23,10 @@ def statuses():
 def test_a_block_hides_all_swaps_of_the_two_and_cancels_what_is_open_in_silence(member, other, api):
     swaps = [proposal(member, other), proposal(other, member), agreed_swap(member, other)]
     swaps.append(swap_reject(swap=proposal(member, other), by=other))
-    before = [(heard(one), told(one)) for one in (member, other)]
+    before = [(heard(one, ""), len(told(one))) for one in (member, other)]
     member_block(by=member, user_id=other.pk)
-    assert [(heard(one), told(one)) for one in (member, other)] == before
+    assert [(heard(one, ""), len(told(one))) for one in (member, other)] == before
+    assert all(is_read for one in (member, other) for event, is_read in told(one) if event == "swap_proposed")
     assert statuses() == ["cancelled", "cancelled", "cancelled", "rejected"]
     for client in (api(member), api(other)):
         assert client.get("/api/swaps").json()["data"] == []

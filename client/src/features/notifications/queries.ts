@@ -39,9 +39,26 @@ export function useRefreshNotifications() {
   return () => void cache.invalidateQueries({ queryKey: ALL });
 }
 
+/** Show these as read, or all of them, before the server has answered. */
+export function useShowRead() {
+  const cache = useQueryClient();
+  return (ids: readonly string[] | null) =>
+    cache.setQueryData(notificationsQuery.queryKey, (list) => {
+      if (!list) return list;
+      const pages = list.pages.map((page) => ({
+        ...page,
+        data: page.data.map((item) =>
+          ids === null || ids.includes(item.id) ? { ...item, isRead: true } : item,
+        ),
+      }));
+      return { ...list, pages };
+    });
+}
+
 /** Mark one as read, or all without an id. Shown at once; the server has the last word. */
 export function useMarkRead() {
   const cache = useQueryClient();
+  const showRead = useShowRead();
   return useMutation({
     mutationFn: (id: string | null) =>
       id === null
@@ -51,18 +68,7 @@ export function useMarkRead() {
               params: { path: { notification_id: id } },
             }),
           ),
-    onMutate: (id) => {
-      cache.setQueryData(notificationsQuery.queryKey, (list) => {
-        if (!list) return list;
-        const pages = list.pages.map((page) => ({
-          ...page,
-          data: page.data.map((item) =>
-            id === null || item.id === id ? { ...item, isRead: true } : item,
-          ),
-        }));
-        return { ...list, pages };
-      });
-    },
+    onMutate: (id) => void showRead(id === null ? null : [id]),
     onSettled: () => cache.invalidateQueries({ queryKey: ALL }),
   });
 }

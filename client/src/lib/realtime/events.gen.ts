@@ -9,6 +9,7 @@ export interface SkillSwapSocket {
     "chat:typing:stop": TypingStop;
     "credits:changed": CreditsChanged;
     "notification:new": NotificationNew;
+    "notification:updated": NotificationUpdated;
     "session:accepted": SessionAccepted;
     "session:declined": SessionDeclined;
     "session:ended": SessionEnded;
@@ -16,6 +17,7 @@ export interface SkillSwapSocket {
     "session:request": SessionRequest;
     "session:started": SessionStarted;
     "session:updated": SessionUpdated;
+    skipped: Skipped;
     "swap:new": SwapNew;
     "swap:updated": SwapUpdated;
     "user:offline": UserOffline;
@@ -132,6 +134,16 @@ export interface NotificationNew {
   createdAt: string;
 }
 /**
+ * Notifications were read, on any device or because what they told of is over, or say less than before.
+ */
+export interface NotificationUpdated {
+  /**
+   * null: all that were unread
+   */
+  ids: string[] | null;
+  isRead: boolean;
+}
+/**
  * A session is agreed on; the learner's minutes are held.
  */
 export interface SessionAccepted {
@@ -214,6 +226,10 @@ export interface SessionUpdated {
   scheduledTime: string;
   conversationId: string;
 }
+/**
+ * An empty step of the cursor: what stood here may no longer be seen. Move the cursor on and do nothing.
+ */
+export interface Skipped {}
 /**
  * A swap was proposed, or countered with this one.
  */

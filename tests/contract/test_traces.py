@@ -1,0 +1,115 @@
+"""What was taken away is nowhere: planted words, names and ids are looked for in every GET and in the whole replay."""
+
+import datetime as dt
+import json
+from dataclasses import replace
+from types import SimpleNamespace
+from uuid import UUID
+
+import pytest
+
+from accounts.models import User
+from accounts.services import account_delete
+from chat.services import message_delete, message_remove
+from moderation.blocking import member_block, member_unblock
+from notifications.models import Notification
+from realtime.models import UserEvent
+from realtime.selectors import events_after, heads_of
+from skills.models import Skill
+from skillswap.fields import now_ms
+from swaps.models import Swap
+from tests.contract.routes import operations
+from tests.factories.accounts import PASSWORD
+from tests.factories.chat import conversation_between, say
+from tests.factories.learning import session_between
+
+GETS = [f"{method} {route}" for method, route in operations() if method == "GET"]
+NOT_JSON = ("api/users/export/file", "api/schema", "api/docs")
+NAME, BIO, MESSAGE, QUOTED, SWAP, LESSON, SKILL = (
+    f"Zyx{word}qv" for word in ("name", "bio", "message", "quoted", "swap", "lesson", "skill")
+)
+
+
+@pytest.fixture
+def planted(world):
+    """The world, with words of its owner in everything that others may see of them."""
+    owner = world.owner
+    User.objects.filter(pk=owner.pk).update(name=NAME, username="zyxuserqv", bio=BIO)
+    Swap.objects.filter(from_user=owner).update(message=SWAP)
+    session_between(world.partner, owner, at=now_ms() + dt.timedelta(days=9), description=LESSON)
+    Skill.objects.filter(user=owner).update(description=SKILL)
+    owner.refresh_from_db()
+    talk = conversation_between(owner, world.partner)
+    question = say(talk, owner, QUOTED)
+    say(talk, world.partner, "Yes.", reply_to=UUID(question["id"]))
+    last = say(talk, owner, MESSAGE)
+    return SimpleNamespace(world=world, owner=owner, partner=world.partner, quoted=question["id"], last=last["id"])
+
+
+def seen_by(person, world, api):
+    """What each GET answers the person, by operation; paths name the owner where they name anybody."""
+    owner = dict.fromkeys(("person_id", "user_id"), str(world.owner.pk))
+    world, client = replace(world, places=world.places | owner), api(person)
+    answers = {operation: client.get(world.path(operation)) for operation in GETS if not operation.endswith(NOT_JSON)}
+    return {operation: answer.content.decode(errors="replace") for operation, answer in answers.items()}
+
+
+def replayed(person):
+    """The person's whole log as a socket that was away gets it, and that no cursor is missing."""
+    frames = [json.loads(letter.text) for letter in events_after(person.pk, 0)]
+    assert [frame["cursor"] for frame in frames] == list(range(1, heads_of([person.pk])[person.pk] + 1))
+    return frames
+
+
+def where(words, person, world, api):
+    """Where any of `words` is still to be read: operations, and types of replayed events."""
+    found = [at for at, text in seen_by(person, world, api).items() if any(word in text for word in words)]
+    return found + [frame["type"] for frame in replayed(person) if any(word in json.dumps(frame) for word in words)]
+
+
+def stored(word):
+    """Rows beside the message itself that hold the word."""
+    notices = [row for row in Notification.objects.values_list("data", flat=True) if word in json.dumps(row)]
+    return notices + list(UserEvent.objects.filter(data__contains=word))
+
+
+def test_the_planted_words_are_there_before(planted, api):
+    found = seen_by(planted.partner, planted.world, api)
+    for word in (NAME, BIO, MESSAGE, QUOTED, SWAP, LESSON, SKILL):
+        assert any(word in text for text in found.values()), word
+    frames = json.dumps(replayed(planted.partner))
+    assert all(word in frames for word in (NAME, MESSAGE, QUOTED))
+
+
+@pytest.mark.parametrize("by", ["author", "moderator"])
+def test_a_removed_message_is_read_nowhere_and_who_was_away_hears_that_it_is_gone(by, planted, api):
+    for pk in (planted.quoted, planted.last):
+        message_remove(pk) if by == "moderator" else message_delete(message_id=pk, by=planted.owner.pk)
+    for person in (planted.owner, planted.partner):
+        assert where([MESSAGE, QUOTED], person, planted.world, api) == []
+        gone = [frame["data"]["id"] for frame in replayed(person) if frame["type"] == "chat:message:deleted"]
+        assert gone == [planted.quoted, planted.last]
+    assert [row for word in (MESSAGE, QUOTED) for row in stored(word)] == []
+
+
+def test_who_is_blocked_finds_nothing_of_the_other(planted, api):
+    member_block(by=planted.owner, user_id=planted.partner.pk)
+    trace = [str(planted.owner.pk), NAME, BIO, MESSAGE, QUOTED, SWAP, LESSON, SKILL]
+    assert where(trace, planted.partner, planted.world, api) == []
+    skipped = [frame for frame in replayed(planted.partner) if frame["type"] == "skipped"]
+    assert skipped
+    assert all(frame["data"] == {} for frame in skipped)
+    member_unblock(by=planted.owner.pk, user_id=planted.partner.pk)
+    assert MESSAGE in json.dumps(replayed(planted.partner))
+
+
+def test_whoever_deleted_their_account_is_named_nowhere(planted, api):
+    account_delete(user=planted.owner, password=PASSWORD)
+    trace = [NAME, "zyxuserqv", BIO, SWAP, LESSON, SKILL, planted.owner.email]
+    assert where(trace, planted.partner, planted.world, api) == []
+    assert [row for word in trace for row in stored(word)] == []
+
+
+def test_a_new_name_is_told_everywhere_and_the_old_one_nowhere(planted, api):
+    User.objects.filter(pk=planted.owner.pk).update(name="Renamed since")
+    assert where([NAME], planted.partner, planted.world, api) == []
