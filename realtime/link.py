@@ -71,6 +71,7 @@ class Link:
                 message = await layer.receive(channel)
             if not self.is_up:
                 self.is_up = True
+                redis_link.answered()
                 self._doubt()
             if message.get("type") == "lost":
                 self._doubt()

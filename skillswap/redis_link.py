@@ -80,6 +80,11 @@ def noticed(what: str, error: Exception) -> None:
     _away.found(what, error)
 
 
+def answered() -> None:
+    """Redis answers again: everybody may ask at once."""
+    _away.until = 0.0
+
+
 def require_there() -> None:
     """Raise RedisAway when Redis failed to answer within the last AWAY_SECONDS."""
     if time.monotonic() < _away.until:

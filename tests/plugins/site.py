@@ -12,19 +12,24 @@ from tests.plugins import postgres_server, processes, product, redis_server
 
 @dataclass
 class Site:
-    """Servers (`urls`) on one database and one Redis; `redis_stop` and `redis_start` take it away and bring it back."""
+    """Servers on one database and one Redis; `redis_stop` and `redis_start` take it away and bring it back."""
 
     folder: Path
     env: dict[str, str]
     redis_port: int
     redis: processes.Process | None = None
-    urls: list[str] = field(default_factory=list)
+    servers: list[product.Product] = field(default_factory=list)
     stack: ExitStack = field(default_factory=ExitStack)
+
+    @property
+    def urls(self) -> list[str]:
+        """The addresses of the servers, in the order in which they were started."""
+        return [server.url for server in self.servers]
 
     def serve(self) -> str:
         """Start one more server process; returns its address. It ends with the site. Redis may be away."""
         started = self.stack.enter_context(product.serving(self.folder, self.env, ready=product.listens))
-        self.urls.append(started.url)
+        self.servers.append(started)
         return started.url
 
     def work(self) -> None:
