@@ -148,4 +148,4 @@ class DeleteAccountIn(serializers.Serializer):
 
 @extend_schema_serializer(component_name="AvatarUpload")
 class AvatarIn(serializers.Serializer):
-    file = serializers.FileField(help_text="PNG, JPEG, WebP or GIF, at most 8 MB.")
+    file = serializers.FileField(help_text="PNG, JPEG, WebP, GIF or HEIC, at most 8 MB and 24 million pixels.")

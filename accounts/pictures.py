@@ -1,58 +1,59 @@
 """Turning an uploaded file into an avatar that holds nothing but the picture."""
 
-import io
+from dataclasses import dataclass
 from typing import IO
 
 import filetype
-from PIL import Image, ImageOps, UnidentifiedImageError
 
+from accounts import picture_process
+from accounts.picture_lane import LANE
 from skillswap.errors import InvalidInput
 
 MAX_BYTES = 8 * 1024 * 1024
-MAX_PIXELS = 40_000_000
-SIDE = 512
-FORMATS = {"image/png": "PNG", "image/jpeg": "JPEG", "image/webp": "WEBP", "image/gif": "GIF"}
+FORMATS = {
+    "image/png": "PNG",
+    "image/jpeg": "JPEG",
+    "image/webp": "WEBP",
+    "image/gif": "GIF",
+    "image/heic": "HEIF",
+    "image/heif": "HEIF",
+}
 FIELD = "file"
+_ENDINGS = {picture_process.WEBP: "webp", picture_process.JPEG: "jpg"}
+_REFUSALS = {
+    picture_process.UNREADABLE: "This picture cannot be read. It may be damaged: choose another one.",
+    picture_process.TOO_MANY_PIXELS: f"The picture may have at most {picture_process.MAX_PIXELS // 1_000_000} million "
+    "pixels. Make it smaller first.",
+    picture_process.TOO_COSTLY: "This picture takes too much work to read. Save it anew, or choose another one.",
+}
 
 
-def avatar_from(file: IO[bytes], size: int) -> bytes:
-    """A square WebP of SIDE pixels cut from the middle of the picture in `file` (`size` bytes).
+class PictureTooCostly(InvalidInput):
+    """400: reading it would take more memory or time than any honest picture of its size."""
 
-    Drawn anew: no metadata, and nothing that hides behind a picture, survives. Raises InvalidInput.
+
+@dataclass(frozen=True)
+class Picture:
+    """An image file that we made ourselves; `ending` is `webp` or `jpg`."""
+
+    content: bytes
+    ending: str
+
+
+def avatar_from(file: IO[bytes], size: int) -> Picture:
+    """A square picture of `picture_process.SIDE` pixels, cut from the middle of the one in `file` (`size` bytes).
+
+    WebP; of a HEIC photo JPEG. Drawn anew in a process of its own: no metadata, and nothing that hides behind a
+    picture, survives. Raises InvalidInput (PictureTooCostly), and PicturesBusy when too many wait.
     """
     if size > MAX_BYTES:
         raise InvalidInput(FIELD, f"The picture may have at most {MAX_BYTES // 1024 // 1024} MB.")
     kind = filetype.guess_mime(file.read(262))
     if kind not in FORMATS:
-        raise InvalidInput(FIELD, "Choose a PNG, JPEG, WebP or GIF picture.")
+        raise InvalidInput(FIELD, "This is not a picture that we can show. Choose a PNG, JPEG, WebP, GIF or HEIC one.")
     file.seek(0)
-    try:
-        with Image.open(file, formats=[FORMATS[kind]]) as picture:
-            return _webp(_square(picture))
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError) as error:
-        raise InvalidInput(FIELD, "This picture cannot be read.") from error
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise _too_many_pixels() from error
-
-
-def _square(picture: Image.Image) -> Image.Image:
-    """The middle of the picture, the right way up, on a canvas that never knew the file."""
-    if picture.width * picture.height > MAX_PIXELS:
-        raise _too_many_pixels()
-    picture.draft("RGB", (SIDE, SIDE))  # a large JPEG is decoded at a fraction of its size
-    mode = "RGBA" if picture.has_transparency_data else "RGB"
-    upright = ImageOps.exif_transpose(picture).convert(mode)
-    cut = ImageOps.fit(upright, (SIDE, SIDE), Image.Resampling.LANCZOS)
-    canvas = Image.new(mode, cut.size)
-    canvas.paste(cut)
-    return canvas
-
-
-def _webp(picture: Image.Image) -> bytes:
-    out = io.BytesIO()
-    picture.save(out, "WEBP", quality=82, method=4)
-    return out.getvalue()
-
-
-def _too_many_pixels() -> InvalidInput:
-    return InvalidInput(FIELD, f"The picture may have at most {MAX_PIXELS // 1_000_000} million pixels.")
+    drawn, content = LANE.draw(FORMATS[kind], file.read)
+    if drawn in _REFUSALS:
+        refused = PictureTooCostly if drawn == picture_process.TOO_COSTLY else InvalidInput
+        raise refused(FIELD, _REFUSALS[drawn])
+    return Picture(content, _ENDINGS[drawn])

@@ -16,7 +16,7 @@ from django.http import HttpRequest, HttpResponseBase
 
 from skillswap.deadline import remaining, within
 from skillswap.errors import BadRequest, Busy, DomainError, TooLarge
-from skillswap.pool import DATABASE, SIGN_IN, in_thread, run_in
+from skillswap.pool import DATABASE, SIGN_IN, UPLOADS, in_thread, run_in
 
 CHECKS_PASSWORD = {
     ("POST", "/api/auth/signup"),
@@ -27,6 +27,7 @@ CHECKS_PASSWORD = {
     ("DELETE", "/api/users/profile"),
     ("POST", "/admin/login/"),
 }
+READS_PICTURE = {("POST", "/api/users/avatar")}
 IN_MEMORY = 1024 * 1024
 
 Receive = Callable[[], Awaitable[Mapping[str, Any]]]
@@ -70,7 +71,8 @@ class PooledHandler(ASGIHandler):
 
 
 def _lane(request: HttpRequest) -> ThreadPoolExecutor:
-    return SIGN_IN if (request.method, request.path) in CHECKS_PASSWORD else DATABASE
+    asked = (request.method, request.path)
+    return SIGN_IN if asked in CHECKS_PASSWORD else UPLOADS if asked in READS_PICTURE else DATABASE
 
 
 async def _read_body(receive: Receive, body: IO[bytes]) -> bool:

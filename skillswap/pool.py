@@ -2,7 +2,7 @@
 
 Channels' own helper runs all consumers' queries on one thread (146 a second, measured); a bounded pool
 ran 2,063. Checking a password costs 18 ms of a core, so log-ins have a lane of their own and cannot
-fill the one that everybody uses.
+fill the one that everybody uses; nor can uploads, which wait for one another.
 """
 
 import asyncio
@@ -20,6 +20,8 @@ T = TypeVar("T")
 
 DATABASE = ThreadPoolExecutor(settings.DATABASE_THREADS, thread_name_prefix="database")
 SIGN_IN = ThreadPoolExecutor(1, thread_name_prefix="sign-in")
+# One whose picture is read, those who wait for it, and one to say that too many do.
+UPLOADS = ThreadPoolExecutor(settings.PICTURES_WAITING + 2, thread_name_prefix="upload")
 
 
 async def in_thread(function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
@@ -43,7 +45,7 @@ async def run_in(pool: ThreadPoolExecutor, function: Callable[P, T], /, *args: P
 
 def close_pool_connections() -> None:
     """Close the connections that the pool's threads hold (tests; before a database is dropped)."""
-    for pool in (DATABASE, SIGN_IN):
+    for pool in (DATABASE, SIGN_IN, UPLOADS):
         threads = len(pool._threads)
         barrier = threading.Barrier(threads) if threads else None
         for future in [pool.submit(_close_connections, barrier) for _ in range(threads)]:

@@ -8,14 +8,28 @@ from django.core.files.storage import default_storage
 
 from accounts.hooks import member_changed
 from accounts.models import User
-from accounts.pictures import avatar_from
+from accounts.pictures import Picture, PictureTooCostly, avatar_from
 from skillswap.db import on_commit, transactional
+from skillswap.throttling import counted, hit
 
 
 def avatar_set(*, user: User, file: IO[bytes], size: int) -> User:
-    """Make the picture in `file` (`size` bytes) the member's avatar; the old one is deleted. Raises InvalidInput."""
-    name = f"avatars/{secrets.token_hex(16)}.webp"
-    stored = default_storage.save(name, ContentFile(avatar_from(file, size)))
+    """Make the picture in `file` (`size` bytes) the member's avatar; the old one is deleted.
+
+    Raises InvalidInput, TooFast, and PicturesBusy while too many are being uploaded. A refusal costs no limit, but
+    for a picture made to be costly. Call it outside a transaction.
+    """
+    try:
+        with counted("avatar", user.pk):
+            return _store(user, avatar_from(file, size))
+    except PictureTooCostly:
+        hit("avatar", user.pk)
+        raise
+
+
+def _store(user: User, picture: Picture) -> User:
+    name = f"avatars/{secrets.token_hex(16)}.{picture.ending}"
+    stored = default_storage.save(name, ContentFile(picture.content))
     try:
         return _replace(user, stored)
     except BaseException:

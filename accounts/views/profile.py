@@ -99,9 +99,11 @@ class AvatarView(APIView):
     @extend_schema(
         tags=TAGS,
         summary="Upload my picture",
-        description="PNG, JPEG, WebP or GIF, at most 8 MB and 40 million pixels. It is cut to a square and drawn anew.",
+        description="PNG, JPEG, WebP, GIF or HEIC, at most 8 MB and 24 million pixels. It is cut to a square and drawn "
+        "anew, as WebP, or as JPEG from HEIC. Pictures are read one at a time: 503 with "
+        "`Retry-After` while too many wait.",
         request={"multipart/form-data": AvatarIn},
-        responses={200: AvatarOut, 400: ErrorOut},
+        responses={200: AvatarOut, 400: ErrorOut, 429: ErrorOut, 503: ErrorOut},
         examples=[answers({"avatarUrl": "/media/avatars/5f2c9a.webp"})],
     )
     def post(self, request: MemberRequest) -> Response:

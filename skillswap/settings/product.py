@@ -19,6 +19,7 @@ RATE_LIMITS = {
     "swap": env.str("RATE_LIMIT_SWAP", default="20 per hour"),
     "slots": env.str("RATE_LIMIT_SLOTS", default="120 per 5 minutes"),
     "export": env.str("RATE_LIMIT_EXPORT", default="3 per day"),
+    "avatar": env.str("RATE_LIMIT_AVATAR", default="20 per hour"),
     "report": env.str("RATE_LIMIT_REPORT", default="20 per hour"),
 }
 
@@ -46,6 +47,8 @@ UNVERIFIED_KEPT_DAYS = 30  # accounts that nobody proved or used
 ENDED_DEVICES_KEPT_DAYS = 30
 DATABASE_THREADS = env.int("DATABASE_THREADS", default=8)
 REQUEST_SECONDS = 10  # from the arrival of a request to its answer, as far as the database decides it
+PICTURES_WAITING = 6  # uploads that may wait for the one picture that is being read; the next is 503
+PICTURE_WAIT_SECONDS = 6
 UPLOAD_LIMIT = 12 * 1024 * 1024  # bytes of one request's body
 HEARTBEAT_SECONDS = 25
 SOCKETS_PER_MEMBER = 20

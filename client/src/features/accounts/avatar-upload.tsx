@@ -5,9 +5,8 @@ import { toast } from "sonner";
 import { Avatar } from "@/components/people/avatar";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { describeError } from "@/lib/api/describe";
-import { isApiError } from "@/lib/api/errors";
 import { useMe } from "@/lib/session";
+import { describeRefusal, PICTURE_TYPES, refusedUnsent } from "./picture-rules";
 import { useUploadAvatar } from "./queries";
 
 export function AvatarUpload() {
@@ -18,10 +17,14 @@ export function AvatarUpload() {
 
   function onFile(file: File | undefined) {
     if (!file) return;
+    const refused = refusedUnsent(file);
+    if (refused) {
+      toast.error(refused);
+      return;
+    }
     upload.mutate(file, {
       onSuccess: () => toast.success(t("profile.pictureSaved")),
-      onError: (error) =>
-        toast.error((isApiError(error) && error.errors[0]?.message) || describeError(error)),
+      onError: (error) => toast.error(describeRefusal(error)),
     });
   }
 
@@ -34,7 +37,7 @@ export function AvatarUpload() {
         <input
           ref={input}
           type="file"
-          accept="image/png,image/jpeg,image/webp,image/gif"
+          accept={PICTURE_TYPES}
           aria-label={t("profile.picture")}
           className="sr-only"
           tabIndex={-1}

@@ -1515,7 +1515,7 @@ export interface paths {
         put?: never;
         /**
          * Upload my picture
-         * @description PNG, JPEG, WebP or GIF, at most 8 MB and 40 million pixels. It is cut to a square and drawn anew.
+         * @description PNG, JPEG, WebP, GIF or HEIC, at most 8 MB and 24 million pixels. It is cut to a square and drawn anew, as WebP, or as JPEG from HEIC. Pictures are read one at a time: 503 with `Retry-After` while too many wait.
          */
         post: operations["users_avatar_create"];
         /**
@@ -1638,7 +1638,7 @@ export interface components {
         AvatarUploadRequest: {
             /**
              * Format: binary
-             * @description PNG, JPEG, WebP or GIF, at most 8 MB.
+             * @description PNG, JPEG, WebP, GIF or HEIC, at most 8 MB and 24 million pixels.
              */
             file: string;
         };
@@ -5820,6 +5820,22 @@ export interface operations {
                 };
             };
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,0 +1,27 @@
+import { expect, it } from "vitest";
+import { ApiError } from "@/lib/api/errors";
+import { describeRefusal, PICTURE_TYPES, refusedUnsent } from "./picture-rules";
+
+function fileOf(bytes: number): File {
+  return new File([new Uint8Array(bytes)], "me.heic");
+}
+
+it("offers photos of phones in the picker", () => {
+  expect(PICTURE_TYPES.split(",")).toEqual(expect.arrayContaining(["image/heic", ".heic"]));
+});
+
+it("does not send what is too large, and says so", () => {
+  expect(refusedUnsent(fileOf(8 * 1024 * 1024))).toBeNull();
+  expect(refusedUnsent(fileOf(8 * 1024 * 1024 + 1))).toMatch(/8 MB/);
+});
+
+const pixels = [{ field: "file", message: "The picture may have at most 24 million pixels." }];
+
+it.each([
+  [new ApiError(503, "busy", "", [], 5), /Many pictures are being uploaded/],
+  [new ApiError(413, "too_large", ""), /8 MB/],
+  [new ApiError(400, "invalid", "Check.", pixels), /24 million pixels/],
+  [new ApiError(429, "too_fast", "", [], 30), /Try again in 30 s/],
+])("says what each refusal means", (error, sentence) => {
+  expect(describeRefusal(error)).toMatch(sentence);
+});
