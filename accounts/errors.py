@@ -43,6 +43,10 @@ class LinkNotValid(DomainError):
     status: ClassVar[int] = 400
     message = "This link is too old or was used before. Ask for a new one."
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.fields = [("token", self.message)]
+
 
 class LastAdmin(Conflict):
     """Somebody has to be able to run the place."""

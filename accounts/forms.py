@@ -1,6 +1,7 @@
 """Shapes of requests: what may be sent, and what it must look like."""
 
 import unicodedata
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError as DjangoValidationError
@@ -10,7 +11,9 @@ from rest_framework import serializers
 
 from accounts import places, usernames
 from accounts.addresses import clean_address
-from accounts.models import LearningStyle, Visibility
+from accounts.models import LearningStyle, User, Visibility
+from accounts.services.passwords import Wrong, password_weaknesses
+from accounts.services.sign_up import username_taken
 from skillswap.text_fields import TextField
 
 
@@ -69,13 +72,40 @@ class TimezoneField(serializers.CharField):
         return name
 
 
+class WholeForm(serializers.Serializer):
+    """A form some of whose rules are a service's: when a field is wrong, those are looked at too, and all is told.
+
+    Without this a person would mend one field only to hear of the next.
+    """
+
+    def to_internal_value(self, data: Any) -> Any:
+        try:
+            return super().to_internal_value(data)
+        except serializers.ValidationError as error:
+            if not isinstance(data, Mapping) or not isinstance(error.detail, dict):
+                raise
+            more: dict[str, list[str]] = {}
+            for field, message in self.also_wrong({name: text for name, text in data.items() if isinstance(text, str)}):
+                more.setdefault(field, []).append(message)
+            raise serializers.ValidationError({**more, **error.detail}) from error
+
+    def also_wrong(self, sent: dict[str, str]) -> Wrong:
+        """What the service would say of the texts that were sent, as (field, message)."""
+        raise NotImplementedError
+
+
 @extend_schema_serializer(component_name="SignUp")
-class SignUpIn(serializers.Serializer):
+class SignUpIn(WholeForm):
     name = NameField()
     email = AddressField()
     password = PasswordField(help_text="10 characters or more, not a common one, not like the name or address.")
     username = UsernameField(required=False, help_text="3 to 30 of a-z, 0-9, _ and .; made from the name if left out.")
     timezone = TimezoneField(required=False, help_text="IANA name; UTC if left out.")
+
+    def also_wrong(self, sent: dict[str, str]) -> Wrong:
+        like = User(**{name: sent.get(name, "") for name in ("name", "email", "username")})
+        weak = password_weaknesses(sent["password"], user=like, field="password") if sent.get("password") else []
+        return weak + username_taken(sent.get("username", "").lower())
 
 
 @extend_schema_serializer(component_name="LogIn")
@@ -100,18 +130,25 @@ class LinkIn(serializers.Serializer):
 
 
 @extend_schema_serializer(component_name="PasswordReset")
-class ResetIn(LinkIn):
+class ResetIn(LinkIn, WholeForm):
     password = PasswordField()
+
+    def also_wrong(self, sent: dict[str, str]) -> Wrong:
+        return password_weaknesses(sent["password"], user=User(), field="password") if sent.get("password") else []
 
 
 @extend_schema_serializer(component_name="PasswordChange")
-class ChangePasswordIn(serializers.Serializer):
+class ChangePasswordIn(WholeForm):
     current_password = PasswordField()
     new_password = PasswordField()
 
+    def also_wrong(self, sent: dict[str, str]) -> Wrong:
+        new = sent.get("new_password")
+        return password_weaknesses(new, user=User(), field="new_password") if new else []
+
 
 @extend_schema_serializer(component_name="Profile")
-class ProfileIn(serializers.Serializer):
+class ProfileIn(WholeForm):
     """What a member may change; whatever else is sent is ignored."""
 
     name = NameField(required=False)
@@ -125,6 +162,10 @@ class ProfileIn(serializers.Serializer):
     )
     learning_style = serializers.ChoiceField(LearningStyle.choices, required=False)
     visibility = serializers.ChoiceField(Visibility.choices, required=False)
+
+    def also_wrong(self, sent: dict[str, str]) -> Wrong:
+        username = sent.get("username", "").lower()
+        return username_taken(username, besides=self.context.get("user_id"))
 
     def validate_country(self, value: str) -> str:
         if value and value.upper() not in places.COUNTRIES:

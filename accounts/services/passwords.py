@@ -61,7 +61,7 @@ def password_reset(*, token: str, password: str) -> User:
     try:
         user = reset_link_user(token)
     except LinkNotValid as error:
-        error.fields = password_weaknesses(password, user=User(), field="password")
+        error.fields = [*error.fields, *password_weaknesses(password, user=User(), field="password")]
         raise
     require_good_password(password, user=user, field="password")
     try:

@@ -1,5 +1,7 @@
 """Making accounts."""
 
+from uuid import UUID
+
 from django.db import IntegrityError
 
 from accounts import tasks, usernames
@@ -43,9 +45,9 @@ def sign_up(
         raise Conflict("No username could be made from this name. Choose one.")
 
 
-def username_taken(username: str) -> Wrong:
-    """What to say when somebody has it: one query, none for no username."""
-    taken = bool(username) and User.objects.filter(username=username).exists()
+def username_taken(username: str, *, besides: UUID | None = None) -> Wrong:
+    """What to say when somebody, `besides` this member, has it: one query, none for no username."""
+    taken = bool(username) and User.objects.filter(username=username).exclude(pk=besides).exists()
     return [("username", "This username is taken.")] if taken else []
 
 

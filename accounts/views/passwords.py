@@ -18,9 +18,8 @@ from skillswap.throttling import client_address
 
 TAGS = ["Passwords and e-mail"]
 ON_ITS_WAY = OpenApiResponse(description="If there is something to send, it is on its way.")
-LINK_NOT_VALID = refuses(
-    400, "link_not_valid", "This link is too old or was used before. Ask for a new one.", errors=[]
-)
+TOO_OLD = "This link is too old or was used before. Ask for a new one."
+LINK_NOT_VALID = refuses(400, "link_not_valid", TOO_OLD, errors=[{"field": "token", "message": TOO_OLD}])
 
 
 class ForgotPasswordView(OwnSiteView):

@@ -39,7 +39,9 @@ class ProfileView(APIView):
         examples=[CHANGES, answers(ME)],
     )
     def patch(self, request: MemberRequest) -> Response:
-        return Response(me(profile_update(user=request.user, **checked(ProfileIn, request))))
+        return Response(
+            me(profile_update(user=request.user, **checked(ProfileIn, request, context={"user_id": request.user.pk})))
+        )
 
     @extend_schema(
         tags=TAGS,

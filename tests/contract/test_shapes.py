@@ -161,7 +161,7 @@ def test_cookie_log_in_puts_its_tokens_in_cookies_only(world):
         "/api/auth/login", {"email": world.owner.email, "password": PASSWORD}, content_type="application/json"
     )
     tokens = [cookie for cookie in answer.cookies.values() if cookie["httponly"]]
-    assert len(tokens) == 2
+    assert len(tokens) == 3  # access, refresh, and the proof that this browser is known
     assert {cookie["samesite"] for cookie in tokens} == {"Lax"}
     assert not any(cookie.value in answer.content.decode() for cookie in tokens)
 

@@ -26,6 +26,16 @@ describe("a failed form", () => {
     expect(errors.root).toBeUndefined();
   });
 
+  it("shows everything that is said of one field", () => {
+    const errors = errorsAfter(
+      new ApiError(400, "invalid", "Too short.", [
+        { field: "password", message: "Too short." },
+        { field: "password", message: "Too common." },
+      ]),
+    );
+    expect(errors.password?.message).toBe("Too short. Too common.");
+  });
+
   it("shows messages of fields it does not have on top", () => {
     const errors = errorsAfter(
       new ApiError(400, "invalid", "Check.", [{ field: "timezone", message: "Unknown zone." }]),

@@ -13,7 +13,11 @@ export function applyFormError<Values extends FieldValues>(
   const known = new Set(Object.keys(form.getValues()));
   const fields = isApiError(error) ? error.errors : [];
   const mine = fields.filter(({ field }) => known.has(field));
-  for (const [index, { field, message }] of mine.entries()) {
+  for (const [index, field] of [...new Set(mine.map(({ field }) => field))].entries()) {
+    const message = mine
+      .filter((one) => one.field === field)
+      .map((one) => one.message)
+      .join(" ");
     form.setError(field as Path<Values>, { message }, { shouldFocus: index === 0 });
   }
   const others = fields.filter(({ field }) => !known.has(field));

@@ -2139,10 +2139,20 @@ export interface components {
             /** @description Rows on this page. */
             count: number;
         };
+        /**
+         * @description A form some of whose rules are a service's: when a field is wrong, those are looked at too, and all is told.
+         *
+         *     Without this a person would mend one field only to hear of the next.
+         */
         PasswordChangeRequest: {
             currentPassword: string;
             newPassword: string;
         };
+        /**
+         * @description A form some of whose rules are a service's: when a field is wrong, those are looked at too, and all is told.
+         *
+         *     Without this a person would mend one field only to hear of the next.
+         */
         PasswordResetRequest: {
             /** @description From the link in the mail. */
             token: string;
@@ -2602,6 +2612,11 @@ export interface components {
          * @enum {string}
          */
         SessionStatus: "requested" | "scheduled" | "in_progress" | "completed" | "cancelled" | "declined" | "expired" | "no_show" | "abandoned";
+        /**
+         * @description A form some of whose rules are a service's: when a field is wrong, those are looked at too, and all is told.
+         *
+         *     Without this a person would mend one field only to hear of the next.
+         */
         SignUpRequest: {
             name: string;
             email: string;
