@@ -11,24 +11,39 @@ from django.db.models import F
 
 from credits.errors import AccountClosed, InsufficientCredits
 from credits.events import CreditsChanged
-from credits.models import FUND_KEY, LIFETIME, WITHIN, Account, AccountKind, Entry, Kind, Tally, Transfer, account_key
+from credits.models import (
+    FUND_KEY,
+    LIFETIME,
+    RESERVE_KEY,
+    WITHIN,
+    Account,
+    AccountKind,
+    Entry,
+    Kind,
+    Tally,
+    Transfer,
+    account_key,
+)
 from realtime.services import publish_many
 from skillswap.fields import now_ms
 
 
 @dataclass(frozen=True)
 class Place:
-    """An account by what it is; `user_id` None is the fund."""
+    """An account by what it is; `user_id` None is the fund or the reserve."""
 
     user_id: UUID | None
     kind: AccountKind = AccountKind.AVAILABLE
 
     @property
     def key(self) -> str:
-        return FUND_KEY if self.user_id is None else account_key(self.user_id, self.kind)
+        if self.user_id is None:
+            return RESERVE_KEY if self.kind == AccountKind.RESERVE else FUND_KEY
+        return account_key(self.user_id, self.kind)
 
 
 FUND = Place(None, AccountKind.FUND)
+RESERVE = Place(None, AccountKind.RESERVE)
 
 
 @dataclass(frozen=True)
@@ -149,8 +164,8 @@ def _count(entry: Entry) -> None:
 
 
 def accounts_of(user_ids: Iterable[UUID]) -> dict[str, Account]:
-    """The fund and both accounts of each member, by key; those that are missing are opened."""
-    wanted = {FUND_KEY: Account(key=FUND_KEY, kind=AccountKind.FUND)}
+    """The fund, the reserve and both accounts of each member, by key; those that are missing are opened."""
+    wanted = {place.key: Account(key=place.key, kind=place.kind) for place in (FUND, RESERVE)}
     for user_id in user_ids:
         for kind in (AccountKind.AVAILABLE, AccountKind.HELD):
             key = account_key(user_id, kind)

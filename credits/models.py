@@ -12,6 +12,7 @@ from django.db import models
 from skillswap.fields import KeyedModel, MsDateTimeField, now_ms
 
 FUND_KEY = "fund"
+RESERVE_KEY = "reserve"
 LIFETIME = "all"  # the `month` of a tally that counts everything
 
 
@@ -36,10 +37,14 @@ class AccountKind(models.TextChoices):
     AVAILABLE = "available"
     HELD = "held"
     FUND = "fund"
+    RESERVE = "reserve"
 
 
 class Account(KeyedModel):
     """Minutes in one place. A member has one available and one held account; the fund is one row and issues.
+
+    The reserve is one row too: what members left to the community and what those who failed others paid. It never
+    has less than none, and what is given for somebody's failure comes from it alone.
 
     `balance` is the sum of the transfers. `lines` (on available accounts) counts the member's entries that
     change their total: it is raised by each of them, which puts a member's movements into one order.
@@ -62,7 +67,8 @@ class Account(KeyedModel):
         ]
 
     def __str__(self) -> str:
-        return "Community fund" if self.kind == AccountKind.FUND else f"{self.get_kind_display()} of {self.owner}"
+        names = {AccountKind.FUND: "Community fund", AccountKind.RESERVE: "Community reserve"}
+        return names.get(AccountKind(self.kind)) or f"{self.get_kind_display()} of {self.owner}"
 
 
 def account_key(user_id: UUID, kind: str) -> str:

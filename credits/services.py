@@ -10,10 +10,11 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import IntegrityError
+from django.utils.crypto import salted_hmac
 
 from accounts.models import Role, User
 from credits.errors import HoldSettled, InsufficientCredits, KeyTaken, NotYourOwn, OnlyAdmins
-from credits.ledger import FUND, Movement, Place, accounts_of, move
+from credits.ledger import FUND, RESERVE, Movement, Place, accounts_of, move
 from credits.models import Account, AccountKind, Hold, HoldState, Kind, Transfer
 from credits.selectors import balance_of
 from skillswap.batches import in_batches
@@ -31,23 +32,39 @@ CLOSE_REASON = "Left by a member who deleted their account"
 
 
 def welcome_grant(user: User) -> Transfer:
-    """What everyone starts with, from the community fund, once per person. Handler of `email_verified`."""
+    """What everyone starts with, from the community fund. Handler of `email_verified`.
+
+    Once per person and once per address: who deletes their account and proves the same address again has had it.
+    """
+    if (there := Transfer.objects.filter(key__in=_welcome_keys(user.pk, user.email)).first()) is not None:
+        return there
     minutes = settings.WELCOME_MINUTES
-    return bonus_give(user_id=user.pk, minutes=minutes, reason=WELCOME_REASON, key=welcome_key(user.pk))
+    return bonus_give(user_id=user.pk, minutes=minutes, reason=WELCOME_REASON, key=welcome_key(user.email))
 
 
-def welcome_key(user_id: UUID) -> str:
+def welcome_key(address: str) -> str:
+    """Outlives the account, so it does not say the address: only who has the address and SECRET_KEY can tell."""
+    return f"welcome:{salted_hmac('credits.welcome', address, algorithm='sha256').hexdigest()}"
+
+
+def old_welcome_key(user_id: UUID) -> str:
+    """From when the welcome was given once per person only; people of the demo, whose addresses are nobody's."""
     return f"welcome:{user_id}"
+
+
+def _welcome_keys(user_id: UUID, address: str) -> tuple[str, str]:
+    return welcome_key(address), old_welcome_key(user_id)
 
 
 def welcome_grant_missing() -> int:
     """Give the welcome to verified members who have none; returns to how many. Safe to stop and to repeat."""
     granted = 0
     members = User.objects.filter(is_verified=True, is_active=True)
-    for batch in in_batches(members.values("id")):
-        keys = {welcome_key(row["id"]): row["id"] for row in batch}
-        there = set(Transfer.objects.filter(key__in=list(keys)).values_list("key", flat=True))
-        missing = [user_id for key, user_id in keys.items() if key not in there]
+    for batch in in_batches(members.values("id", "email")):
+        keys = {row["id"]: _welcome_keys(row["id"], row["email"]) for row in batch}
+        wanted = [key for pair in keys.values() for key in pair]
+        there = set(Transfer.objects.filter(key__in=wanted).values_list("key", flat=True))
+        missing = [user_id for user_id, pair in keys.items() if there.isdisjoint(pair)]
         for user in User.objects.filter(pk__in=missing):
             welcome_grant(user)
             granted += 1
@@ -79,8 +96,8 @@ def minutes_refund(
 def minutes_penalize(
     *, user_id: UUID, minutes: int, reason: str, key: str, session_id: UUID | None = None, by: User | None = None
 ) -> Transfer:
-    """Take minutes that are available to the fund; never more than there are."""
-    return _moved(Kind.PENALTY, Place(user_id), FUND, minutes, key, reason, by, session_id)
+    """Take minutes that are available to the reserve; never more than there are."""
+    return _moved(Kind.PENALTY, Place(user_id), RESERVE, minutes, key, reason, by, session_id)
 
 
 def minutes_penalize_up_to(
@@ -157,7 +174,7 @@ def hold_release(*, hold_id: UUID) -> Hold:
 
 @transactional
 def account_close(*, user_id: UUID, to_user_id: UUID | None) -> None:
-    """Move all that a member has to another member or the fund (None), and close the account for good.
+    """Move all that a member has to another member or the community's reserve (None), and close the account for good.
 
     What is still held is given back to them first; again does nothing. Raises AccountClosed when the other one has
     left, Conflict in a race.
@@ -168,7 +185,7 @@ def account_close(*, user_id: UUID, to_user_id: UUID | None) -> None:
     if not mine:
         return
     if left := sum(Account.objects.filter(pk__in=mine).values_list("balance", flat=True)):
-        target = FUND if to_user_id is None else Place(to_user_id)
+        target = RESERVE if to_user_id is None else Place(to_user_id)
         move(Movement(Kind.ADJUSTMENT, Place(user_id), target, left, f"close:{user_id}", CLOSE_REASON))
     if Account.objects.filter(pk__in=mine, balance=0).update(owner=None) < len(mine):
         raise Conflict("Your credits changed meanwhile.")

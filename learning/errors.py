@@ -16,6 +16,23 @@ class NotTheLearner(NotAllowed):
     message = "Only the learner can change what they want to learn."
 
 
+class EmailNotVerified(NotAllowed):
+    """`whose` says who has to do it: "you" or "them"."""
+
+    code = "email_not_verified"
+    message = "Confirm your e-mail address first: open the link in the message we sent you."
+
+    def __init__(self, whose: str) -> None:
+        super().__init__(None if whose == "you" else _THEIR_ADDRESS)
+        self.whose = whose
+
+    def details(self) -> dict[str, Any]:
+        return {"whose": self.whose}
+
+
+_THEIR_ADDRESS = "The other person has not confirmed their e-mail address yet. Try again when they have."
+
+
 class KeyTaken(IdempotencyConflict):
     message = "That key was used for another session. Make a new one."
 

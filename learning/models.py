@@ -80,6 +80,7 @@ class Session(KeyedModel):
     hold_id = models.UUIDField(null=True)
     room_key = models.CharField(max_length=43)
     accepted_at = MsDateTimeField(null=True)
+    grace_until = MsDateTimeField(null=True)  # accepted late: the learner may cancel free of charge until then
     started_at = MsDateTimeField(null=True)
     ended_at = MsDateTimeField(null=True)
     ended_by_id = models.UUIDField(null=True)

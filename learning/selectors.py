@@ -137,7 +137,7 @@ def _session_out(
         "passed_minutes": passed_minutes(session, joined, now) if is_running(session) else None,
         "proposal": _proposal(session),
         "opens_at": opens_at(session),
-        "cancel_free_until": cancel_free_until(session),
+        "cancel_free_until": cancel_free_until(session, viewer_id),
         "no_show_from": no_show_from(session),
         "seats": [
             {"user_id": seat.user_id, "joined_at": seat.joined_at, "has_reviewed": seat.user_id in authors}

@@ -93,7 +93,9 @@ class SessionOut(serializers.Serializer):
     proposal = ProposalOut(allow_null=True, help_text="Another time that one of the two proposes.")
     expires_at = serializers.DateTimeField(help_text="An unanswered request ends then.")
     opens_at = serializers.DateTimeField(help_text="It can be started from then on.")
-    cancel_free_until = serializers.DateTimeField(help_text="Cancelling later than this costs half.")
+    cancel_free_until = serializers.DateTimeField(
+        help_text="Cancelling later costs you half. A learner has half an hour after a late acceptance."
+    )
     no_show_from = serializers.DateTimeField(help_text="Whoever waits may say so from then on.")
     seats = SeatOut(many=True)
     ended_by_id = serializers.UUIDField(allow_null=True)

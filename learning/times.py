@@ -27,9 +27,24 @@ def opens_at(session: Session) -> dt.datetime:
     return session.scheduled_time - minutes(settings.SESSION_OPENS_MINUTES)
 
 
-def cancel_free_until(session: Session) -> dt.datetime:
-    """Cancelling later costs half."""
-    return session.scheduled_time - hours(settings.CANCEL_NOTICE_HOURS)
+def cancel_free_until(session: Session, by: UUID) -> dt.datetime:
+    """Cancelling later costs `by` half: the notice period, and for the learner a while after a late acceptance."""
+    notice = session.scheduled_time - hours(settings.CANCEL_NOTICE_HOURS)
+    if by != session.student_id or session.grace_until is None:
+        return notice
+    return max(notice, session.grace_until)
+
+
+def grace_until(session: Session, scheduled_time: dt.datetime, now: dt.datetime) -> dt.datetime | None:
+    """How long the learner may cancel free of charge when `scheduled_time` is accepted now; None as usual.
+
+    Whoever accepts late must not profit. Nothing is given when it was too late for the session as it stood:
+    moving it is no way out either.
+    """
+    too_late = session.status != Status.REQUESTED and now > cancel_free_until(session, session.student_id)
+    if too_late or now <= scheduled_time - hours(settings.CANCEL_NOTICE_HOURS):
+        return None
+    return min(now + minutes(settings.LATE_ACCEPT_GRACE_MINUTES), scheduled_time)
 
 
 def no_show_from(session: Session) -> dt.datetime:

@@ -12,7 +12,8 @@ from learning.models import Seat, Session, Status
 from learning.rules import Look, may_accept, may_answer, require
 from learning.state import change, other_of, people_of, with_session
 from learning.telling import inform, tell
-from learning.times import minutes, reminder_passed
+from learning.times import grace_until, minutes, reminder_passed
+from learning.verified import require_verified
 from skillswap.fields import now_ms
 
 NO_PROPOSAL: dict[str, Any] = {
@@ -26,7 +27,8 @@ NO_PROPOSAL: dict[str, Any] = {
 def session_accept(*, session: Session, by: User) -> Session:
     """Accept a request or another time: books the time of both and holds the learner's minutes, or does nothing.
 
-    Again is fine. Raises NotYourTurn, SessionClosed, SessionExpired, TimePassed, TimeTaken, InsufficientCredits.
+    Again is fine. Raises NotYourTurn, SessionClosed, SessionExpired, TimePassed,
+    EmailNotVerified, TimeTaken, InsufficientCredits.
     Emits session:accepted to both, credits:changed to the learner, notification:new to the other.
     """
     return with_session(session.pk, _accept, by.pk)
@@ -45,6 +47,7 @@ def _accept(session: Session, by: UUID) -> None:
     if session.status == Status.SCHEDULED and session.waits_for_id is None:
         return
     require(may_accept, Look(session, by, now))
+    require_verified(session, by)
     moment = session.proposed_time or session.scheduled_time
     number = session.proposed_minutes or session.duration_minutes
     first = session.status == Status.REQUESTED
@@ -56,6 +59,7 @@ def _accept(session: Session, by: UUID) -> None:
         duration_minutes=number,
         ends_at=moment + minutes(number),
         accepted_at=now,
+        grace_until=grace_until(session, moment, now),
         reminded_minutes=reminder_passed(moment, now),
         **NO_PROPOSAL,
     )

@@ -1,4 +1,4 @@
-"""Cancelling: free of charge until the notice period, half of the time later."""
+"""Cancelling: free of charge until `cancel_free_until`, half of the time later."""
 
 from uuid import UUID
 
@@ -32,7 +32,7 @@ def _cancel(session: Session, by: UUID, reason: str) -> None:
     now = now_ms()
     require(may_cancel, Look(session, by, now))
     who = {"cancelled_by_id": by, "cancel_reason": reason}
-    if session.status == Status.SCHEDULED and now > cancel_free_until(session):
+    if session.status == Status.SCHEDULED and now > cancel_free_until(session, by):
         settle_late_cancel(session, by, **who)
     else:
         settle_back(session, Status.CANCELLED, **who)

@@ -6,13 +6,15 @@ These are deeds for `with_session`: they run in the transaction of whoever decid
 from typing import Any
 from uuid import UUID
 
-from credits.services import bonus_give, hold_post, hold_release, minutes_penalize_up_to
+from credits.compensation import compensation_give
+from credits.services import hold_post, hold_release
 from learning.events import SessionEnded, SessionUpdated
 from learning.models import Case, Outcome, Seat, Session, Status
 from learning.reliability import reliability_refresh
 from learning.state import change, other_of, people_of, with_session
 from learning.telling import inform, inform_all, tell
 from learning.times import half_of
+from learning.verified import all_verified
 from notifications.models import Kind
 from skillswap.fields import now_ms
 from swaps.services import swap_complete_if_done
@@ -59,8 +61,8 @@ def settle_late_cancel(session: Session, by: UUID, **changes: Any) -> None:
 def share_half(session: Session, *, from_id: UUID) -> None:
     """Half of the session's minutes from the one who failed to the one who waited.
 
-    From the learner it is paid out of the hold. A teacher holds nothing: the learner gets everything back and
-    the half from the community fund, which the teacher owes as far as they have it.
+    From the learner it is paid out of the hold. A teacher holds nothing: the learner gets everything back, and the
+    half as far as the teacher has it; for what is missing the community's reserve helps two who are no strangers.
     """
     half = half_of(session)
     if from_id == session.student_id:
@@ -69,15 +71,23 @@ def share_half(session: Session, *, from_id: UUID) -> None:
         _post(session, half)
         return
     _give_back(session)
-    reason = f"A session was missed or cancelled late: {session.skill_name}"
-    key = f"half:{session.pk}"
-    bonus_give(user_id=session.student_id, minutes=half, reason=reason, key=key, session_id=session.pk)
-    _tell_credits(session, "credits_received", session.student_id, half)
-    taken = minutes_penalize_up_to(
-        user_id=from_id, minutes=half, reason=reason, key=f"penalty:{session.pk}", session_id=session.pk
+    half_paid = compensation_give(
+        to_user_id=session.student_id,
+        from_user_id=from_id,
+        minutes=half,
+        reserve_helps=_are_known(session),
+        reason=f"A session was missed or cancelled late: {session.skill_name}",
+        session_id=session.pk,
     )
-    if taken is not None:
-        _tell_credits(session, "credits_taken", from_id, taken.amount)
+    _tell_credits(session, "credits_received", session.student_id, half_paid.given)
+    _tell_credits(session, "credits_taken", from_id, half_paid.taken)
+
+
+def _are_known(session: Session) -> bool:
+    """Both have proved their addresses and had a session that took place: throwaway accounts cost the community."""
+    people = people_of(session)
+    held = [Seat.objects.filter(user_id=person, status=Status.COMPLETED) for person in people]
+    return all_verified(people) and all(seats.values_list("pk")[:1] for seats in held)
 
 
 def session_decide(*, session_id: UUID, decision: str, minutes: int | None) -> Session:

@@ -112,7 +112,8 @@ class SessionAccept(APIView):
         tags=TAGS,
         summary="Accept a request, or the other time that was proposed",
         description="Holds the learner's minutes and takes the time of both. 409 `insufficient_credits` or "
-        "`time_taken`, and then nothing is booked.",
+        "`time_taken`, 403 `email_not_verified` until both have proved their addresses (`whose`: `you` or `them`), and "
+        "then nothing is booked.",
         request=None,
         responses=shapes.SessionOut,
         examples=[examples.SESSION],

@@ -31,6 +31,8 @@ SESSION_ANSWER_HOURS = 72
 SESSION_AHEAD_DAYS = 180  # nobody books further ahead
 SESSION_OPENS_MINUTES = 15  # before its time
 CANCEL_NOTICE_HOURS = env.int("CANCEL_NOTICE_HOURS", default=12)
+LATE_ACCEPT_GRACE_MINUTES = 30  # accepted within the notice period: the learner may still cancel free of charge
+FUND_MONTHLY_MINUTES = env.int("FUND_MONTHLY_MINUTES", default=60)  # at most, to a member, for others' failures
 CONFIRM_HOURS = 24  # what one says of a session's end or absence holds when the other does not answer
 NO_SHOW_GRACE_MINUTES = 10
 REMINDER_MINUTES = (1440, 60, 15)

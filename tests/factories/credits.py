@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from credits.models import Account, Transfer
-from credits.services import bonus_give
+from credits.models import RESERVE_KEY, Account, Transfer
+from credits.services import account_close, bonus_give
 from skillswap.ids import uuid7
+from tests.factories.accounts import UserFactory
 
 
 def give(user: Any, minutes: int) -> Transfer:
@@ -19,3 +20,15 @@ def minutes_of(user: Any) -> tuple[int, int]:
 
 def sum_of_all() -> int:
     return sum(Account.objects.values_list("balance", flat=True))
+
+
+def leave_to_all(minutes: int) -> None:
+    """Somebody leaves so much to the community."""
+    leaver = UserFactory()
+    give(leaver, minutes)
+    account_close(user_id=leaver.pk, to_user_id=None)
+
+
+def reserve_minutes() -> int:
+    """What the community's reserve has."""
+    return sum(Account.objects.filter(key=RESERVE_KEY).values_list("balance", flat=True))

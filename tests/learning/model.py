@@ -2,12 +2,15 @@
 
 import datetime as dt
 import math
+from collections import Counter
 from dataclasses import dataclass, field
 
 DAY = dt.timedelta(hours=24)
 NOTICE = dt.timedelta(hours=12)
 OPENS = dt.timedelta(minutes=15)
 GRACE = dt.timedelta(minutes=10)
+HELP = 60  # minutes a month
+LATE_GRACE = dt.timedelta(minutes=30)
 ANSWER = dt.timedelta(hours=72)
 
 
@@ -25,6 +28,7 @@ class Lesson:
     proposal: tuple[dt.datetime, int] | None = None
     came: dict[int, dt.datetime] = field(default_factory=dict)
     ended_at: dt.datetime | None = None
+    grace: dt.datetime | None = None
     ended: bool = False
     ended_by: int | None = None
     claimed: int | None = None
@@ -49,6 +53,10 @@ class Lesson:
             begun = min(begun, max(self.came.values()))
         return max(1, min(math.ceil(((self.ended_at or now) - begun).total_seconds() / 60), self.minutes))
 
+    def free_until(self, by: int) -> dt.datetime:
+        notice = self.start - NOTICE
+        return max(notice, self.grace or notice) if by == self.student else notice
+
     @property
     def is_booked(self) -> bool:
         return self.status in ("scheduled", "in_progress") and not self.ended
@@ -64,7 +72,9 @@ class Lesson:
 class Town:
     """Each deed returns whether it is allowed, and does it then; what was done before is allowed and does nothing."""
 
-    def __init__(self, people: int, minutes: int, now: dt.datetime) -> None:
+    def __init__(self, people: int, minutes: int, now: dt.datetime, reserve: int = 0) -> None:
+        self.reserve = reserve
+        self.helped: Counter[tuple[int, int]] = Counter()  # (person, month) → minutes of the reserve
         self.available = [minutes] * people
         self.held = [0] * people
         self.lessons: list[Lesson] = []
@@ -97,6 +107,9 @@ class Town:
         if not (self._may_answer(lesson, by) and start > self.now and self.free(lesson, start, minutes) and rich):
             return False
         self._hold(lesson, minutes - had)
+        too_late = lesson.status == "scheduled" and self.now > lesson.free_until(lesson.student)
+        late = self.now > start - NOTICE and not too_late
+        lesson.grace = min(self.now + LATE_GRACE, start) if late else None
         lesson.start, lesson.minutes, lesson.status = start, minutes, "scheduled"
         lesson.proposal = lesson.waits = None
         return True
@@ -131,7 +144,7 @@ class Town:
             return True
         if lesson.status not in ("requested", "scheduled"):
             return False
-        late = lesson.status == "scheduled" and self.now > lesson.start - NOTICE
+        late = lesson.status == "scheduled" and self.now > lesson.free_until(by)
         self._give(lesson, "cancelled", failed=by if late else None)
         return True
 
@@ -248,6 +261,17 @@ class Town:
         self.available[lesson.student] -= minutes
         self.held[lesson.student] += minutes
 
+    def _help(self, lesson: Lesson, wanted: int) -> int:
+        """What the reserve adds: between people who have both had a lesson, and so much a month."""
+        had = {person for one in self.lessons if one.status == "completed" for person in (one.teacher, one.student)}
+        if not {lesson.teacher, lesson.student} <= had:
+            return 0
+        mine = lesson.student, self.now.month
+        given = min(wanted, self.reserve, HELP - self.helped[mine])
+        self.reserve -= given
+        self.helped[mine] += given
+        return given
+
     def _close(self, lesson: Lesson, status: str) -> None:
         lesson.status, lesson.settled, lesson.case, lesson.settles, lesson.waits = status, True, False, None, None
 
@@ -266,8 +290,9 @@ class Town:
             self.available[lesson.student] -= lesson.half
             self.available[lesson.teacher] += lesson.half
         elif failed == lesson.teacher:
-            self.available[lesson.student] += lesson.half
-            self.available[lesson.teacher] -= min(lesson.half, self.available[lesson.teacher])
+            taken = min(lesson.half, self.available[lesson.teacher])
+            self.available[lesson.teacher] -= taken
+            self.available[lesson.student] += taken + self._help(lesson, lesson.half - taken)
         if failed is not None and status == "no_show":
             lesson.absent = failed
         self._close(lesson, status)

@@ -22,7 +22,7 @@ from learning.services.running import session_confirm, session_dispute, session_
 from skillswap.errors import DomainError
 from skillswap.fields import now_ms
 from tests.factories.accounts import UserFactory
-from tests.factories.credits import give, minutes_of, sum_of_all
+from tests.factories.credits import give, leave_to_all, minutes_of, reserve_minutes, sum_of_all
 from tests.factories.sessions import ask
 from tests.factories.skills import offers
 from tests.faults.bank import books
@@ -66,7 +66,8 @@ class Life(RuleBasedStateMachine):
         self.admin = UserFactory(admin=True)
         for person in self.people:
             give(person, MINUTES)
-        self.town = Town(PEOPLE, MINUTES, OPENED)
+        leave_to_all(100)
+        self.town = Town(PEOPLE, MINUTES, OPENED, reserve_minutes())
         self.ids = []
 
     def both(self, told: bool, deed) -> None:
@@ -227,6 +228,7 @@ class Life(RuleBasedStateMachine):
     def minutes_are_the_models_and_their_sum_is_zero(self):
         found = [minutes_of(person) for person in self.people]
         assert found == list(zip(self.town.available, self.town.held, strict=True))
+        assert reserve_minutes() == self.town.reserve
         assert sum_of_all() == 0
 
     @invariant()

@@ -1,4 +1,4 @@
-import { VerifyNotice } from "@/features/accounts";
+import { VerifyNotice } from "@/components/people/verify-notice";
 import { CreditsPage } from "@/features/credits/credits-page";
 
 export function Component() {

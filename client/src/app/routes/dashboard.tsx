@@ -1,4 +1,4 @@
-import { VerifyNotice } from "@/features/accounts";
+import { VerifyNotice } from "@/components/people/verify-notice";
 import { UnreadConversations } from "@/features/chat";
 import { BalanceLine } from "@/features/credits";
 import { DashboardPage } from "@/features/dashboard/dashboard-page";

@@ -1,9 +1,11 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { toast } from "sonner";
+import { VerifyNotice } from "@/components/people/verify-notice";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { describeError } from "@/lib/api/describe";
 import type { Session } from "@/lib/api/types";
+import { useMe } from "@/lib/session";
 import { useSessionDeed } from "@/lib/sessions";
 import { useNow } from "@/lib/use-now";
 import { DeclineDialog } from "./decline-dialog";
@@ -13,11 +15,14 @@ import { isOpenAt } from "./standing";
 function Answer({ session }: { session: Session }) {
   const { t } = useTranslation();
   const deed = useSessionDeed(session.id);
+  const { isVerified } = useMe();
   const [declining, setDeclining] = useState(false);
   return (
     <>
+      <VerifyNotice why={t("sessions.verifyFirst")} />
       <Button
         size="sm"
+        disabled={!isVerified}
         busy={deed.isPending}
         onClick={() =>
           deed.mutate("accept", {

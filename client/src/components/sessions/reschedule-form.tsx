@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { toast } from "sonner";
+import { VerifyNotice } from "@/components/people/verify-notice";
 import { Button } from "@/components/ui/button";
 import { DraftNote } from "@/components/ui/draft-note";
 import { TextArea } from "@/components/ui/field";
@@ -77,6 +78,7 @@ export function RescheduleForm({ session, onDone }: { session: Session; onDone: 
 
   return (
     <form noValidate onSubmit={submit} className="grid grid-cols-[minmax(0,1fr)] gap-5">
+      <VerifyNotice why={t("sessions.verifyFirst")} />
       {draft.isKept && <DraftNote onStartOver={draft.startOver} />}
       <p className="font-semibold">{session.skill.name}</p>
       <LengthField

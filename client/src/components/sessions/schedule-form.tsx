@@ -3,6 +3,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { toast } from "sonner";
+import { VerifyNotice } from "@/components/people/verify-notice";
 import { Button } from "@/components/ui/button";
 import { DraftNote } from "@/components/ui/draft-note";
 import { TextArea } from "@/components/ui/field";
@@ -89,6 +90,7 @@ export function ScheduleForm({
 
   return (
     <form noValidate onSubmit={submit} className="grid grid-cols-[minmax(0,1fr)] gap-5">
+      <VerifyNotice why={t("sessions.verifyFirst")} />
       {draft.isKept && <DraftNote onStartOver={draft.startOver} />}
       {skill ? (
         <p className="font-semibold">{skill.name}</p>

@@ -1,2 +1,1 @@
 export { useLogOut } from "./queries";
-export { VerifyNotice } from "./verify-notice";

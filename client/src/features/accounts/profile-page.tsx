@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
+import { VerifyNotice } from "@/components/people/verify-notice";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { useMe } from "@/lib/session";
 import { AvailabilityEditor } from "./availability-editor";
 import { AvatarUpload } from "./avatar-upload";
 import { ProfileForm } from "./profile-form";
-import { VerifyNotice } from "./verify-notice";
 
 export function ProfilePage() {
   const { t } = useTranslation();

@@ -137,7 +137,3 @@ export function useChangePassword() {
     onSuccess: () => cache.invalidateQueries({ queryKey: devicesQuery.queryKey }),
   });
 }
-
-export function useResendVerification() {
-  return useMutation({ mutationFn: () => unwrap(api.POST("/api/auth/resend-verification")) });
-}

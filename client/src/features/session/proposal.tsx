@@ -1,7 +1,9 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { VerifyNotice } from "@/components/people/verify-notice";
 import { Button } from "@/components/ui/button";
 import { hoursAndMinutes } from "@/lib/credits";
+import { useMe } from "@/lib/session";
 import { useSessionDeed } from "@/lib/sessions";
 import { DeclineDialog } from "./answer-dialogs";
 import { DeedError } from "./next-panel";
@@ -14,6 +16,7 @@ export function Proposal({ view }: { view: View }) {
   const { t } = useTranslation();
   const { session, me, other } = view;
   const deed = useSessionDeed(session.id);
+  const { isVerified } = useMe();
   const [declining, setDeclining] = useState(false);
   const { proposal } = session;
   if (!proposal) return null;
@@ -33,10 +36,12 @@ export function Proposal({ view }: { view: View }) {
       </p>
       <p>{t(mine ? "sessionPage.proposal.waits" : "sessionPage.proposal.answer", { name })}</p>
       <DeedError error={deed.error} />
+      {can(session, "accept") && <VerifyNotice why={t("sessions.verifyFirst")} />}
       {can(session, "accept") && (
         <div className="flex flex-wrap gap-2">
           <Button
             busy={deed.isPending}
+            disabled={!isVerified}
             onClick={() =>
               void said(deed.mutateAsync("accept"), t("sessionPage.proposal.accepted"))
             }

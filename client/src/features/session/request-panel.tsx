@@ -1,9 +1,11 @@
 import { CalendarClock, Check, PenLine, Undo2, X } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { VerifyNotice } from "@/components/people/verify-notice";
 import { RescheduleDialog } from "@/components/sessions/schedule-dialog";
 import { Button } from "@/components/ui/button";
 import { credits } from "@/lib/credits";
+import { useMe } from "@/lib/session";
 import { useSessionDeed } from "@/lib/sessions";
 import { useNow } from "@/lib/use-now";
 import { whenIn } from "@/lib/zones";
@@ -40,6 +42,7 @@ export function RequestPanel({ view }: { view: View }) {
   const [asking, setAsking] = useState<Asking>(null);
   const { session, me, other, iTeach } = view;
   const deed = useSessionDeed(session.id);
+  const { isVerified } = useMe();
   const mine = session.waitsForId === me.id;
   const { name } = other;
   const amount = credits(session.durationMinutes);
@@ -57,6 +60,7 @@ export function RequestPanel({ view }: { view: View }) {
           {can(session, "accept") && (
             <Button
               busy={deed.isPending}
+              disabled={!isVerified}
               onClick={() =>
                 void said(deed.mutateAsync("accept"), t("sessionPage.request.accepted"))
               }
@@ -95,6 +99,7 @@ export function RequestPanel({ view }: { view: View }) {
       }
     >
       <Deadline view={view} mine={mine} />
+      <VerifyNotice why={t("sessions.verifyFirst")} />
       <p className="text-ink-soft">
         {can(session, "accept") ? holds : t("sessionPage.request.nothingHeld")}
       </p>

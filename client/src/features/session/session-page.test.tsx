@@ -42,10 +42,10 @@ beforeEach(() => {
   );
 });
 
-function open(change: Partial<Session>) {
+function open(change: Partial<Session>, me = makeMe()) {
   session = makeSession(change);
   const client = makeQueryClient();
-  client.setQueryData(meQuery.queryKey, makeMe());
+  client.setQueryData(meQuery.queryKey, me);
   render(
     <QueryClientProvider client={client}>
       <MemoryRouter initialEntries={["/sessions/s1"]}>
@@ -63,6 +63,31 @@ it("offers only what the server allows", async () => {
   expect(await screen.findByRole("heading", { name: "Waiting for Omar Said" })).toBeVisible();
   expect(screen.getByRole("button", { name: "Withdraw" })).toBeVisible();
   expect(screen.queryByRole("button", { name: "Accept" })).toBeNull();
+});
+
+it("says before accepting that the address has to be confirmed, and sends the link again", async () => {
+  const me = makeMe({ isVerified: false });
+  server.use(
+    http.get(at("/api/auth/me"), () => HttpResponse.json(me)),
+    http.post(at("/api/auth/resend-verification"), () => {
+      sent.push(["resend", null]);
+      return new HttpResponse(null, { status: 204 });
+    }),
+  );
+  const user = open(
+    { status: "requested", waitsForId: "me", actions: ["accept", "decline", "edit"] },
+    me,
+  );
+  expect(await screen.findByRole("button", { name: "Accept" })).toBeDisabled();
+  expect(screen.getByText(/once both of you have confirmed your e-mail/)).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "Send the link again" }));
+  await vi.waitFor(() => expect(sent).toEqual([["resend", null]]));
+});
+
+it("says until when cancelling is free of charge", async () => {
+  const soon = new Date(Date.now() + 20 * 60_000).toISOString();
+  open({ status: "scheduled", actions: ["cancel"], cancelFreeUntil: soon });
+  expect(await screen.findByText(/^You can cancel free of charge until/)).toBeVisible();
 });
 
 it("ends it as planned with two presses, or shorter with the minutes", async () => {

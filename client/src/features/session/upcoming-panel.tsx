@@ -77,6 +77,13 @@ export function UpcomingPanel({ view, room }: { view: View; room: RoomDoor }) {
           moment: whenIn(session.opensAt, view.me.timezone),
         })}
       </p>
+      {now < Date.parse(session.cancelFreeUntil) && (
+        <p className="text-ink-soft">
+          {t("sessionPage.upcoming.freeUntil", {
+            moment: whenIn(session.cancelFreeUntil, view.me.timezone),
+          })}
+        </p>
+      )}
       <Proposal view={view} />
       {stage === "ahead" && (
         <p className="text-sm text-ink-faint">

@@ -12,6 +12,7 @@ export const ERROR_CODES = [
   "conflict",
   "conversation_closed",
   "csrf_failed",
+  "email_not_verified",
   "error",
   "hold_settled",
   "idempotency_conflict",

@@ -883,7 +883,7 @@ export interface paths {
         put?: never;
         /**
          * Accept a request, or the other time that was proposed
-         * @description Holds the learner's minutes and takes the time of both. 409 `insufficient_credits` or `time_taken`, and then nothing is booked.
+         * @description Holds the learner's minutes and takes the time of both. 409 `insufficient_credits` or `time_taken`, 403 `email_not_verified` until both have proved their addresses (`whose`: `you` or `them`), and then nothing is booked.
          */
         post: operations["sessions_accept_create"];
         delete?: never;
@@ -2484,7 +2484,7 @@ export interface components {
             opensAt: string;
             /**
              * Format: date-time
-             * @description Cancelling later than this costs half.
+             * @description Cancelling later costs you half. A learner has half an hour after a late acceptance.
              */
             cancelFreeUntil: string;
             /**

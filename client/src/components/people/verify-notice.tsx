@@ -1,20 +1,25 @@
+import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { api, unwrap } from "@/lib/api/client";
 import { describeError } from "@/lib/api/describe";
 import { useMe } from "@/lib/session";
-import { useResendVerification } from "./queries";
 
-/** Reminds of the link in the e-mail until the address is confirmed. */
-export function VerifyNotice() {
+/** Reminds of the link in the e-mail until the address is confirmed; `why` says what it is needed for. */
+export function VerifyNotice({ why }: { why?: string }) {
   const { t } = useTranslation();
   const me = useMe();
-  const resend = useResendVerification();
+  const resend = useMutation({
+    mutationFn: () => unwrap(api.POST("/api/auth/resend-verification")),
+  });
   if (me.isVerified) return null;
   return (
     <Notice tone="warm" className="flex flex-wrap items-center justify-between gap-3">
-      <span>{t("profile.verifyHint", { email: me.email })}</span>
+      <span>
+        {why} {t("profile.verifyHint", { email: me.email })}
+      </span>
       <Button
         look="secondary"
         size="sm"
