@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from accounts.models import Device, User
 from accounts.services import devices_end
 from skillswap.admin import ReadOnlyAdmin
+from skillswap.text import clean_line
 
 
 class OfMemberAdmin(ReadOnlyAdmin):
@@ -28,7 +29,7 @@ class OfMemberAdmin(ReadOnlyAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
-        if text := search_term.strip().lower():
+        if text := clean_line(search_term).lower():
             field = "email" if "@" in text else "username"
             members = list(User.objects.filter(**{field: text}).values_list("pk", flat=True))
             concerned = Q()

@@ -100,6 +100,13 @@ def test_every_word_must_fit(search, other):
     assert search(q="kite x") == []
 
 
+def test_a_word_that_begins_very_many_topics_hides_none_that_a_longer_word_finds(search, other, monkeypatch):
+    monkeypatch.setattr("skills.selectors._PREFIX_ROWS", 2)
+    offers(other, "C amera", "C ello", "C hoir", "C kayaks")
+    assert search(q="c kayak") == ["C kayaks"]
+    assert search(q="C") != []
+
+
 def test_an_empty_text_filters_nothing(search, other):
     offers(other, "Guitar")
     assert search(q="  ") == ["Guitar"]
