@@ -13,6 +13,7 @@ from django.core.files.storage import Storage, storages
 from accounts.archive import archive_write
 from accounts.hooks import export_ended
 from accounts.models import DataExport, User
+from skillswap.batches import each_alone
 from skillswap.db import run, transactional
 from skillswap.fields import now_ms
 
@@ -36,9 +37,8 @@ def export_make(*, export_id: UUID) -> None:
     export = DataExport.objects.filter(pk=export_id, status=DataExport.Status.PREPARING).first()
     if export is None:  # replaced, or its member is gone
         return
-    user: User = User.objects.get(pk=export.user_id)
     try:
-        name, size = _file_make(user)
+        name, size = _file_make(User.objects.get(pk=export.user_id))
     except Exception:
         log.exception("export_failed", export=str(export_id))
         _end(export, DataExport.Status.FAILED)
@@ -67,12 +67,14 @@ def _end(export: DataExport, status: DataExport.Status, **changes: object) -> bo
 
 
 def exports_purge() -> int:
-    """Take away what is past its time; returns how many. Safe to stop at any time."""
+    """Take away what is past its time; returns how many. Safe to stop at any time; one that fails stops no other."""
     before = now_ms() - dt.timedelta(days=settings.EXPORT_KEPT_DAYS)
-    purged = 0
-    for export in DataExport.objects.filter(created_at__lt=before):
-        if export_expiry(export) < now_ms() and run(DataExport.objects.filter(pk=export.pk).delete)[0]:
-            if export.file:
-                private_files().delete(export.file)
-            purged += 1
-    return purged
+    old = DataExport.objects.filter(created_at__lt=before)
+    return each_alone([export for export in old if export_expiry(export) < now_ms()], _purge, what="export_purge")
+
+
+def _purge(export: DataExport) -> bool:
+    """The file first: what fails now is found again by its row."""
+    if export.file:
+        private_files().delete(export.file)
+    return bool(run(DataExport.objects.filter(pk=export.pk).delete)[0])

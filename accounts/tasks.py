@@ -1,24 +1,21 @@
 """Jobs in the background: mails (so that no request takes longer for an address that exists), exports, upkeep."""
 
-from collections.abc import Callable
 from uuid import UUID
 
 import structlog
 from huey import crontab
-from huey.contrib.djhuey import db_periodic_task, db_task
+from huey.contrib.djhuey import db_periodic_task
 
 from accounts import mails
 from accounts.exporting import export_make
 from accounts.models import User
 from accounts.upkeep import accounts_cleanup
+from skillswap.jobs import job
 
 log = structlog.get_logger(__name__)
 
-# Called as a function it only puts the job in the queue.
-mail_job: Callable[[Callable[[str], None]], Callable[[str], None]] = db_task(retries=5, retry_delay=60)
 
-
-@mail_job
+@job
 def send_sign_up_mail(user_id: str) -> None:
     """A link to prove the address; or, where it was proved by somebody, that they have an account already."""
     user = User.objects.filter(pk=user_id, is_active=True, is_verified=False).first()
@@ -30,7 +27,7 @@ def send_sign_up_mail(user_id: str) -> None:
         mails.send_verify(user)
 
 
-@mail_job
+@job
 def send_reset_mail(email: str) -> None:
     """A link to set a new password, to who owns the address; to nobody if nobody does."""
     owner = User.objects.filter(email=email, login_email=email, is_active=True).first()
@@ -38,7 +35,7 @@ def send_reset_mail(email: str) -> None:
         mails.send_reset(owner)
 
 
-@db_task()  # type: ignore[untyped-decorator]
+@job
 def make_export(export_id: str) -> None:
     """The file with a member's data."""
     export_make(export_id=UUID(export_id))

@@ -1,18 +1,22 @@
 """Taking away what nobody needs any more."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
+import structlog
 from django.conf import settings
 
 from accounts.exporting import exports_purge
 from accounts.hooks import member_traces
 from accounts.models import Device, User
-from skillswap.batches import delete_in_batches, in_batches
+from skillswap.batches import delete_in_batches, each_alone, in_batches
 from skillswap.db import run
 from skillswap.fields import now_ms
 from skillswap.ids import first_id_at
+
+log = structlog.get_logger(__name__)
 
 FIRST_VISIT = dt.timedelta(days=1)  # after sign-up: being online then is no second visit
 
@@ -27,8 +31,23 @@ class Cleaned:
 
 
 def accounts_cleanup() -> Cleaned:
-    """Take away unused accounts, ended devices and exports that are past their time. Safe to stop and to repeat."""
-    return Cleaned(accounts=_unused_accounts_remove(), devices=_ended_devices_remove(), exports=exports_purge())
+    """Take away unused accounts, ended devices and exports that are past their time. Safe to stop and to repeat.
+
+    What fails is logged and tried again the next night; the others go on.
+    """
+    return Cleaned(
+        accounts=_alone(_unused_accounts_remove),
+        devices=_alone(_ended_devices_remove),
+        exports=_alone(exports_purge),
+    )
+
+
+def _alone(part: Callable[[], int]) -> int:
+    try:
+        return part()
+    except Exception:
+        log.exception("accounts_cleanup_failed", part=part.__name__)
+        return 0
 
 
 def _unused_accounts_remove() -> int:
@@ -38,7 +57,8 @@ def _unused_accounts_remove() -> int:
     removed = 0
     for batch in in_batches(rows.values("id", "created_at", "last_online_at")):
         unused = [row["id"] for row in batch if not _came_back(row["created_at"], row["last_online_at"])]
-        removed += _remove(set(unused) - _returned(batch) - set().union(*member_traces(unused)))
+        gone = set(unused) - _returned(batch) - set().union(*member_traces(unused))
+        removed += each_alone(sorted(gone), _remove, what="account_remove")
     return removed
 
 
@@ -53,13 +73,9 @@ def _returned(batch: list[dict[str, object]]) -> set[UUID]:
     return {user_id for user_id, at in used if _came_back(joined[user_id], at)}  # type: ignore[arg-type]
 
 
-def _remove(ids: set[UUID]) -> int:
-    """Whoever verified the address a moment ago stays."""
-    if not ids:
-        return 0
-    still = list(User.objects.filter(pk__in=list(ids), is_verified=False).values_list("pk", flat=True))
-    run(User.objects.filter(pk__in=still, is_verified=False).delete)
-    return len(still)
+def _remove(user_id: UUID) -> bool:
+    """False when the address was proved a moment ago: then the account stays."""
+    return bool(run(User.objects.filter(pk=user_id, is_verified=False).delete)[0])
 
 
 def _ended_devices_remove() -> int:

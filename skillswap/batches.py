@@ -1,13 +1,36 @@
 """Reading and deleting many rows, some at a time."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeVar
 
+import structlog
 from django.db.models import QuerySet
 
 from skillswap.db import run
 
+log = structlog.get_logger(__name__)
+
+K = TypeVar("K")
+
 SIZE = 500
+
+
+def each_alone(keys: Iterable[K], do: Callable[[K], object], *, what: str, at_most: int | None = None) -> int:
+    """`do` each of `keys`, of which none stops the others; returns for how many it said yes.
+
+    One that fails is logged as `{what}_failed`. Stops after `at_most` that did not fail, so that many that cannot be
+    done never keep the others from their turn.
+    """
+    done = tried = 0
+    for key in list(keys):
+        if tried == at_most:
+            break
+        try:
+            done += bool(do(key))
+            tried += 1
+        except Exception:
+            log.exception(f"{what}_failed", key=str(key))
+    return done
 
 
 def in_batches(rows: QuerySet[Any, Any], *, by: str = "id", size: int = SIZE) -> Iterator[list[Any]]:

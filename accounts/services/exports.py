@@ -7,6 +7,7 @@ from accounts.exporting import private_files
 from accounts.models import DataExport, User
 from accounts.selectors import export_state
 from skillswap.db import on_commit, run
+from skillswap.jobs import job_add
 from skillswap.throttling import counted
 
 
@@ -29,7 +30,7 @@ def _replace(user: User, old: DataExport | None) -> DataExport:
     if old is not None:
         export_drop(old)
     export = DataExport.objects.create(user_id=user.pk)
-    on_commit(lambda: tasks.make_export(str(export.pk)))
+    job_add(tasks.make_export, str(export.pk))
     return export
 
 

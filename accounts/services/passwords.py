@@ -18,6 +18,7 @@ from accounts.tokens import reset_link_user
 from skillswap import throttling
 from skillswap.db import transactional
 from skillswap.errors import Conflict, InvalidInput
+from skillswap.jobs import job_add
 
 Wrong = list[tuple[str, str]]  # (field, message)
 
@@ -50,7 +51,7 @@ def password_forgot(*, email: str, address: str = "localhost") -> None:
     """Send a reset link, if the address belongs to anyone. Looks nothing up, so it tells nothing. Raises TooFast."""
     email = clean_address(email)
     with throttling.counted("mail", "from", address), throttling.counted("mail", "reset", email):
-        tasks.send_reset_mail(email)
+        job_add(tasks.send_reset_mail, email)
 
 
 def password_reset(*, token: str, password: str) -> User:

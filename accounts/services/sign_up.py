@@ -10,8 +10,9 @@ from accounts.models import User
 from accounts.services.devices import SignedIn, device_sign_in
 from accounts.services.passwords import Wrong, password_weaknesses
 from skillswap import throttling
-from skillswap.db import on_commit, transactional
+from skillswap.db import transactional
 from skillswap.errors import Conflict, InvalidInput
+from skillswap.jobs import job_add
 
 _TRIES = 3  # with a chosen username only a race for the address fails, and then the address is taken
 
@@ -57,5 +58,5 @@ def _create(user: User, device_name: str) -> SignedIn:
     user.login_email = None if taken else user.email
     user.save(force_insert=True)
     signed_in = device_sign_in(user=user, name=device_name)
-    on_commit(lambda: tasks.send_sign_up_mail(str(user.pk)))
+    job_add(tasks.send_sign_up_mail, str(user.pk))
     return signed_in

@@ -9,6 +9,7 @@ from accounts.models import User
 from accounts.tokens import verify_link_user
 from skillswap import throttling
 from skillswap.db import transactional
+from skillswap.jobs import job_add
 
 _TRIES = 3  # while it is proved, somebody may sign up with the address and hold it for a moment
 
@@ -51,4 +52,4 @@ def verification_resend(*, user: User) -> None:
     if user.is_verified:
         return
     with throttling.counted("mail", "verify", user.email):
-        tasks.send_sign_up_mail(str(user.pk))
+        job_add(tasks.send_sign_up_mail, str(user.pk))

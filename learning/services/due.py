@@ -3,17 +3,14 @@
 import datetime as dt
 from uuid import UUID
 
-import structlog
-
 from learning.events import SessionReminder
 from learning.models import Seat, Session, Status
 from learning.services.settling import settle_absence, settle_back, settle_held
 from learning.state import change, people_of, with_session
 from learning.telling import inform_all, tell
 from learning.times import forgotten_at, reminder_passed
+from skillswap.batches import each_alone
 from skillswap.fields import now_ms
-
-log = structlog.get_logger(__name__)
 
 AT_ONCE = 500
 _EVER = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)  # rows without a moment sort before it on MongoDB
@@ -25,14 +22,12 @@ def sessions_run_due() -> int:
     One that fails is logged and tried again next time; the others go on.
     """
     due = Session.objects.filter(due_at__lte=now_ms(), due_at__gt=_EVER).order_by("due_at", "id")
-    done = 0
-    for session_id in list(due.values_list("pk", flat=True)[:AT_ONCE]):
-        try:
-            with_session(session_id, _due)
-            done += 1
-        except Exception:
-            log.exception("session_due_failed", session_id=str(session_id))
-    return done
+    return each_alone(due.values_list("pk", flat=True), _run_due, what="session_due", at_most=AT_ONCE)
+
+
+def _run_due(session_id: UUID) -> bool:
+    with_session(session_id, _due)
+    return True
 
 
 def _due(session: Session) -> None:

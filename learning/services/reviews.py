@@ -24,7 +24,8 @@ from moderation.services import audit, require_above
 from notifications.models import Kind
 from notifications.services import Notice, notifications_end, notify_many
 from realtime.services import publish
-from skillswap.db import run, transactional
+from skillswap.batches import each_alone
+from skillswap.db import transactional
 from skillswap.errors import InvalidInput, NotFound
 from skillswap.fields import now_ms
 
@@ -100,12 +101,14 @@ def reviews_reveal_due() -> int:
     """Show reviews whose time is over; how many sessions had some. At most SHOWN_AT_ONCE of them.
 
     Each in its own transaction; safe to run twice at once and to stop at any time. Emits as `review_write`.
+    One that fails is logged and tried again next time; the others go on.
     """
     due = Review.objects.filter(is_shown=False, shows_at__lte=now_ms()).order_by("shows_at")
-    sessions = dict.fromkeys(due.values_list("session_id", flat=True)[:SHOWN_AT_ONCE])
-    return sum(run(_reveal, session_id) for session_id in sessions)
+    sessions = dict.fromkeys(due.values_list("session_id", flat=True))
+    return each_alone(sessions, _reveal, what="review_due", at_most=SHOWN_AT_ONCE)
 
 
+@transactional
 def _reveal(session_id: UUID) -> bool:
     return _show(_turn(session_id))
 

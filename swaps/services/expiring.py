@@ -1,5 +1,8 @@
 """Proposals that nobody answered in time."""
 
+from uuid import UUID
+
+from skillswap.batches import each_alone
 from skillswap.db import transactional
 from skillswap.fields import now_ms
 from swaps.models import Swap
@@ -12,10 +15,15 @@ AT_ONCE = 500
 def swaps_expire() -> int:
     """Close proposals whose time has come, the oldest AT_ONCE; returns how many. Safe to stop and to run twice at once.
 
-    Emits swap:updated to both people of each and tells the one who proposed.
+    Emits swap:updated to both people of each and tells the one who proposed. One that fails is logged and tried again
+    next time; the others go on.
     """
     due = Swap.objects.filter(status=Swap.Status.PENDING, expires_at__lte=now_ms()).order_by("expires_at")
-    return sum(_swap_expire(swap) for swap in due[:AT_ONCE])
+    return each_alone(due.values_list("pk", flat=True), _swap_expire_alone, what="swap_due", at_most=AT_ONCE)
+
+
+def _swap_expire_alone(swap_id: UUID) -> bool:
+    return _swap_expire(Swap.objects.get(pk=swap_id))
 
 
 def swap_expire_due(skills_key: str) -> None:
