@@ -128,7 +128,7 @@ def test_a_banned_member_hears_why_and_until_when(api, anonymous, member, days) 
     until = now_ms() + dt.timedelta(days=days) if days else None
     User.objects.filter(pk=member.pk).update(is_banned=True, ban_reason="Advertising", banned_until=until)
     log_in = anonymous.post("/api/auth/login", {"email": member.email, "password": PASSWORD})
-    for response in (client.get("/api/auth/me"), log_in):
+    for response in (client.get("/api/auth/me"), client.post("/api/auth/socket"), log_in):
         assert response.status_code == 403
         assert response.json()["code"] == "banned"
         assert response.json()["reason"] == "Advertising"

@@ -62,6 +62,28 @@ def test_log_out_ends_on_a_page_for_strangers(member):
     expect(ada.page).to_have_url(re.compile("/login"))
 
 
+def test_log_out_gives_up_what_is_under_way_without_a_word(member):
+    ada = member("Ada Okafor")
+    held = []
+    ada.page.route("**/api/auth/devices", lambda route: held.append(route))
+    with ada.page.expect_request("**/api/auth/devices"):
+        ada.page.goto("/settings")
+    with ada.page.expect_request_finished(lambda request: request.url.endswith("/api/auth/logout")):
+        ada.page.get_by_role("main").get_by_role("button", name="Log out", exact=True).click()
+    expect(ada.page.get_by_role("link", name="Log in").first).to_be_visible()
+    assert [route.request.failure for route in held] == ["net::ERR_ABORTED"]
+
+
+def test_the_next_person_does_not_land_where_somebody_logged_out(member):
+    ada, ben = member("Ada Okafor"), member("Ben Moreau")
+    ada.page.goto("/settings")
+    ada.page.get_by_role("main").get_by_role("button", name="Log out", exact=True).click()
+    expect(ada.page).to_have_url(re.compile("/login$"))
+    fill_log_in(ada.page, ben.email)
+    expect(ada.page).to_have_url(re.compile("/dashboard$"))
+    expect(ada.page.get_by_role("heading", level=1)).to_contain_text("Ben")
+
+
 def test_a_device_that_is_signed_out_elsewhere_lands_on_the_log_in_within_seconds(member, new_browser, watch):
     watch.expect(r"401 ")
     ada = member("Ada Okafor")

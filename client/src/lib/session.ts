@@ -1,6 +1,6 @@
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { api, unwrap } from "./api/client";
+import { api, logOut, unwrap } from "./api/client";
 import { isApiError } from "./api/errors";
 import { forgetSession, rememberSession } from "./api/session";
 import type { Me } from "./api/types";
@@ -34,6 +34,17 @@ export function useMe(): Me {
   return data;
 }
 
+let leftOnPurpose = false;
+
+/** True right after somebody logged out here: where they were is nothing to the next person. */
+export function hasLeftOnPurpose(): boolean {
+  return leftOnPurpose;
+}
+
+export function forgetLeaving(): void {
+  leftOnPurpose = false;
+}
+
 /** Enter and leave the session on this browser: nothing of one person stays for the next. */
 export function useSessionChange() {
   const cache = useQueryClient();
@@ -53,8 +64,16 @@ function sessionChange(cache: QueryClient) {
       rememberSession();
       enter(me);
     },
+    /** The session is over; whoever was here may come back to where they were. */
     signedOut: () => {
       forgetSession();
+      enter(null);
+    },
+    /** Somebody asked to be gone, at once and whether or not the server can be told: the next person starts anew. */
+    loggedOut: () => {
+      leftOnPurpose = true;
+      logOut();
+      void cache.cancelQueries();
       enter(null);
     },
   };

@@ -72,7 +72,7 @@ export function AccountMenu({ wide = false }: { wide?: boolean }) {
         <Settings aria-hidden="true" />
         {t("shell.settings")}
       </MenuItem>
-      <MenuItem onSelect={() => void mayLeave().then((leaves) => leaves && logOut.mutate())}>
+      <MenuItem onSelect={() => void mayLeave().then((leaves) => leaves && logOut())}>
         <LogOut aria-hidden="true" />
         {t("shell.logOut")}
       </MenuItem>

@@ -3,19 +3,19 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { useLogOut } from "@/features/accounts";
 import { api } from "@/lib/api/client";
 import { type Ban, isApiError } from "@/lib/api/errors";
 import { dateAndTime } from "@/lib/format";
 import { useConnectionStatus } from "@/lib/realtime/provider";
-import { useSessionChange } from "@/lib/session";
 
 /** A suspended member sees why and until when, and nothing else. */
 export function BannedScreen({ children }: { children: ReactNode }) {
-  const { state } = useConnectionStatus();
-  return state === "banned" ? <Suspended /> : children;
+  const status = useConnectionStatus();
+  return status.state === "banned" ? <Suspended known={status.ban} /> : children;
 }
 
-/** The socket only says that it is over; every request says the rest. */
+/** A socket that closes only says that it is over; every request says the rest. */
 async function askWhy(): Promise<Ban | null> {
   try {
     await api.GET("/api/auth/me");
@@ -26,10 +26,11 @@ async function askWhy(): Promise<Ban | null> {
   }
 }
 
-function Suspended() {
+function Suspended({ known }: { known: Ban | null }) {
   const { t } = useTranslation();
-  const { signedOut } = useSessionChange();
-  const { data: ban } = useQuery({ queryKey: ["ban"], queryFn: askWhy });
+  const logOut = useLogOut();
+  const asked = useQuery({ queryKey: ["ban"], queryFn: askWhy, enabled: known === null });
+  const ban = known ?? asked.data;
   const said = [
     ban?.reason ? t("shell.bannedReason", { reason: ban.reason }) : t("shell.bannedText"),
     ban?.until && t("shell.bannedUntil", { when: dateAndTime(ban.until) }),
@@ -37,7 +38,7 @@ function Suspended() {
   return (
     <main id="content" className="mx-auto max-w-3xl px-4 py-16">
       <EmptyState title={t("shell.banned")} text={said.filter(Boolean).join(" ")}>
-        <Button look="secondary" onClick={signedOut}>
+        <Button look="secondary" onClick={logOut}>
           {t("shell.logOut")}
         </Button>
       </EmptyState>

@@ -39,12 +39,13 @@ export function ConnectionBanner() {
   const long = useAwayForLong(away?.since ?? null);
   const shown = away && long;
   const message = offline ? "offline" : (away?.trouble ?? "away");
+  const refusal = status.state === "refused" ? t("shell.refused", { reason: status.reason }) : null;
   return (
     <div role="status" data-testid="connection-banner">
-      {shown && (
+      {(shown || refusal) && (
         <p className="flex animate-rise items-center justify-center gap-2 bg-second-soft px-4 py-2 text-center text-sm font-semibold text-second-ink">
           <WifiOff className="size-4 shrink-0" aria-hidden="true" />
-          {t(`shell.${message}`)}
+          {refusal ?? t(`shell.${message}`)}
         </p>
       )}
     </div>

@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { api, unwrap } from "@/lib/api/client";
+import { api, beforeComingIn, unwrap } from "@/lib/api/client";
 import type { Me, NotificationPreferences, Slot } from "@/lib/api/types";
 import { forgetDrafts } from "@/lib/drafts";
 import { meQuery, useSessionChange } from "@/lib/session";
@@ -12,7 +12,10 @@ export interface Credentials {
 export function useLogIn() {
   const { signedIn } = useSessionChange();
   return useMutation({
-    mutationFn: (body: Credentials) => unwrap(api.POST("/api/auth/login", { body })),
+    mutationFn: async (body: Credentials) => {
+      await beforeComingIn();
+      return unwrap(api.POST("/api/auth/login", { body }));
+    },
     onSuccess: ({ user }) => signedIn(user),
   });
 }
@@ -20,7 +23,8 @@ export function useLogIn() {
 export function useSignUp() {
   const { signedIn } = useSessionChange();
   return useMutation({
-    mutationFn: (body: Credentials & { name: string }) => {
+    mutationFn: async (body: Credentials & { name: string }) => {
+      await beforeComingIn();
       const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
       return unwrap(api.POST("/api/auth/signup", { body: { ...body, timezone: timeZone } }));
     },
@@ -28,18 +32,15 @@ export function useSignUp() {
   });
 }
 
-/** Log out here whether or not the server could be told: the person asked to be gone, and what they began goes too. */
+/** Log out here at once; what the person began goes too. */
 export function useLogOut() {
   const cache = useQueryClient();
-  const { signedOut } = useSessionChange();
-  return useMutation({
-    mutationFn: () => unwrap(api.POST("/api/auth/logout")),
-    onSettled: () => {
-      const me = cache.getQueryData(meQuery.queryKey);
-      if (me) forgetDrafts(me.id);
-      signedOut();
-    },
-  });
+  const { loggedOut } = useSessionChange();
+  return () => {
+    const me = cache.getQueryData(meQuery.queryKey);
+    if (me) forgetDrafts(me.id);
+    loggedOut();
+  };
 }
 
 export function useForgotPassword() {

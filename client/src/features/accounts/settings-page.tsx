@@ -23,7 +23,7 @@ function Account() {
       </div>
       <div className="flex flex-wrap gap-3">
         <ChangePassword />
-        <Button look="danger" size="sm" busy={logOut.isPending} onClick={() => logOut.mutate()}>
+        <Button look="danger" size="sm" onClick={logOut}>
           {t("settings.logOut")}
         </Button>
       </div>

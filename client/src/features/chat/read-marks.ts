@@ -71,7 +71,8 @@ const marks = new WeakMap<Connection, ReadMarks>();
 export function readMarksOf(connection: Connection): ReadMarks {
   const known = marks.get(connection);
   if (known) return known;
-  const isOver = () => ["idle", "ended", "banned"].includes(connection.status.get().state);
+  const isOver = () =>
+    ["idle", "ended", "banned", "refused"].includes(connection.status.get().state);
   const made = new ReadMarks(sendOver(connection), isOver);
   marks.set(connection, made);
   return made;

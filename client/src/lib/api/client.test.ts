@@ -1,7 +1,7 @@
 import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { api, unwrap } from "./client";
+import { api, beforeComingIn, logOut, unwrap } from "./client";
 import { ApiError } from "./errors";
 import { hasSession, onSessionEnded, rememberSession } from "./session";
 
@@ -44,6 +44,39 @@ describe("the API client", () => {
     expect(await Promise.all(calls)).toHaveLength(5);
     expect(refresh).toHaveBeenCalledOnce();
     expect(hasSession()).toBe(true);
+  });
+
+  it("gives up what is under way when somebody logs out, and whoever comes in waits for the server", async () => {
+    setCookie("csrftoken=abc");
+    rememberSession();
+    let answer = (): void => undefined;
+    const told = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const ended = vi.fn();
+    const stop = onSessionEnded(ended);
+    server.use(
+      http.get(at("/api/skills/mine"), async () => {
+        await told;
+        return no(401, "not_authenticated");
+      }),
+      http.post(at("/api/auth/logout"), async () => {
+        await told;
+        return new HttpResponse(null, { status: 204 });
+      }),
+    );
+    const late = vi.fn();
+    void unwrap(api.GET("/api/skills/mine")).then(late, late);
+    logOut();
+    expect(hasSession()).toBe(false);
+    const cameIn = vi.fn();
+    const coming = beforeComingIn().then(cameIn);
+    expect(cameIn).not.toHaveBeenCalled();
+    answer();
+    await coming;
+    expect(late).not.toHaveBeenCalled();
+    expect(ended).not.toHaveBeenCalled();
+    stop();
   });
 
   it("says that the session has ended when the refresh is refused", async () => {

@@ -1,7 +1,7 @@
 import createClient from "openapi-fetch";
 import { ApiError, errorFrom } from "./errors";
 import type { paths } from "./schema";
-import { hasSession, refreshSession } from "./session";
+import { forgetSession, hasSession, refreshSession } from "./session";
 
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
@@ -9,9 +9,17 @@ function csrfToken(): string {
   return /(?:^|;\s*)csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? "";
 }
 
+let underWay = new AbortController();
+
+/** Give up every request under way: whoever asked has logged out, and a late 401 would help nobody. */
+function abandonRequests(): void {
+  underWay.abort();
+  underWay = new AbortController();
+}
+
 async function reach(request: Request): Promise<Response> {
   try {
-    return await fetch(request);
+    return await fetch(request, { signal: AbortSignal.any([request.signal, underWay.signal]) });
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new ApiError(0, "unreachable", "");
@@ -37,8 +45,43 @@ function mayRefresh(error: ApiError): boolean {
   return error.code === "token_expired" || (error.code === "not_authenticated" && hasSession());
 }
 
-/** `fetch` for the API: refreshes an ended access token once and throws `ApiError` for every no. */
+let leaving: Promise<unknown> = Promise.resolve();
+
+/**
+ * Leave now: what is under way is given up without a word, and the server is told meanwhile.
+ * Who comes in next waits for that, or its answer would take their cookies away.
+ */
+export function logOut(): void {
+  abandonRequests();
+  forgetSession();
+  const url = new URL("/api/auth/logout", location.origin);
+  leaving = send(
+    new Request(url, { method: "POST", credentials: "include", keepalive: true }),
+  ).catch(() => undefined);
+}
+
+/** When the server knows that whoever was here before has left. */
+export function beforeComingIn(): Promise<unknown> {
+  return leaving;
+}
+
+/**
+ * `fetch` for the API: refreshes an ended access token once and throws `ApiError` for every no.
+ * A request that a log-out gave up answers nothing, until its own signal ends it.
+ */
 export async function apiFetch(request: Request): Promise<Response> {
+  const { signal } = underWay;
+  try {
+    return await ask(request);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    return new Promise((_, reject) => {
+      request.signal.addEventListener("abort", () => reject(request.signal.reason));
+    });
+  }
+}
+
+async function ask(request: Request): Promise<Response> {
   const again = request.clone();
   const response = await send(request);
   if (response.ok) return response;

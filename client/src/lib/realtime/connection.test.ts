@@ -161,11 +161,29 @@ describe("coming back", () => {
     expect(connection.status.get()).toEqual({ state: "ended" });
   });
 
+  it.each([
+    {
+      code: "banned",
+      ban: { reason: "Spam.", until: "2026-12-01T10:00:00.000Z" },
+      becomes: "banned",
+    },
+    { code: "csrf_failed", becomes: "refused" },
+  ])("stops when a ticket is refused with $code, and says why", async (said) => {
+    socket().welcomes();
+    const refusal = { status: 403, message: "So it is.", ...said };
+    ticket.mockRejectedValue(Object.assign(new Error(), refusal));
+    socket().dies(1006);
+    await tick(120_000);
+    expect(connection.status.get()).toMatchObject({ state: said.becomes, reason: "So it is." });
+    if (said.ban) expect(connection.status.get()).toMatchObject({ ban: said.ban });
+    expect(ticket).toHaveBeenCalledTimes(2);
+  });
+
   it("does not happen for the banned, who learn the reason", async () => {
     socket().welcomes();
     socket().dies(4403, "Spam.");
     await tick(60_000);
-    expect(connection.status.get()).toEqual({ state: "banned", reason: "Spam." });
+    expect(connection.status.get()).toEqual({ state: "banned", reason: "Spam.", ban: null });
     expect(FakeSocket.opened).toHaveLength(1);
   });
 

@@ -1,22 +1,23 @@
 import { CLOSE, type ErrorCode, LARGEST_FRAME } from "../api/codes.gen";
-import type { ApiError } from "../api/errors";
+import type { ApiError, Ban } from "../api/errors";
 import { createStore } from "../store";
 import { CommandRefused, ConnectionLost, PendingCommands } from "./commands";
 import type { Frame, Welcome } from "./events";
 import { Pace } from "./pace";
 
 export type Trouble = "away" | "tooManyTabs" | "tooFast";
-/** `away` since a moment (ms) while reconnecting; `ended` and `banned` do not come back by themselves. */
+/** `away` since a moment (ms) while reconnecting; the last three do not come back by themselves. */
 export type ConnectionStatus =
   | { state: "idle" }
   | { state: "connecting"; since: number; trouble: Trouble }
   | { state: "open" }
   | { state: "ended" }
-  | { state: "banned"; reason: string };
+  | { state: "banned"; reason: string; ban: Ban | null }
+  | { state: "refused"; reason: string };
 
 export interface ConnectionParts {
   url: string;
-  /** A fresh one-use ticket; throws with `status` 401 when the session is over, 403 when banned. */
+  /** A fresh one-use ticket; throws with `status` 401 when the session is over, 403 with the reason when refused. */
   ticket: () => Promise<string>;
   readCursor: () => number | null;
   writeCursor: (cursor: number) => void;
@@ -125,9 +126,16 @@ export class Connection {
   }
 
   #ticketRefused(error: unknown): void {
-    const { status, message, retryAfter } = error as Partial<ApiError>;
+    const {
+      status,
+      code,
+      message: reason = "",
+      ban = null,
+      retryAfter,
+    } = error as Partial<ApiError>;
     if (status === 401) this.status.set({ state: "ended" });
-    else if (status === 403) this.status.set({ state: "banned", reason: message ?? "" });
+    else if (code === "banned") this.status.set({ state: "banned", reason, ban });
+    else if (status === 403) this.status.set({ state: "refused", reason });
     else this.#later(this.#pace.afterFailure((retryAfter ?? 0) * 1_000));
   }
 
@@ -206,7 +214,7 @@ export class Connection {
   #closed(code: number, reason: string): void {
     this.#forgetSocket(FRAME_CODES[code]);
     if (code === CLOSE.BANNED) {
-      this.status.set({ state: "banned", reason });
+      this.status.set({ state: "banned", reason, ban: null });
       return;
     }
     const trouble = SLOW_CODES[code];
