@@ -97,6 +97,14 @@ class CrossSite(DomainError):
     message = "This did not come from SkillSwap's own pages."
 
 
+class TooSlow(DomainError):
+    """408: the request did not arrive in time."""
+
+    code = "too_slow"
+    status = 408
+    message = "Your request took too long to arrive. Try again."
+
+
 class TooLarge(DomainError):
     code = "too_large"
     status = 413

@@ -11,6 +11,8 @@ from typing import Any
 from daphne.server import Server
 from daphne.ws_protocol import WebSocketProtocol
 
+from skillswap.arrival import ArrivingChannel
+
 TEXT_FRAME = 1
 CLOSING_SECONDS = 10  # for a slow reader to find the close frame
 
@@ -37,7 +39,7 @@ class Backlog:
 
 
 class SocketServer(Server):
-    """`daphne.server.Server`; only WebSockets are served differently."""
+    """`daphne.server.Server`; WebSockets and half-sent requests are served differently."""
 
     def create_application(self, protocol: Any, scope: dict[str, Any]) -> Any:
         if scope["type"] == "websocket":
@@ -58,6 +60,9 @@ class SocketServer(Server):
         elif kind != "websocket.send":  # one that is closing takes no more
             await super().handle_reply(protocol, message)
 
-    def close_kindly(self) -> None:
-        """Once the factories are there: a frame that is too large is answered with 1009, not with a cut line."""
+    def set_up(self) -> None:
+        """Once the factories are there: requests have a time to arrive (`skillswap.arrival`), and a frame that is too
+        large is answered with 1009, not with a cut line.
+        """
+        self.http_factory.protocol = ArrivingChannel
         self.ws_factory.setProtocolOptions(failByDrop=False, closeHandshakeTimeout=CLOSING_SECONDS)

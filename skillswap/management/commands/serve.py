@@ -37,7 +37,7 @@ class Command(BaseCommand):
             application_close_timeout=CLOSE_SECONDS,
             server_name="",
         )
-        server.ready_callable = server.close_kindly
+        server.ready_callable = server.set_up
         server.run()
 
 

@@ -50,6 +50,7 @@ export const ERROR_CODES = [
   "too_fast",
   "too_large",
   "too_many_skills",
+  "too_slow",
   "topic_merged",
   "unequal_minutes",
   "unsupported_media_type",
