@@ -32,7 +32,7 @@ _PLAIN = str.maketrans(
     {
         **{"æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ŋ": "n", "\u0131": "i", "ĸ": "k", "ə": "e", "ǝ": "e", "ɛ": "e"},
         **{"ɔ": "o", "\u0263": "g", "ʃ": "s", "ʒ": "z", "\u05f4": '"'},
-        **dict.fromkeys("\u2018\u2019\u201b\u02bc\u02bb\u02b9\u02be\u02bf\xb4`\u05f3", "'"),
+        **dict.fromkeys("\u2018\u2019\u201b\u02bc\u02bb\u02b9\u02be\u02bf\xb4\u05f3", "'"),
         **{"\u0671": "\u0627", "\u0649": "\u064a", "\u06cc": "\u064a", "\u0629": "\u0647", "\u06a9": "\u0643"},
         **dict.fromkeys("\u06be\u06c1\u06d5", "\u0647"),
     }
@@ -42,10 +42,10 @@ _PLAIN = str.maketrans(
 def fold(text: str) -> str:
     """`text` as it is compared: "  Crème-Brûlée " → "creme brulee"; "" when nothing is left."""
     plain = unicodedata.normalize("NFKD", without_unseen(text)).casefold()
-    plain = _MARKS.sub("", unicodedata.normalize("NFKD", plain)).translate(_PLAIN)
-    plain = "".join(map(_plain_letter, plain)) if not plain.isascii() else plain
+    plain = _MARKS.sub("", unicodedata.normalize("NFKD", plain))
+    plain = plain if plain.isascii() else "".join(map(_plain_letter, plain)).translate(_PLAIN)
     plain = _DASHES.sub(" ", unicodedata.normalize("NFC", plain))
-    parts = (part.strip(_EDGES).rstrip(".") for part in plain.split())
+    parts = (part.lstrip(_EDGES).rstrip(_EDGES + ".") for part in plain.split())
     return " ".join(part for part in parts if part)
 
 
@@ -111,6 +111,6 @@ def _plain_letter(letter: str) -> str:
     if not made_of or not base.startswith(("LATIN SMALL LETTER ", "CYRILLIC SMALL LETTER ")):
         return " " if unicodedata.category(letter) == "Cc" else letter
     try:
-        return unicodedata.lookup(base)
+        return _MARKS.sub("", unicodedata.normalize("NFKD", unicodedata.lookup(base)))
     except KeyError:
         return letter

@@ -81,12 +81,8 @@ def has_half_characters(text: str) -> bool:
 
 
 def without_unseen(text: str) -> str:
-    """`text` as it is compared: without any of what cannot be seen; line ends and controls are spaces."""
-    return _ALL_UNSEEN.sub(_gap, text)
-
-
-def _gap(found: re.Match[str]) -> str:
-    return " " if any(unicodedata.category(character) in ("Cc", "Zl", "Zp") for character in found[0]) else ""
+    """`text` as it is compared: without any of what cannot be seen, joiners too; line ends are spaces."""
+    return _ALL_UNSEEN.sub("", _LINE_ENDS.sub(" ", text))
 
 
 def _kept(found: re.Match[str]) -> str:

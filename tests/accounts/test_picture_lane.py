@@ -61,7 +61,7 @@ def patient(settings: Any) -> None:
 
 @pytest.fixture
 def lane(patient: None) -> Iterator[PictureLane]:
-    lane = PictureLane(waiting=3)
+    lane = PictureLane(waiting=1)
     lane.draw("PNG", lambda: SMALL)
     yield lane
     lane.stop()
@@ -84,12 +84,12 @@ def test_the_largest_pictures_of_many_at_once_cost_one_bounded_process(lane):
     with ThreadPoolExecutor(AT_ONCE) as threads:
         uploads = {threads.submit(lane.draw, "PNG", lambda: LARGEST) for _ in range(AT_ONCE)}
         refused: set[Any] = set()
-        while len(refused) < AT_ONCE - 4:
+        while len(refused) < AT_ONCE - 2:
             refused |= wait(uploads - refused, return_when=FIRST_COMPLETED).done
         os.kill(pid, signal.SIGCONT)
         drawn = [upload.result() for upload in uploads - refused]
-    assert [type(upload.exception()) for upload in refused] == [PicturesBusy] * (AT_ONCE - 4)
-    assert [kind for kind, _ in drawn] == [picture_process.WEBP] * 4
+    assert [type(upload.exception()) for upload in refused] == [PicturesBusy] * (AT_ONCE - 2)
+    assert [kind for kind, _ in drawn] == [picture_process.WEBP] * 2
     assert lane.pid == pid
     assert most_memory(pid) < picture_process.MEMORY_BYTES
     assert (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024 < 64 * MEGABYTE

@@ -1,12 +1,13 @@
 """One spelling for all ways to write a name."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from skills.catalogue import known_by_name, known_topics
 from skills.choices import Category
 from skillswap.folding import fold, has_words, is_enough, keys_of, prefixes, words
+from skillswap.text import clean_line
 
 
 @pytest.mark.parametrize(
@@ -98,9 +99,13 @@ def test_parts_that_are_not_together_are_not_the_word(asked, name):
 
 
 @given(st.text(max_size=12))
-def test_folding_any_text_twice_changes_nothing_and_every_word_is_found(text):
+@example("0:.")
+@example("0\x1b0")
+@example("\u1d93")
+@example("\u048a\u1e9c")
+def test_folding_twice_or_what_is_stored_of_it_changes_nothing_and_every_word_is_found(text):
     folded = fold(text)
-    assert fold(folded) == folded
+    assert fold(folded) == fold(clean_line(text)) == folded
     for token in folded.split():
         assert keys_of(token) <= prefixes(folded)
         assert has_words([token], [folded])

@@ -1,6 +1,12 @@
 import { expect, it } from "vitest";
 import { ApiError } from "@/lib/api/errors";
-import { describeRefusal, PICTURE_TYPES, refusedUnsent } from "./picture-rules";
+import {
+  comesAfter,
+  comesAgain,
+  describeRefusal,
+  PICTURE_TYPES,
+  refusedUnsent,
+} from "./picture-rules";
 
 function fileOf(bytes: number): File {
   return new File([new Uint8Array(bytes)], "me.heic");
@@ -24,4 +30,11 @@ it.each([
   [new ApiError(429, "too_fast", "", [], 30), /Try again in 30 s/],
 ])("says what each refusal means", (error, sentence) => {
   expect(describeRefusal(error)).toMatch(sentence);
+});
+
+it("comes again by itself while the server is busy, when it was told to, and not for ever", () => {
+  const busy = new ApiError(503, "busy", "", [], 5);
+  expect([0, 1, 2].map((failures) => comesAgain(failures, busy))).toEqual([true, true, false]);
+  expect(comesAgain(0, new ApiError(400, "invalid", ""))).toBe(false);
+  expect(comesAfter(busy)).toBe(5_000);
 });

@@ -18,3 +18,13 @@ export function describeRefusal(error: unknown): string {
   if (isApiError(error, "too_large")) return i18n.t("profile.pictureTooLarge");
   return (isApiError(error) && error.errors[0]?.message) || describeError(error);
 }
+
+/** Pictures are read one at a time: while too many wait the server asks to come again, which the page does twice. */
+export function comesAgain(failures: number, error: unknown): boolean {
+  return failures < 2 && isApiError(error, "busy");
+}
+
+/** When to come again, in milliseconds. */
+export function comesAfter(error: unknown): number {
+  return ((isApiError(error) && error.retryAfter) || 2) * 1_000;
+}

@@ -3,6 +3,7 @@ import { api, beforeComingIn, unwrap } from "@/lib/api/client";
 import type { Me, NotificationPreferences, Slot } from "@/lib/api/types";
 import { forgetDrafts } from "@/lib/drafts";
 import { meQuery, useSessionChange } from "@/lib/session";
+import { comesAfter, comesAgain } from "./picture-rules";
 
 export interface Credentials {
   email: string;
@@ -88,6 +89,8 @@ export function useUploadAvatar() {
         api.POST("/api/users/avatar", { body: { file: "" }, bodySerializer: () => form }),
       );
     },
+    retry: comesAgain,
+    retryDelay: (_, error) => comesAfter(error),
     onSuccess: ({ avatarUrl }) =>
       cache.setQueryData(meQuery.queryKey, (me) => (me ? { ...me, avatarUrl } : me)),
   });
