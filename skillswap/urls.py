@@ -40,5 +40,5 @@ urlpatterns = [
     path("api", not_found),
     path("admin/", admin.site.urls),
     *([re_path(r"^media/(?P<name>.+)$", media_file)] if settings.MEDIA_STORAGE == "local" else []),
-    re_path(r"^(?!static/|ws/).*$", client_page),
+    re_path(r"^(?!static/|ws/|assets/).*$", client_page),  # a script that is gone is 404, not the page
 ]

@@ -1,6 +1,7 @@
 """What SkillSwap talks to: Redis, mail, media storage, background jobs, static files."""
 
 from typing import Any
+from wsgiref.headers import Headers
 
 from skillswap.settings.base import BASE_DIR, CLIENT_DIST, DATA_DIR, PRODUCTION, env
 
@@ -94,6 +95,13 @@ STORAGES = {
 WHITENOISE_ROOT = CLIENT_DIST if CLIENT_DIST.is_dir() else None
 WHITENOISE_INDEX_FILE = False
 WHITENOISE_USE_FINDERS = not PRODUCTION
+
+
+def WHITENOISE_ADD_HEADERS_FUNCTION(headers: Headers, path: str, url: str) -> None:
+    """The service worker and what else keeps its name is asked for anew each time, as nginx has it."""
+    if url.startswith(STATIC_URL) or WHITENOISE_IMMUTABLE_FILE_TEST(path, url):
+        return
+    headers["Cache-Control"] = "no-cache"
 
 
 def WHITENOISE_IMMUTABLE_FILE_TEST(path: str, url: str) -> bool:

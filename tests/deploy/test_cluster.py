@@ -3,6 +3,7 @@
 import gzip
 import json
 import signal
+import urllib.error
 import urllib.request
 import uuid
 from collections.abc import Iterator
@@ -96,6 +97,14 @@ def test_built_files_are_kept_for_good_and_sent_small(cluster):
     assert "immutable" in headers["cache-control"]
     assert headers["content-encoding"] == "gzip"
     assert gzip.decompress(body)
+
+
+def test_the_service_worker_is_asked_for_anew_and_a_missing_script_is_missing(cluster):
+    headers, _ = get(cluster.url + "/sw.js")
+    assert headers["cache-control"] == "no-cache"
+    assert "javascript" in headers["content-type"]
+    with pytest.raises(urllib.error.HTTPError, match="404"):
+        get(cluster.url + "/assets/gone-12345678.js")
 
 
 def test_a_server_that_dies_takes_nobody_with_it(cluster):

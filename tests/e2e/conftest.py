@@ -76,7 +76,8 @@ def new_browser(new_context: Any, watch: Watch) -> Callable[..., BrowserContext]
     """`new_browser()`: a browser that nobody has used, and that is being watched."""
 
     def open_one(**options: Any) -> BrowserContext:
-        context: BrowserContext = new_context(**options)
+        # Each browser is new and would fetch all of the client; test_offline.py allows it.
+        context: BrowserContext = new_context(**{"service_workers": "block", **options})
         context.set_default_timeout(PATIENCE_MS)
         watch.over(context)
         return context

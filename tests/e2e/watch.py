@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import BrowserContext, ConsoleMessage, WebError
 
 # Asking who is here is how a stranger is recognised; the browser prints the 401 whatever the page does.
-ALWAYS_EXPECTED = [r"401 .*/api/auth/(me|refresh)$"]
+ALWAYS_EXPECTED = [r"401 .*/api/auth/(me|refresh)$", r"^Service Worker registration blocked by Playwright"]
 WHILE_OFFLINE = [r"ERR_INTERNET_DISCONNECTED", r"WebSocket connection .* failed"]
 
 

@@ -1,5 +1,6 @@
 import { createBrowserRouter } from "react-router";
 import { ErrorPage } from "./error-page";
+import { page } from "./late-page";
 import { NotFound } from "./not-found";
 import { MembersOnly } from "./shell/members-only";
 import { Root } from "./shell/root";
@@ -15,35 +16,35 @@ export const router = createBrowserRouter([
       {
         Component: StrangersOnly,
         children: [
-          { index: true, lazy: () => import("./routes/home") },
-          { path: "signup", lazy: () => import("./routes/signup") },
-          { path: "login", lazy: () => import("./routes/login") },
+          { index: true, lazy: page(() => import("./routes/home")) },
+          { path: "signup", lazy: page(() => import("./routes/signup")) },
+          { path: "login", lazy: page(() => import("./routes/login")) },
         ],
       },
-      { path: "forgot-password", lazy: () => import("./routes/forgot-password") },
-      { path: "reset-password", lazy: () => import("./routes/reset-password") },
-      { path: "verify-email", lazy: () => import("./routes/verify-email") },
+      { path: "forgot-password", lazy: page(() => import("./routes/forgot-password")) },
+      { path: "reset-password", lazy: page(() => import("./routes/reset-password")) },
+      { path: "verify-email", lazy: page(() => import("./routes/verify-email")) },
       {
         Component: MembersOnly,
         children: [
           {
             ErrorBoundary: ErrorPage,
             children: [
-              { path: "dashboard", lazy: () => import("./routes/dashboard") },
-              { path: "discover", lazy: () => import("./routes/discover") },
-              { path: "matches", lazy: () => import("./routes/matches") },
-              { path: "swaps", lazy: () => import("./routes/swaps") },
-              { path: "swaps/:swapId", lazy: () => import("./routes/swap") },
-              { path: "people/:personId", lazy: () => import("./routes/person") },
-              { path: "skills", lazy: () => import("./routes/skills") },
-              { path: "messages/:conversationId?", lazy: () => import("./routes/messages") },
-              { path: "sessions", lazy: () => import("./routes/sessions") },
-              { path: "sessions/:sessionId", lazy: () => import("./routes/session") },
-              { path: "sessions/:sessionId/room", lazy: () => import("./routes/room") },
-              { path: "credits", lazy: () => import("./routes/credits") },
-              { path: "notifications", lazy: () => import("./routes/notifications") },
-              { path: "profile", lazy: () => import("./routes/profile") },
-              { path: "settings", lazy: () => import("./routes/settings") },
+              { path: "dashboard", lazy: page(() => import("./routes/dashboard")) },
+              { path: "discover", lazy: page(() => import("./routes/discover")) },
+              { path: "matches", lazy: page(() => import("./routes/matches")) },
+              { path: "swaps", lazy: page(() => import("./routes/swaps")) },
+              { path: "swaps/:swapId", lazy: page(() => import("./routes/swap")) },
+              { path: "people/:personId", lazy: page(() => import("./routes/person")) },
+              { path: "skills", lazy: page(() => import("./routes/skills")) },
+              { path: "messages/:conversationId?", lazy: page(() => import("./routes/messages")) },
+              { path: "sessions", lazy: page(() => import("./routes/sessions")) },
+              { path: "sessions/:sessionId", lazy: page(() => import("./routes/session")) },
+              { path: "sessions/:sessionId/room", lazy: page(() => import("./routes/room")) },
+              { path: "credits", lazy: page(() => import("./routes/credits")) },
+              { path: "notifications", lazy: page(() => import("./routes/notifications")) },
+              { path: "profile", lazy: page(() => import("./routes/profile")) },
+              { path: "settings", lazy: page(() => import("./routes/settings")) },
             ],
           },
         ],

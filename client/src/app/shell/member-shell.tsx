@@ -12,6 +12,7 @@ import { BannedScreen } from "./banned-screen";
 import { ConnectionBanner } from "./connection-banner";
 import { EndedSession } from "./ended-session";
 import { BellLink, BottomNavigation, SideNavigation } from "./navigation";
+import { VersionNotice } from "./version-notice";
 
 /** A member's frame: a rail on wide screens; a top and a bottom bar on phones. */
 export function MemberShell({ children }: { children: ReactNode }) {
@@ -62,6 +63,7 @@ export function MemberShell({ children }: { children: ReactNode }) {
         </header>
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           <ConnectionBanner />
+          <VersionNotice />
           <main
             id="content"
             tabIndex={-1}
