@@ -10,6 +10,7 @@ _MESSAGE = {
     "kind": "text",
     "content": "Shall we start with scales?",
     "subjectId": None,
+    "subject": None,
     "clientId": "0199f3a2-7c11-7d52-9a44-3f0e7c1f2b10",
     "replyTo": None,
     "replyPreview": None,

@@ -68,6 +68,7 @@ class Message(KeyedModel):
     content = models.TextField(blank=True)
     reply_to = models.UUIDField(null=True)
     subject_id = models.UUIDField(null=True)
+    subject = models.JSONField(null=True)  # of a card: what it is about when it was sent, as the client gets it
     created_at = MsDateTimeField(default=now_ms)
     deleted_at = MsDateTimeField(null=True)
 

@@ -37,6 +37,7 @@ class Draft:
     reply_to: UUID | None = None
     kind: str = Message.Kind.TEXT
     subject_id: UUID | None = None
+    subject: dict[str, Any] | None = None  # camelCase JSON
 
     @property
     def key(self) -> tuple[UUID, UUID]:
@@ -209,6 +210,7 @@ def _write(drafts: Sequence[Draft], context: _Context) -> list[Ready]:
             content=draft.content,
             reply_to=draft.reply_to,
             subject_id=draft.subject_id,
+            subject=draft.subject,
             created_at=now,
         )
         for draft in drafts

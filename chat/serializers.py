@@ -15,6 +15,8 @@ class SeenByOut(serializers.Serializer):
 class ReplyPreviewOut(serializers.Serializer):
     id = serializers.UUIDField()
     sender_id = serializers.UUIDField()
+    kind = serializers.CharField()
+    subject = serializers.DictField(allow_null=True)
     content = serializers.CharField(help_text="Empty once the message is deleted.")
     deleted_at = serializers.DateTimeField(allow_null=True)
 
@@ -28,6 +30,11 @@ class MessageOut(serializers.Serializer):
     kind = serializers.ChoiceField(choices=Message.Kind.choices)
     content = serializers.CharField(help_text="Empty once the message is deleted.")
     subject_id = serializers.UUIDField(allow_null=True, help_text="The session or swap that a card is about.")
+    subject = serializers.DictField(
+        allow_null=True,
+        help_text="What a card is about as it was when it was sent: of a session skillName, scheduledTime and "
+        "durationMinutes, of a swap offeredSkillName and wantedSkillName.",
+    )
     client_id = serializers.UUIDField()
     reply_to = serializers.UUIDField(allow_null=True)
     reply_preview = ReplyPreviewOut(allow_null=True)

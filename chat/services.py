@@ -131,7 +131,7 @@ def message_remove(message_id: UUID) -> None:
     if message is None:
         return
     now = now_ms()
-    if Message.objects.filter(pk=message_id, deleted_at=None).update(content="", deleted_at=now):
+    if Message.objects.filter(pk=message_id, deleted_at=None).update(content="", subject=None, deleted_at=now):
         publish(MessageDeleted(id=message_id, **message, deleted_at=now), to=_sides(message["conversation_id"]))
         notices_follow_removal(message_id, message["conversation_id"])
 

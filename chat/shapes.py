@@ -12,12 +12,12 @@ from realtime.events import Instant, Payload
 from skillswap.api import Ready, iso
 
 MESSAGE_COLUMNS = (
-    "id", "conversation_id", "seq", "sender_id", "kind", "content", "client_id", "reply_to", "subject_id", "created_at",
-    "deleted_at",
+    "id", "conversation_id", "seq", "sender_id", "kind", "content", "client_id", "reply_to", "subject_id", "subject",
+    "created_at", "deleted_at",
 )  # fmt: skip
 Row = Mapping[str, Any]
 
-PREVIEW_COLUMNS = ("id", "sender_id", "content", "deleted_at")
+PREVIEW_COLUMNS = ("id", "sender_id", "kind", "content", "subject", "deleted_at")
 
 
 class SeenBy(Payload):
@@ -30,7 +30,9 @@ class ReplyPreview(Payload):
 
     id: UUID
     sender_id: UUID
+    kind: str
     content: str
+    subject: dict[str, Any] | None
     deleted_at: Instant | None
 
 
@@ -44,6 +46,10 @@ class MessageShape(Payload):
     kind: str
     content: str
     subject_id: UUID | None = Field(description="The session or swap that a card (`kind`) is about.")
+    subject: dict[str, Any] | None = Field(
+        description="What a card is about as it was when it was sent: of a session `skillName`, `scheduledTime` and "
+        "`durationMinutes`, of a swap `offeredSkillName` and `wantedSkillName`. `content` says the same as a sentence."
+    )
     client_id: UUID
     reply_to: UUID | None
     reply_preview: ReplyPreview | None
@@ -64,6 +70,7 @@ def message_out(row: Row, *, seen_by: list[dict[str, Any]], replied: Row | None)
             "kind": row["kind"],
             "content": row["content"],
             "subjectId": str(row["subject_id"]) if row["subject_id"] else None,
+            "subject": row["subject"],
             "clientId": str(row["client_id"]),
             "replyTo": str(row["reply_to"]) if row["reply_to"] else None,
             "replyPreview": preview_out(replied) if replied else None,
@@ -80,7 +87,9 @@ def preview_out(row: Row) -> dict[str, Any]:
     return {
         "id": str(row["id"]),
         "senderId": str(row["sender_id"]),
+        "kind": row["kind"],
         "content": row["content"],
+        "subject": row["subject"],
         "deletedAt": iso(row["deleted_at"]),
     }
 

@@ -186,7 +186,10 @@ class _Story:
         self._review(self.lesson.teacher, *self.of_learner)
 
     def _review(self, author: User, text: str, stars: int) -> None:
-        self._go_on(lambda session: review_write(session=session, by=author, stars=stars, text=text))
+        says = stars > 3 or None
+        self._go_on(
+            lambda session: review_write(session=session, by=author, stars=stars, text=text, would_recommend=says)
+        )
 
     def _go_on(self, deed: Callable[[Session], object]) -> None:
         if self.session is None:

@@ -35,6 +35,7 @@ _SESSION = {
     "passedMinutes": None,
     "description": "Fingerpicking, from the start.",
     "acceptedAt": None,
+    "acceptedById": None,
     "startedAt": None,
     "endedAt": None,
     "conversationId": "0199f3a0-11aa-7c33-b2d4-1f6e8a9c0d22",

@@ -81,6 +81,7 @@ class Session(KeyedModel):
     room_key = models.CharField(max_length=43)
     accepted_at = MsDateTimeField(null=True)
     grace_until = MsDateTimeField(null=True)  # accepted late: the learner may cancel free of charge until then
+    accepted_by_id = models.UUIDField(null=True)
     started_at = MsDateTimeField(null=True)
     ended_at = MsDateTimeField(null=True)
     ended_by_id = models.UUIDField(null=True)
@@ -154,7 +155,7 @@ class Review(KeyedModel):
     skill_name = models.CharField(max_length=60)
     stars = models.SmallIntegerField()
     text = models.CharField(max_length=TEXT_LENGTH, blank=True)
-    would_recommend = models.BooleanField(default=True)
+    would_recommend = models.BooleanField(null=True)  # None: they did not say
     is_shown = models.BooleanField(default=False)
     is_removed = models.BooleanField(default=False)  # by a moderator
     shows_at = MsDateTimeField()

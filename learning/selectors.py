@@ -23,6 +23,7 @@ PLAIN = (
     "duration_minutes",
     "description",
     "accepted_at",
+    "accepted_by_id",
     "started_at",
     "ended_at",
     "conversation_id",

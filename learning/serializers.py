@@ -63,7 +63,7 @@ class ReviewOut(serializers.Serializer):
     skill_name = serializers.CharField()
     stars = serializers.IntegerField()
     text = serializers.CharField(allow_blank=True)
-    would_recommend = serializers.BooleanField()
+    would_recommend = serializers.BooleanField(allow_null=True, help_text="null: they did not say.")
     is_shown = serializers.BooleanField()
     shows_at = serializers.DateTimeField(help_text="Shown then, or as soon as both have written.")
     created_at = serializers.DateTimeField()
@@ -85,6 +85,7 @@ class SessionOut(serializers.Serializer):
     )
     description = serializers.CharField(allow_blank=True)
     accepted_at = serializers.DateTimeField(allow_null=True, help_text="Of the time that is agreed on now.")
+    accepted_by_id = serializers.UUIDField(allow_null=True, help_text="Who said yes to that time.")
     started_at = serializers.DateTimeField(allow_null=True)
     ended_at = serializers.DateTimeField(allow_null=True)
     conversation_id = serializers.UUIDField()
@@ -186,7 +187,7 @@ class AdmissionOut(serializers.Serializer):
 class ReviewIn(serializers.Serializer):
     stars = serializers.IntegerField(min_value=1, max_value=5)
     text = TextField(multiline=True, required=False, allow_blank=True, default="", max_length=TEXT_LENGTH)
-    would_recommend = serializers.BooleanField(required=False, default=True)
+    would_recommend = serializers.BooleanField(required=False, allow_null=True, default=None)
 
 
 @extend_schema_serializer(component_name="Reliability")

@@ -25,12 +25,18 @@ MOST_SLOTS = 500
 
 
 def shared_slots(
-    *, me: User, user_id: UUID, minutes: int, start: dt.datetime | None, end: dt.datetime | None
+    *,
+    me: User,
+    user_id: UUID,
+    minutes: int,
+    start: dt.datetime | None,
+    end: dt.datetime | None,
+    besides: UUID | None = None,
 ) -> dict[str, Any]:
     """The first MOST_SLOTS beginnings between `start` and `end` at which `minutes` fit both. A SlotsOut.
 
-    Never in the past, nor later than anybody may book. Raises InvalidInput, TooFast, NotFound. Three queries,
-    and those of a private profile.
+    `besides` is a session of `me` whose own time counts as free: for moving it. Never in the past, nor later than
+    anybody may book. Raises InvalidInput, TooFast, NotFound. Three queries, and those of a private profile.
     """
     if user_id == me.pk:
         raise InvalidInput("user_id", "Choose somebody else.")
@@ -39,7 +45,7 @@ def shared_slots(
     person = visible_person(user_id, viewer=me)
     if person is None:
         raise NotFound
-    taken = _booked([me.pk, person.pk], span)
+    taken = _booked(me.pk, person.pk, span, besides)
     begins = fitting_begins(me, person, length=minutes * 60, span=span, taken=taken)
     my_zone, their_zone = zone_of(me.timezone), zone_of(person.timezone)
     return {
@@ -63,14 +69,24 @@ def _span(start: dt.datetime | None, end: dt.datetime | None) -> tuple[int, int]
     return math.ceil(first.timestamp()), math.floor(last.timestamp())
 
 
-def _booked(people: list[UUID], span: tuple[int, int]) -> Intervals:
-    """What either has booked in `span`, in whole seconds. One query, which no long past lesson makes longer."""
+def _booked(me: UUID, other: UUID, span: tuple[int, int], besides: UUID | None) -> Intervals:
+    """What either has booked in `span`, in whole seconds. One query, which no long past lesson makes longer.
+
+    `besides` is left out only if it is a session of `me`.
+    """
     first, last = (dt.datetime.fromtimestamp(moment, dt.UTC) for moment in span)
     seats = Seat.objects.filter(
-        user_id__in=people, is_booked=True, starts_at__gt=first - dt.timedelta(minutes=LONGEST), starts_at__lt=last
+        user_id__in=[me, other], is_booked=True, starts_at__gt=first - dt.timedelta(minutes=LONGEST), starts_at__lt=last
     )
-    rows = seats.values_list("starts_at", "ends_at")
-    return joined([(math.floor(begin.timestamp()), math.ceil(end.timestamp())) for begin, end in rows])
+    rows = list(seats.values_list("session_id", "user_id", "starts_at", "ends_at"))
+    moving = {session for session, user, _, _ in rows if session == besides and user == me}
+    return joined(
+        [
+            (math.floor(begin.timestamp()), math.ceil(end.timestamp()))
+            for session, _, begin, end in rows
+            if session not in moving
+        ]
+    )
 
 
 def fitting_begins(me: User, person: User, *, length: int, span: tuple[int, int], taken: Intervals) -> list[int]:

@@ -60,6 +60,7 @@ def _accept(session: Session, by: UUID) -> None:
         ends_at=moment + minutes(number),
         accepted_at=now,
         grace_until=grace_until(session, moment, now),
+        accepted_by_id=by,
         reminded_minutes=reminder_passed(moment, now),
         **NO_PROPOSAL,
     )

@@ -172,6 +172,11 @@ def _create(session: Session, send_card: bool) -> None:
                 sentence,
                 kind=Message.Kind.SESSION,
                 subject_id=session.pk,
+                subject={
+                    "skillName": session.skill_name,
+                    "scheduledTime": iso(session.scheduled_time),
+                    "durationMinutes": session.duration_minutes,
+                },
             )
         )
     tell(session, SessionRequest)

@@ -34,7 +34,9 @@ RECEIVED, SHOWN = "review_received", "review_shown"
 
 
 @transactional
-def review_write(*, session: Session, by: User, stars: int, text: str = "", would_recommend: bool = True) -> Review:
+def review_write(
+    *, session: Session, by: User, stars: int, text: str = "", would_recommend: bool | None = None
+) -> Review:
     """Review the other person, or change what was written, until it is shown: when both have written.
 
     Raises NotFound, InvalidInput, NotReviewable, ReviewClosed, ReviewShown. Emits session:updated, notification:new.

@@ -33,6 +33,7 @@ class Slots(APIView):
             OpenApiParameter("durationMinutes", int, description="15 to 240; 60 when left out."),
             OpenApiParameter("from", dt.datetime),
             OpenApiParameter("to", dt.datetime),
+            OpenApiParameter("besides", UUID, description="A session of yours to move: its own time counts as free."),
         ],
         responses=shapes.SlotsOut,
     )
@@ -44,6 +45,7 @@ class Slots(APIView):
                 minutes=_asked_minutes(request),
                 start=asked_instant(request, "from"),
                 end=asked_instant(request, "to"),
+                besides=asked_id(request, "besides"),
             )
         )
 

@@ -41,6 +41,7 @@ def _accept(swap: Swap, by: User, conversation_id: UUID) -> Swap:
                 content=f"We agreed on a swap: {swap.offered_skill_name} for {swap.wanted_skill_name}.",
                 kind=Message.Kind.SWAP,
                 subject_id=swap.pk,
+                subject={"offeredSkillName": swap.offered_skill_name, "wantedSkillName": swap.wanted_skill_name},
             )
         )
         tell_changed(swap, "swap_accepted", to=[swap.from_user_id])

@@ -5,6 +5,8 @@ import datetime as dt
 import pytest
 
 from chat.models import Message
+from chat.selectors import conversations_of
+from chat.services import message_delete
 from credits.errors import InsufficientCredits
 from learning import errors
 from learning.models import Seat, Session, Status
@@ -13,6 +15,7 @@ from learning.services.asking import session_edit
 from moderation.blocking import member_block
 from notifications.models import Notification
 from realtime.models import UserEvent
+from skillswap.api import iso
 from skillswap.errors import InvalidInput, NotFound
 from tests.factories.accounts import UserFactory
 from tests.factories.credits import give, minutes_of
@@ -40,6 +43,26 @@ def test_a_request_puts_a_card_into_the_conversation(student, guitar):
     card = Message.objects.get(conversation_id=session.conversation_id)
     assert (card.kind, card.subject_id, card.sender_id) == ("session", session.pk, student.pk)
     assert "Guitar" in card.content
+
+
+def test_a_card_says_what_it_is_about_in_parts_until_it_is_deleted(student, guitar):
+    session = ask(student, guitar)
+    card = Message.objects.get(conversation_id=session.conversation_id)
+    about = {"skillName": "Guitar", "scheduledTime": iso(session.scheduled_time), "durationMinutes": 60}
+    assert card.subject == about
+    (row,) = conversations_of(student.pk, cursor=None, limit=1).rows
+    assert row["last_message"]["subject"] == about
+    message_delete(message_id=card.pk, by=student.pk)
+    assert Message.objects.get(pk=card.pk).subject is None
+
+
+def test_who_accepted_is_known_whichever_of_the_two_it_was(student, guitar, teacher):
+    asked, moved = ask(student, guitar), ask(student, guitar, at=ahead(days=9))
+    session_accept(session=asked, by=teacher)
+    moved = session_edit(session=moved, by=teacher, scheduled_time=ahead(days=8))
+    session_accept(session=moved, by=student)
+    accepted = dict(Session.objects.values_list("pk", "accepted_by_id"))
+    assert accepted == {asked.pk: teacher.pk, moved.pk: student.pk}
 
 
 def test_a_request_without_a_card_leaves_the_conversation_quiet(student, guitar):

@@ -47,6 +47,13 @@ def seen(client, person):
     return client.get(f"/api/users/{person.pk}/reviews").json()["data"]
 
 
+@pytest.mark.parametrize("answer", [True, False, None])
+def test_whoever_does_not_say_whether_they_recommend_has_said_nothing(answer, lesson, other, api):
+    written = {"stars": 4} if answer is None else {"stars": 4, "wouldRecommend": answer}
+    body = api(other).post(f"/api/sessions/{lesson.pk}/review", written, format="json").json()
+    assert body["myReview"]["wouldRecommend"] is answer
+
+
 def test_the_first_review_stays_hidden_and_the_other_hears_that_there_is_one(lesson, member, other, api):
     review = review_write(session=lesson, by=other, stars=2, text="Too fast.", would_recommend=False)
     assert (review.is_shown, review.about_id, review.author_role) == (False, member.pk, "student")
@@ -72,7 +79,7 @@ def test_both_are_shown_as_soon_as_both_have_written(lesson, member, other, api,
     (mine,) = seen(api(other), member)
     assert mine["author"]["id"] == str(other.pk)
     fields = ("sessionId", "aboutId", "authorRole", "skillName", "stars", "text", "wouldRecommend", "isShown")
-    expected = [str(lesson.pk), str(member.pk), "student", "Guitar", 4, "Patient.", True, True]
+    expected = [str(lesson.pk), str(member.pk), "student", "Guitar", 4, "Patient.", None, True]
     assert [mine[field] for field in fields] == expected
     assert (rating(member), rating(other)) == ((4.0, 1), (5.0, 1))
     assert set(changed) == {member.pk, other.pk}

@@ -75,6 +75,18 @@ def test_what_either_has_booked_is_gone_and_comes_back_when_cancelled(pair):
     assert len(mine(shared(me, person, **week))) == 9
 
 
+def test_the_own_time_of_a_session_is_free_for_whoever_moves_it_and_for_nobody_else(pair):
+    me, person = pair
+    third = UserFactory()
+    moving = session_between(me, person, at=at("2026-11-23T18:30:00+01:00"), minutes=30)
+    theirs = session_between(third, person, at=at("2026-11-24T18:30:00+01:00"), minutes=30)
+    week = {"me": me, "user_id": person.pk, "minutes": 60, "start": None, "end": at("2026-11-25T00:00:00Z")}
+    assert mine(shared_slots(**week)) == ["11-23T19:00", "11-24T19:00"]
+    own = ["11-23T18:00", "11-23T18:30", "11-23T19:00", "11-24T19:00"]
+    assert mine(shared_slots(**week, besides=moving.pk)) == own
+    assert mine(shared_slots(**week, besides=theirs.pk)) == ["11-23T19:00", "11-24T19:00"]
+
+
 def test_the_past_is_never_offered_and_nothing_beyond_what_can_be_booked(pair):
     assert mine(shared(*pair, start=at("2026-11-09T00:00:00Z"), end=at("2026-11-24T00:00:00Z")))[0] == "11-23T18:00"
     assert shared(*pair, start=at("2026-11-01T00:00:00Z"), end=at("2026-11-02T00:00:00Z"))["data"] == []

@@ -47,6 +47,7 @@ def test_accepting_opens_the_conversation_with_a_card_in_it(member, other, pendi
     assert (card.conversation_id, card.kind, card.subject_id) == (swap.conversation_id, "swap", swap.pk)
     assert (card.sender_id, card.client_id) == (other.pk, swap.pk)
     assert swap.offered_skill_name in card.content
+    assert card.subject == {"offeredSkillName": swap.offered_skill_name, "wantedSkillName": swap.wanted_skill_name}
     assert heard(member, "swap:updated", "chat:message:new") == ["chat:message:new", "swap:updated"]
     assert (told(member), told(other)) == ([("swap_accepted", False)], [("swap_proposed", True)])
 

@@ -36,13 +36,22 @@ export const sessionsQuery = (filter: SessionFilter, page = 1, limit = 20) =>
     placeholderData: keepPreviousData,
   });
 
-export const slotsQuery = (userId: string, durationMinutes: number, from: string, to: string) =>
+/** `besides`: a session to move, whose own time counts as free. */
+export const slotsQuery = (
+  userId: string,
+  durationMinutes: number,
+  from: string,
+  to: string,
+  besides?: string,
+) =>
   queryOptions({
-    queryKey: [...SESSIONS, "slots", userId, durationMinutes, from, to],
+    queryKey: [...SESSIONS, "slots", userId, durationMinutes, from, to, besides],
     queryFn: () =>
       unwrap(
         api.GET("/api/sessions/slots", {
-          params: { query: { userId, durationMinutes, from, to } },
+          params: {
+            query: { userId, durationMinutes, from, to, ...(besides ? { besides } : {}) },
+          },
         }),
       ),
   });

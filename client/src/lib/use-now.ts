@@ -1,11 +1,63 @@
-import { useEffect, useState } from "react";
+import { format } from "date-fns";
+import { useCallback, useSyncExternalStore } from "react";
 
-/** The time, kept to `everyMs`: for countdowns and for what opens by itself. */
-export function useNow(everyMs = 30_000): number {
-  const [now, setNow] = useState(Date.now);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), everyMs);
-    return () => clearInterval(timer);
-  }, [everyMs]);
-  return now;
+/** One clock a tab for each pace: everything that shows the same pace moves together. */
+class Clock {
+  private now = Date.now();
+  private readonly listeners = new Set<() => void>();
+  private timer: ReturnType<typeof setInterval> | undefined;
+
+  constructor(private readonly everyMs: number) {}
+
+  readonly read = () => this.now;
+
+  readonly watch = (listener: () => void) => {
+    if (this.listeners.size === 0) this.start();
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+      if (this.listeners.size === 0) this.stop();
+    };
+  };
+
+  /** A tab in the background has slow timers, so it looks again when it comes to the front. */
+  private start(): void {
+    this.now = Date.now();
+    this.timer = setInterval(this.tick, this.everyMs);
+    document.addEventListener("visibilitychange", this.tick);
+  }
+
+  private stop(): void {
+    clearInterval(this.timer);
+    document.removeEventListener("visibilitychange", this.tick);
+  }
+
+  private readonly tick = () => {
+    this.now = Date.now();
+    for (const listener of this.listeners) listener();
+  };
+}
+
+const PACE_MS = 30_000;
+const clocks = new Map<number, Clock>();
+
+function clockOf(everyMs: number): Clock {
+  const clock = clocks.get(everyMs) ?? new Clock(everyMs);
+  clocks.set(everyMs, clock);
+  return clock;
+}
+
+/** The time, kept to `everyMs`: for countdowns, for "5 minutes ago", and for what opens by itself. */
+export function useNow(everyMs = PACE_MS): number {
+  const { watch, read } = clockOf(everyMs);
+  return useSyncExternalStore(watch, read);
+}
+
+/** Today's date in this browser, "2026-11-26"; what says "Today" or "Yesterday" is drawn again at midnight. */
+export function useToday(): string {
+  const { watch, read } = clockOf(PACE_MS);
+  return useSyncExternalStore(
+    watch,
+    useCallback(() => format(read(), "yyyy-MM-dd"), [read]),
+  );
 }

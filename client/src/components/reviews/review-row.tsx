@@ -5,8 +5,8 @@ import { Link } from "react-router";
 import { Avatar } from "@/components/people/avatar";
 import { ReportDialog } from "@/components/safety/report-dialog";
 import { Button } from "@/components/ui/button";
+import { Ago } from "@/components/ui/when";
 import type { SessionReview } from "@/lib/api/types";
-import { ago } from "@/lib/format";
 import { useMe } from "@/lib/session";
 import { ReviewWords } from "./review-words";
 
@@ -16,7 +16,7 @@ function Doing({ review }: { review: SessionReview }) {
   const key = review.authorRole === "teacher" ? "reviews.taught" : "reviews.learned";
   return (
     <>
-      {t(key, { skill: review.skillName })}, {ago(review.createdAt)}
+      {t(key, { skill: review.skillName })}, <Ago at={review.createdAt} />
       {review.editedAt && ` (${t("reviews.edited")})`}
     </>
   );

@@ -14,12 +14,13 @@ export function ReviewWords({ review, about }: { review: SessionReview; about: s
       ) : (
         <p className="text-sm text-ink-faint">{t("reviews.noWords")}</p>
       )}
-      {review.wouldRecommend ? (
+      {review.wouldRecommend === true && (
         <p className="flex items-center gap-1.5 text-sm font-semibold text-ok">
           <ThumbsUp aria-hidden="true" className="size-4 shrink-0" />
           {t("reviews.recommends", { name: about })}
         </p>
-      ) : (
+      )}
+      {review.wouldRecommend === false && (
         <p className="text-sm text-ink-soft">{t("reviews.notRecommends")}</p>
       )}
     </div>

@@ -89,6 +89,7 @@ export function RescheduleForm({ session, onDone }: { session: Session; onDone: 
       <TimeField
         person={other}
         minutes={minutes}
+        besides={session.id}
         value={at}
         error={words.scheduledTime}
         onChange={(next) => {

@@ -86,20 +86,26 @@ function Missing({ slots, name, onOther }: { slots: Slots; name: string; onOther
   );
 }
 
-/** Times when both are free, by day, a fortnight at a time. */
+/** Times when both are free, by day, a fortnight at a time; with the own time of the session `besides`. */
 export function SharedTimes({
   person,
   minutes,
+  besides,
   onOther,
   ...choice
-}: { person: PersonCard; minutes: number; onOther: () => void } & Choice) {
+}: {
+  person: PersonCard;
+  minutes: number;
+  besides?: string | undefined;
+  onOther: () => void;
+} & Choice) {
   const { t } = useTranslation();
   const { timezone } = useMe();
   const [now] = useState(() => new Date(Math.ceil(Date.now() / 60_000) * 60_000).toISOString());
   const [page, setPage] = useState(0);
   const { from, to } = fortnight(page, now, timezone);
   const asked = isLength(minutes) ? minutes : FALLBACK_MINUTES;
-  const { data, error, refetch } = useQuery(slotsQuery(person.id, asked, from, to));
+  const { data, error, refetch } = useQuery(slotsQuery(person.id, asked, from, to, besides));
   const range = {
     from: shortDay(dayIn(from, timezone)),
     to: shortDay(dayIn(new Date(Date.parse(to) - 1).toISOString(), timezone)),

@@ -7,10 +7,14 @@ import { SharedTimes } from "./shared-times";
 
 type Way = "shared" | "other";
 
-/** When: first the times when both are free, otherwise any time on my clock. `value` is a moment. */
+/**
+ * When: first the times when both are free, otherwise any time on my clock. `value` is a moment, `besides` the session
+ * that is moved.
+ */
 export function TimeField({
   person,
   minutes,
+  besides,
   value,
   error,
   startWith = "shared",
@@ -18,6 +22,7 @@ export function TimeField({
 }: {
   person: PersonCard;
   minutes: number;
+  besides?: string;
   value: string | null;
   error: string | undefined;
   startWith?: Way;
@@ -41,6 +46,7 @@ export function TimeField({
         <SharedTimes
           person={person}
           minutes={minutes}
+          besides={besides}
           value={value}
           onChange={onChange}
           onOther={() => setWay("other")}

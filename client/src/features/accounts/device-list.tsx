@@ -9,11 +9,13 @@ import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { describeError } from "@/lib/api/describe";
 import type { Device } from "@/lib/api/types";
 import { ago } from "@/lib/format";
+import { useNow } from "@/lib/use-now";
 import { devicesQuery, useEndDevice } from "./queries";
 
 function DeviceRow({ device }: { device: Device }) {
   const { t } = useTranslation();
   const end = useEndDevice();
+  useNow(); // keeps "5 minutes ago" true
   const { name } = device;
   return (
     <li className="flex items-center gap-4 border-t border-line py-3 first:border-0">

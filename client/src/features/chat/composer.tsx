@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { SendHorizontal, X } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { wordsOf } from "@/components/chat-cards/card-words";
 import { Button } from "@/components/ui/button";
 import { controlClass } from "@/components/ui/field";
 import type { Message } from "@/lib/api/types";
@@ -111,7 +112,9 @@ export function Composer({
         send();
       }}
     >
-      {replyTo && <ReplyBar name={replyName} text={replyTo.content} onCancel={onCancelReply} />}
+      {replyTo && (
+        <ReplyBar name={replyName} text={wordsOf(replyTo, me, t)} onCancel={onCancelReply} />
+      )}
       <div className="flex items-end gap-2">
         <textarea
           ref={field}

@@ -1,18 +1,20 @@
 import { useTranslation } from "react-i18next";
 import { NavLink, useParams } from "react-router";
+import { wordsOf } from "@/components/chat-cards/card-words";
 import { Avatar } from "@/components/people/avatar";
+import { ShortWhen } from "@/components/ui/when";
 import type { Conversation } from "@/lib/api/types";
 import { cn } from "@/lib/cn";
-import { shortWhen } from "@/lib/format";
 import { usePresence } from "@/lib/realtime/presence";
 import { useMe } from "@/lib/session";
 import { partnerOf } from "./conversations";
 import { readDraft } from "./drafts";
 
-function Preview({ conversation, meId }: { conversation: Conversation; meId: string }) {
+function Preview({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation();
+  const me = useMe();
   const open = useParams().conversationId === conversation.id;
-  const draft = open ? "" : readDraft(meId, conversation.id);
+  const draft = open ? "" : readDraft(me.id, conversation.id);
   const { lastMessage } = conversation;
   if (draft)
     return (
@@ -21,9 +23,9 @@ function Preview({ conversation, meId }: { conversation: Conversation; meId: str
       </>
     );
   if (!lastMessage) return null;
-  const mine = lastMessage.senderId === meId;
+  const mine = lastMessage.senderId === me.id;
   if (lastMessage.deletedAt) return <i>{t(mine ? "chat.youDeleted" : "chat.deleted")}</i>;
-  if (lastMessage.kind !== "text") return lastMessage.content;
+  if (lastMessage.kind !== "text") return wordsOf(lastMessage, me, t);
   return `${mine ? `${t("chat.you")} ` : ""}${lastMessage.content}`;
 }
 
@@ -52,7 +54,7 @@ export function ConversationRow({ conversation }: { conversation: Conversation }
           {isOnline && <span className="sr-only">({t("chat.online")})</span>}
           {lastMessage && (
             <time dateTime={lastMessage.createdAt} className="shrink-0 text-xs text-ink-faint">
-              {shortWhen(lastMessage.createdAt)}
+              <ShortWhen at={lastMessage.createdAt} />
             </time>
           )}
         </span>
@@ -63,7 +65,7 @@ export function ConversationRow({ conversation }: { conversation: Conversation }
               unreadCount > 0 ? "font-semibold text-ink" : "text-ink-soft",
             )}
           >
-            <Preview conversation={conversation} meId={me.id} />
+            <Preview conversation={conversation} />
           </span>
           {unreadCount > 0 && (
             <span className="grid h-5 min-w-5 shrink-0 place-items-center rounded-full bg-second px-1.5 text-xs font-bold text-[#2b1c00]">

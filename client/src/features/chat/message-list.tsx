@@ -1,5 +1,6 @@
 import { ArrowDown } from "lucide-react";
 import {
+  type ReactNode,
   type RefObject,
   useEffect,
   useEffectEvent,
@@ -10,8 +11,9 @@ import {
 import { useTranslation } from "react-i18next";
 import { VList, type VListHandle } from "virtua";
 import { Button } from "@/components/ui/button";
+import { DayName } from "@/components/ui/when";
 import type { Message } from "@/lib/api/types";
-import { clock, dayName } from "@/lib/format";
+import { clock } from "@/lib/format";
 import type { OutboxItem } from "@/lib/realtime/outbox-store";
 import { MessageRow } from "./message-row";
 import { PendingRow } from "./pending-row";
@@ -35,7 +37,7 @@ interface Props {
   onEndChange: (atEnd: boolean) => void;
 }
 
-function Divider({ children, strong = false }: { children: string; strong?: boolean }) {
+function Divider({ children, strong = false }: { children: ReactNode; strong?: boolean }) {
   return (
     <div className="flex items-center gap-3 px-3 pt-5 pb-1 text-xs font-bold text-ink-faint sm:px-6">
       <span className={strong ? "h-0.5 flex-1 bg-second" : "h-px flex-1 bg-line"} />
@@ -180,7 +182,12 @@ export function MessageList(props: Props) {
                 {t("chat.start", { name: partnerName })}
               </p>
             );
-          if (row.kind === "day") return <Divider key={row.key}>{dayName(row.at)}</Divider>;
+          if (row.kind === "day")
+            return (
+              <Divider key={row.key}>
+                <DayName at={row.at} />
+              </Divider>
+            );
           if (row.kind === "unread")
             return (
               <Divider key={row.key} strong>

@@ -1,6 +1,7 @@
 import { Ellipsis, Flag, Reply, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { wordsOf } from "@/components/chat-cards/card-words";
 import { hasCard, SubjectCard } from "@/components/chat-cards/subject-card";
 import { ReportDialog } from "@/components/safety/report-dialog";
 import { Button } from "@/components/ui/button";
@@ -9,6 +10,7 @@ import { Menu, MenuItem } from "@/components/ui/menu";
 import type { Message } from "@/lib/api/types";
 import { cn } from "@/lib/cn";
 import { clock } from "@/lib/format";
+import { useMe } from "@/lib/session";
 import { Bubble, Quote } from "./bubble";
 import { useDeleteMessage } from "./queries";
 
@@ -94,6 +96,7 @@ export function MessageRow({
   onJump: (messageId: string) => void;
 }) {
   const { t } = useTranslation();
+  const me = useMe();
   const { deletedAt, replyPreview, createdAt } = message;
   const time = clock(createdAt);
   return (
@@ -118,7 +121,7 @@ export function MessageRow({
             {replyPreview && !deletedAt && (
               <Quote
                 name={nameOf(replyPreview.senderId)}
-                text={replyPreview.deletedAt ? t("chat.deleted") : replyPreview.content}
+                text={replyPreview.deletedAt ? t("chat.deleted") : wordsOf(replyPreview, me, t)}
                 onClick={() => onJump(replyPreview.id)}
               />
             )}

@@ -1,4 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useMatch, useNavigate } from "react-router";
 import { toast } from "sonner";
@@ -7,10 +8,11 @@ import { isRecent } from "@/lib/format";
 import { useServerEvent } from "@/lib/realtime/provider";
 import { useMe } from "@/lib/session";
 import { cut } from "@/lib/text";
-import { partnerOf } from "./conversations";
+import { partnerOf, readSeqOf } from "./conversations";
 import { conversationQuery } from "./queries";
 
 const PREVIEW = 140;
+const toastOf = (conversationId: string) => `message-${conversationId}`;
 
 /**
  * Says who wrote while I am elsewhere: one toast per conversation, the latest words in it. What a card
@@ -23,10 +25,15 @@ export function MessageToasts() {
   const me = useMe();
   const open = useMatch("/messages/:conversationId")?.params.conversationId;
 
-  async function show({ conversationId, content }: Message) {
+  /** The newest message that the toast of a conversation has told of. */
+  const shown = useRef(new Map<string, number>());
+
+  async function show({ conversationId, content, seq }: Message) {
+    shown.current.set(conversationId, seq);
     const conversation = await cache.ensureQueryData(conversationQuery(conversationId));
+    if (shown.current.get(conversationId) !== seq || readSeqOf(conversation, me.id) >= seq) return;
     toast(partnerOf(conversation, me.id)?.name ?? "", {
-      id: `message-${conversationId}`,
+      id: toastOf(conversationId),
       description: cut(content, PREVIEW),
       action: {
         label: t("chat.open"),
@@ -35,6 +42,14 @@ export function MessageToasts() {
     });
   }
 
+  /** Read on another device, or here: what the toast says is known. */
+  useServerEvent("chat:read", ({ userId, conversationId, seq }) => {
+    if (userId === me.id && seq >= (shown.current.get(conversationId) ?? 0))
+      toast.dismiss(toastOf(conversationId));
+  });
+  useServerEvent("chat:message:deleted", ({ conversationId, seq }) => {
+    if (seq === shown.current.get(conversationId)) toast.dismiss(toastOf(conversationId));
+  });
   useServerEvent("chat:message:new", (message, { replayed }) => {
     if (replayed && !isRecent(message.createdAt)) return;
     const looking = message.conversationId === open && document.visibilityState === "visible";

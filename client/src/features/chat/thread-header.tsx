@@ -7,11 +7,13 @@ import { ButtonLink } from "@/components/ui/button";
 import type { Participant } from "@/lib/api/types";
 import { ago } from "@/lib/format";
 import { usePresence } from "@/lib/realtime/presence";
+import { useNow } from "@/lib/use-now";
 
 function Presence({ partner, typing }: { partner: Participant; typing: boolean }) {
   const { t } = useTranslation();
   const { isOnline, lastSeen } = usePresence(partner.id);
   const last = lastSeen ?? partner.lastOnlineAt;
+  useNow(); // keeps "5 minutes ago" true
   if (typing)
     return <span className="text-accent-ink">{t("chat.typing", { name: partner.name })}</span>;
   if (isOnline) return <span className="text-ok">{t("chat.online")}</span>;

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { wordsOf } from "@/components/chat-cards/card-words";
 import { ButtonLink } from "@/components/ui/button";
 import { LoadError } from "@/components/ui/load-error";
 import { Page, useTitle } from "@/components/ui/page";
@@ -41,9 +42,11 @@ function ThreadBones() {
 
 /** Speaks what arrives, for those who do not see it. */
 function Announcer({ partner }: { partner: Participant }) {
+  const { t } = useTranslation();
+  const me = useMe();
   const [said, setSaid] = useState("");
   useServerEvent("chat:message:new", (message) => {
-    if (message.senderId === partner.id) setSaid(`${partner.name}: ${message.content}`);
+    if (message.senderId === partner.id) setSaid(`${partner.name}: ${wordsOf(message, me, t)}`);
   });
   return (
     <p className="sr-only" role="status">

@@ -63,7 +63,14 @@ describe("a thread", () => {
   });
 
   it("shows a deletion in the message and wherever it is quoted", () => {
-    const quote = { id: "m1", senderId: "other", content: "message 1", deletedAt: null };
+    const quote = {
+      id: "m1",
+      senderId: "other",
+      kind: "text",
+      content: "message 1",
+      subject: null,
+      deletedAt: null,
+    };
     const before: Thread = {
       messages: [makeMessage(1), makeMessage(2, { replyTo: "m1", replyPreview: quote })],
       older: null,

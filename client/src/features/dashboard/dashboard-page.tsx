@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import { Card } from "@/components/ui/card";
 import { PageHeading, useTitle } from "@/components/ui/page";
 import { useMe } from "@/lib/session";
+import { useNow } from "@/lib/use-now";
 import { ProfileProgress } from "./profile-progress";
 
 function partOfDay(hour: number): "morning" | "day" | "evening" {
@@ -53,13 +54,12 @@ export function DashboardPage({
 }) {
   const { t } = useTranslation();
   const me = useMe();
+  const hour = new Date(useNow()).getHours();
   useTitle(t("dashboard.title"));
   const name = me.name.split(" ")[0] ?? me.name;
   return (
     <div className="mx-auto grid w-full max-w-6xl grid-cols-[minmax(0,1fr)] gap-6 px-4 py-6 sm:px-8 sm:py-10">
-      <PageHeading>
-        {t(`dashboard.greeting.${partOfDay(new Date().getHours())}`, { name })}
-      </PageHeading>
+      <PageHeading>{t(`dashboard.greeting.${partOfDay(hour)}`, { name })}</PageHeading>
       {notice}
       {balance}
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6 xl:grid-cols-2">

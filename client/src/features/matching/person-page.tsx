@@ -22,6 +22,7 @@ import { ago, languageName, localTime, monthYear } from "@/lib/format";
 import { personQuery } from "@/lib/queries";
 import { usePresence } from "@/lib/realtime/presence";
 import { useMe } from "@/lib/session";
+import { useNow } from "@/lib/use-now";
 import { placeOf } from "./person-card";
 import { useOpenConversation } from "./queries";
 
@@ -83,6 +84,7 @@ function Presence({ person }: { person: Person }) {
   const { t } = useTranslation();
   const { isOnline, lastSeen } = usePresence(person.id);
   const last = lastSeen ?? person.lastOnlineAt;
+  useNow(); // keeps "5 minutes ago" true
   if (isOnline) return <span className="font-semibold text-ok">{t("person.online")}</span>;
   return last ? <span>{t("person.lastSeen", { when: ago(last) })}</span> : null;
 }

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Avatar } from "@/components/people/avatar";
+import { PersonMenu } from "@/components/safety/person-menu";
 import { LoadError } from "@/components/ui/load-error";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { Hints } from "./hints";
@@ -24,10 +25,10 @@ export function TopMatches() {
   return (
     <ul className="grid">
       {data.slice(0, SHOWN).map(({ user, theyTeach, youTeach, reasons, mutual }) => (
-        <li key={user.id} className="border-t border-line first:border-0">
+        <li key={user.id} className="flex items-center border-t border-line first:border-0">
           <Link
             to={`/people/${user.id}`}
-            className="flex items-center gap-3 rounded-control px-2 py-3 hover:bg-sunken"
+            className="flex min-w-0 flex-1 items-center gap-3 rounded-control px-2 py-3 hover:bg-sunken"
           >
             <Avatar name={user.name} url={user.avatarUrl} />
             <span className="min-w-0 flex-1">
@@ -43,6 +44,7 @@ export function TopMatches() {
               </span>
             )}
           </Link>
+          <PersonMenu person={user} />
         </li>
       ))}
     </ul>

@@ -20,9 +20,9 @@ import { Endless } from "@/components/ui/endless";
 import { LoadError } from "@/components/ui/load-error";
 import { Page } from "@/components/ui/page";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
+import { Ago } from "@/components/ui/when";
 import type { Notification } from "@/lib/api/types";
 import { cn } from "@/lib/cn";
-import { ago } from "@/lib/format";
 import { describeNotification } from "./describe";
 import { notificationsQuery, useMarkRead, useUnreadNotifications } from "./queries";
 
@@ -90,7 +90,7 @@ function NotificationRow({ notification }: { notification: Notification }) {
           </p>
         )}
         <time dateTime={createdAt} className="text-sm text-ink-faint">
-          {ago(createdAt)}
+          <Ago at={createdAt} />
         </time>
       </div>
       {!isRead && (

@@ -1,87 +1,133 @@
-import { type FormEvent, useState } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
-import { SwitchRow } from "@/components/ui/switch";
+import type { Session } from "@/lib/api/types";
 import { credits, hoursAndMinutes } from "@/lib/credits";
 import { useEndSession } from "@/lib/session-deeds";
+import { sessionQuery } from "@/lib/sessions";
 import { DeedError } from "./next-panel";
 import type { View } from "./people";
 import { said } from "./said";
 
-/** The minutes that were typed, if they are fewer than planned and at least one. */
-export function shorterMinutes(typed: string, planned: number): number | null {
+/** The server takes what the learner says at once although this many minutes more have passed since they read it. */
+const READING_MINUTES = 2;
+
+/** The minutes that were typed, if they are at least one and at most what was agreed. */
+export function minutesOf(typed: string, planned: number): number | null {
   const minutes = Number(typed.trim());
   if (typed.trim() === "" || !Number.isInteger(minutes)) return null;
-  return minutes >= 1 && minutes < planned ? minutes : null;
+  return minutes >= 1 && minutes <= planned ? minutes : null;
 }
 
-function Consequence({ view }: { view: View }) {
+export const isFew = (minutes: number, planned: number) => minutes * 2 < planned;
+
+/** What is proposed: what the other said before, else what has passed. */
+function proposedMinutes({ claimedMinutes, passedMinutes, durationMinutes }: Session): number {
+  return claimedMinutes ?? passedMinutes ?? durationMinutes;
+}
+
+type Outcome = "teacher" | "learnerClaimed" | "learner" | "learnerWaits";
+
+/** What becomes of `minutes`: who is paid when. */
+export function outcomeOf({ session, iTeach }: View, minutes: number): Outcome {
+  if (iTeach) return "teacher";
+  if (session.claimedMinutes !== null) return "learnerClaimed";
+  const enough = Math.max(
+    (session.passedMinutes ?? 0) - READING_MINUTES,
+    Math.ceil(session.durationMinutes / 2),
+  );
+  return minutes >= enough ? "learner" : "learnerWaits";
+}
+
+function Consequence({ view, minutes }: { view: View; minutes: number }) {
   const { t } = useTranslation();
-  const { session, other, iTeach } = view;
-  const claimed = iTeach ? null : session.claimedMinutes;
-  const minutes = claimed ?? session.durationMinutes;
-  const words = { name: other.name, amount: credits(minutes), length: hoursAndMinutes(minutes) };
-  if (iTeach) return <p className="text-ink-soft">{t("sessionPage.end.teacher", words)}</p>;
+  const outcome = outcomeOf(view, minutes);
+  const paid = outcome === "learnerClaimed" ? proposedMinutes(view.session) : minutes;
   return (
-    <p className="text-ink-soft">
-      {t(claimed === null ? "sessionPage.end.learner" : "sessionPage.end.learnerClaimed", words)}
+    <p className="text-ink-soft" aria-live="polite">
+      {t(`sessionPage.end.${outcome}`, {
+        name: view.other.name,
+        amount: credits(paid),
+        length: hoursAndMinutes(paid),
+      })}
     </p>
   );
 }
 
-/** Ends a session, as planned or shorter. */
+/** Ends a session with the minutes it took; those that passed are filled in. Few of them are asked about first. */
 export function EndDialog({ view, onDone }: { view: View; onDone: () => void }) {
   const { t } = useTranslation();
-  const end = useEndSession(view.session.id);
-  const [isShorter, setIsShorter] = useState(false);
-  const [typed, setTyped] = useState("");
+  const cache = useQueryClient();
+  const { id, durationMinutes: planned, passedMinutes } = view.session;
+  const end = useEndSession(id);
+  const [typed, setTyped] = useState<string | null>(null);
   const [isWrong, setIsWrong] = useState(false);
-  const planned = view.session.durationMinutes;
+  const [isAsking, setIsAsking] = useState(false);
+  useEffect(() => {
+    void cache.invalidateQueries({ queryKey: sessionQuery(id).queryKey }); // how many have passed by now
+  }, [cache, id]);
+  const shown = typed ?? String(proposedMinutes(view.session));
+  const minutes = minutesOf(shown, planned);
 
-  async function submit(event: FormEvent) {
-    event.preventDefault();
-    event.stopPropagation();
-    const minutes = isShorter ? shorterMinutes(typed, planned) : planned;
-    setIsWrong(minutes === null);
-    if (minutes === null) return;
-    if (await said(end.mutateAsync(minutes), t("sessionPage.end.ended"))) onDone();
+  async function send(actual: number) {
+    if (await said(end.mutateAsync(actual), t("sessionPage.end.ended"))) onDone();
+    else setIsAsking(false);
   }
 
+  function submit() {
+    setIsWrong(minutes === null);
+    if (minutes === null) return;
+    setTyped(shown); // what is asked about is what is sent
+    if (isFew(minutes, planned)) setIsAsking(true);
+    else void send(minutes);
+  }
+
+  if (isAsking && minutes !== null) {
+    const words = { length: hoursAndMinutes(minutes), planned: hoursAndMinutes(planned) };
+    return (
+      <ConfirmDialog
+        key="few"
+        title={t("sessionPage.end.fewTitle", words)}
+        text={t("sessionPage.end.few", words)}
+        confirm={t("sessionPage.end.fewSubmit", words)}
+        keep={t("sessionPage.end.fewKeep")}
+        busy={end.isPending}
+        onConfirm={() => void send(minutes)}
+        onDone={() => setIsAsking(false)}
+      />
+    );
+  }
   return (
-    <Dialog open onOpenChange={(open) => !open && onDone()} title={t("sessionPage.end.title")}>
-      <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-4">
-        <DeedError error={end.error} />
-        {!view.theyJoined && !view.iTeach && (
-          <Notice tone="warm">{t("sessionPage.end.alone", { name: view.other.name })}</Notice>
-        )}
-        {!isShorter && <Consequence view={view} />}
-        <SwitchRow
-          label={t("sessionPage.end.shorter")}
-          hint={t("sessionPage.end.shorterHint", { name: view.other.name })}
-          checked={isShorter}
-          onChange={setIsShorter}
-        />
-        {isShorter && (
-          <TextField
-            label={t("sessionPage.end.minutes")}
-            inputMode="numeric"
-            value={typed}
-            error={isWrong ? t("sessionPage.end.minutesWrong", { most: planned - 1 }) : undefined}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-        )}
-        <div className="flex flex-wrap justify-end gap-2">
-          <Button look="quiet" onClick={onDone}>
-            {t("common.cancel")}
-          </Button>
-          <Button type="submit" busy={end.isPending}>
-            {t("sessionPage.end.submit")}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <ConfirmDialog
+      key="minutes"
+      title={t("sessionPage.end.title")}
+      confirm={t("sessionPage.end.submit")}
+      look="primary"
+      busy={end.isPending}
+      onConfirm={submit}
+      onDone={onDone}
+    >
+      <DeedError error={end.error} />
+      {!view.theyJoined && !view.iTeach && (
+        <Notice tone="warm">{t("sessionPage.end.alone", { name: view.other.name })}</Notice>
+      )}
+      <TextField
+        label={t("sessionPage.end.minutes")}
+        hint={
+          passedMinutes === null
+            ? undefined
+            : t("sessionPage.end.minutesHint", { passed: passedMinutes, planned })
+        }
+        inputMode="numeric"
+        className="w-32"
+        value={shown}
+        error={isWrong ? t("sessionPage.end.minutesWrong", { most: planned }) : undefined}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      {minutes !== null && <Consequence view={view} minutes={minutes} />}
+    </ConfirmDialog>
   );
 }

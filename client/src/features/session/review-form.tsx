@@ -1,15 +1,23 @@
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "@/components/ui/button";
+import { DraftNote } from "@/components/ui/draft-note";
 import { TextArea } from "@/components/ui/field";
-import { SwitchRow } from "@/components/ui/switch";
+import { useDraft } from "@/lib/drafts";
 import { useReview } from "@/lib/session-deeds";
 import { DeedError } from "./next-panel";
 import type { View } from "./people";
+import { RecommendChoice } from "./recommend-choice";
 import { said } from "./said";
 import { StarChoice } from "./star-choice";
 
 const MOST = 2_000;
+
+interface Words {
+  stars: number;
+  text: string;
+  wouldRecommend: boolean | null;
+}
 
 /** Writes the review of the other person, or changes it while it is hidden. */
 export function ReviewForm({
@@ -25,9 +33,12 @@ export function ReviewForm({
   const { session, other } = view;
   const review = useReview(session.id);
   const before = session.myReview;
-  const [stars, setStars] = useState(before?.stars ?? 0);
-  const [text, setText] = useState(before?.text ?? "");
-  const [wouldRecommend, setWouldRecommend] = useState(before?.wouldRecommend ?? true);
+  const draft = useDraft<Words>(`review.${session.id}`, {
+    stars: before?.stars ?? 0,
+    text: before?.text ?? "",
+    wouldRecommend: before?.wouldRecommend ?? null,
+  });
+  const { stars, text, wouldRecommend } = draft.values;
   const [isMissing, setIsMissing] = useState(false);
 
   async function submit(event: FormEvent) {
@@ -35,28 +46,31 @@ export function ReviewForm({
     setIsMissing(stars === 0);
     if (stars === 0) return;
     const written = review.mutateAsync({ stars, text: text.trim(), wouldRecommend });
-    if (await said(written, t("sessionPage.review.sent"))) onDone?.();
+    if (!(await said(written, t("sessionPage.review.sent")))) return;
+    draft.forget();
+    onDone?.();
   }
 
   return (
     <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-4">
+      {draft.isKept && <DraftNote onStartOver={draft.startOver} />}
       <DeedError error={review.error} />
       <StarChoice
         stars={stars}
         error={isMissing && stars === 0 ? t("sessionPage.review.needStars") : undefined}
-        onChange={setStars}
+        onChange={(next) => draft.change({ stars: next })}
       />
       <TextArea
         label={t("sessionPage.review.text")}
         hint={t("sessionPage.review.textHint")}
         maxLength={MOST}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => draft.change({ text: event.target.value })}
       />
-      <SwitchRow
-        label={t("sessionPage.review.recommend", { name: other.name })}
-        checked={wouldRecommend}
-        onChange={setWouldRecommend}
+      <RecommendChoice
+        name={other.name}
+        answer={wouldRecommend}
+        onChange={(next) => draft.change({ wouldRecommend: next })}
       />
       <div className="flex flex-wrap justify-end gap-2">
         {onCancel && (

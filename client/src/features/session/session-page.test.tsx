@@ -1,5 +1,5 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { render, screen, within } from "@testing-library/react";
+import { cleanup, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
@@ -90,19 +90,40 @@ it("says until when cancelling is free of charge", async () => {
   expect(await screen.findByText(/^You can cancel free of charge until/)).toBeVisible();
 });
 
-it("ends it as planned with two presses, or shorter with the minutes", async () => {
-  const user = open({ status: "in_progress", actions: ["end"] });
+it("fills in the minutes that passed, and sends what stands there", async () => {
+  const user = open({ status: "in_progress", passedMinutes: 52, actions: ["end"] });
   await user.click(await screen.findByRole("button", { name: "End session" }));
   const dialog = within(screen.getByRole("dialog"));
-  await user.click(dialog.getByRole("switch", { name: /^It took less than planned/ }));
-  await user.type(dialog.getByLabelText("How many minutes did it take?"), "60");
+  const minutes = dialog.getByLabelText("How many minutes did it take?");
+  expect(minutes).toHaveValue("52");
+  expect(dialog.getByText("52 of 60 minutes have passed.")).toBeVisible();
+  expect(dialog.getByText(/Omar Said gets 0.87 credits \(52 min\) at once/)).toBeVisible();
+  await user.clear(minutes);
+  await user.type(minutes, "61");
   await user.click(dialog.getByRole("button", { name: "End session" }));
-  expect(dialog.getByRole("alert")).toHaveTextContent("from 1 to 59");
-  await user.clear(dialog.getByLabelText("How many minutes did it take?"));
-  await user.type(dialog.getByLabelText("How many minutes did it take?"), "40");
+  expect(dialog.getByRole("alert")).toHaveTextContent("from 1 to 60");
+  await user.clear(minutes);
+  await user.type(minutes, "40");
+  expect(dialog.getByText(/Omar Said has 24 hours to say/)).toBeVisible();
   await user.click(dialog.getByRole("button", { name: "End session" }));
-  expect(await screen.findByRole("button", { name: "End session" })).toBeVisible();
-  expect(sent).toEqual([["end", { actualMinutes: 40 }]]);
+  await vi.waitFor(() => expect(sent).toEqual([["end", { actualMinutes: 40 }]]));
+});
+
+it("asks before it ends with fewer than half of what was agreed", async () => {
+  const user = open({ status: "in_progress", passedMinutes: 1, actions: ["end"] });
+  await user.click(await screen.findByRole("button", { name: "End session" }));
+  await user.click(within(screen.getByRole("dialog")).getByRole("button", { name: "End session" }));
+  const asks = within(await screen.findByRole("dialog", { name: "Only 1 min?" }));
+  expect(sent).toEqual([]);
+  expect(asks.getByRole("button", { name: "Change the minutes" })).toHaveFocus();
+  await user.click(asks.getByRole("button", { name: "Yes, 1 min" }));
+  await vi.waitFor(() => expect(sent).toEqual([["end", { actualMinutes: 1 }]]));
+});
+
+it("says who agreed to what the other asked for", async () => {
+  open({ acceptedById: "other" });
+  expect(await screen.findByText("You asked for it")).toBeVisible();
+  expect(screen.getByText("Omar Said agreed to it")).toBeVisible();
 });
 
 it("chooses stars with the arrow keys and sends the review", async () => {
@@ -113,7 +134,25 @@ it("chooses stars with the arrow keys and sends the review", async () => {
   await user.keyboard(" {ArrowRight}");
   await user.type(screen.getByLabelText("In your words (optional)"), "Clear.");
   await user.click(screen.getByRole("button", { name: "Send review" }));
-  expect(sent).toEqual([["review", { stars: 4, text: "Clear.", wouldRecommend: true }]]);
+  expect(sent).toEqual([["review", { stars: 4, text: "Clear.", wouldRecommend: null }]]);
+  cleanup();
+  open({ status: "completed", endedAt: session.createdAt, actions: ["review"] });
+  expect(await screen.findByLabelText("In your words (optional)")).toHaveValue("");
+});
+
+it("says whether I would recommend somebody only when I say it, and keeps a begun review", async () => {
+  const change = { status: "completed", endedAt: session.createdAt, actions: ["review"] } as const;
+  const user = open({ ...change, actions: ["review"] });
+  expect(await screen.findByRole("radio", { name: "I would rather not say" })).toBeChecked();
+  await user.click(screen.getByRole("radio", { name: "4 stars" }));
+  await user.click(screen.getByRole("radio", { name: "No" }));
+  cleanup();
+  open({ ...change, actions: ["review"] });
+  expect(await screen.findByRole("radio", { name: "No" })).toBeChecked();
+  await user.click(screen.getByRole("button", { name: "Send review" }));
+  await vi.waitFor(() =>
+    expect(sent).toEqual([["review", { stars: 4, text: "", wouldRecommend: false }]]),
+  );
 });
 
 it("says why the server said no, in words", async () => {

@@ -16,6 +16,7 @@ it("tells a session from the request to the payment, in order", () => {
   expect(
     told({
       status: "completed",
+      acceptedById: "me",
       seats,
       endedById: "me",
       endedAt: at(50),
@@ -25,7 +26,7 @@ it("tells a session from the request to the payment, in order", () => {
     }),
   ).toEqual([
     "asked me",
-    "agreed",
+    "agreed me",
     "joined me",
     "joined other",
     "ended me",
@@ -43,7 +44,7 @@ it("does not say that the one who waited ended a session that did not begin", ()
       endedAt: at(12),
       settledAt: at(99),
     }),
-  ).toEqual(["asked me", "agreed", "absent other", "settledHalf"]);
+  ).toEqual(["asked me", "agreedBoth", "absent other", "settledHalf"]);
 });
 
 it("keeps what was said", () => {

@@ -3,6 +3,7 @@ import type { Session } from "@/lib/api/types";
 export type Happening =
   | "asked"
   | "agreed"
+  | "agreedBoth"
   | "proposed"
   | "joined"
   | "ended"
@@ -36,6 +37,14 @@ const AGREED = new Set<Session["status"]>([
   "no_show",
   "abandoned",
 ]);
+
+/** Who said yes; of sessions that are older than this record only that both did. */
+function agreement({ acceptedById, acceptedAt }: Session): Step {
+  const at = acceptedAt ? { at: acceptedAt } : {};
+  return acceptedById
+    ? { what: "agreed", byId: acceptedById, ...at }
+    : { what: "agreedBoth", ...at };
+}
 
 function arrivals({ seats }: Session): Step[] {
   return seats
@@ -91,11 +100,10 @@ function reviews({ myReview, theirReview }: Session): Step[] {
 
 /** What happened to a session, in the order of a session's life. */
 export function timelineOf(session: Session): Step[] {
-  const { student, createdAt, acceptedAt, status, proposal, openCase } = session;
-  const agreed: Step = { what: "agreed", ...(acceptedAt ? { at: acceptedAt } : {}) };
+  const { student, createdAt, status, proposal, openCase } = session;
   return [
     { what: "asked", byId: student.id, at: createdAt },
-    ...(AGREED.has(status) ? [agreed] : []),
+    ...(AGREED.has(status) ? [agreement(session)] : []),
     ...(proposal ? [{ what: "proposed" as const, byId: proposal.byId }] : []),
     ...arrivals(session),
     ...ending(session),

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { shorterMinutes } from "./end-dialog";
+import { isFew, minutesOf } from "./end-dialog";
 import { countdown, longDayIn, spanIn } from "./words";
 
 const SECOND = 1_000;
@@ -32,11 +32,18 @@ it.each([
   ["40", 40],
   [" 1 ", 1],
   ["59", 59],
-  ["60", null],
+  ["60", 60],
+  ["61", null],
   ["0", null],
   ["", null],
   ["12.5", null],
   ["half", null],
-])("takes %o as the shorter time only if it is one", (typed, minutes) => {
-  expect(shorterMinutes(typed, 60)).toBe(minutes);
+])("takes %o as minutes only if so many can have passed", (typed, minutes) => {
+  expect(minutesOf(typed, 60)).toBe(minutes);
+});
+
+it("fewer than half of what was agreed are few", () => {
+  expect(isFew(30, 60)).toBe(false);
+  expect(isFew(29, 60)).toBe(true);
+  expect(isFew(22, 45)).toBe(true);
 });

@@ -57,7 +57,7 @@ export function Agenda({
 }) {
   const { t } = useTranslation();
   const { timezone } = useMe();
-  const today = dayIn(new Date().toISOString(), timezone);
+  const today = dayIn(new Date(useNow()).toISOString(), timezone);
   return (
     <ol className={cn("grid gap-4", className)}>
       {daysOfWeek(monday).map((day) => {

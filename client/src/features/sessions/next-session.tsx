@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Avatar } from "@/components/people/avatar";
+import { PersonMenu } from "@/components/safety/person-menu";
 import { BothTimes } from "@/components/sessions/both-times";
 import { endOf, isOpenAt, sideOf } from "@/components/sessions/standing";
 import { ButtonLink } from "@/components/ui/button";
@@ -59,7 +60,7 @@ export function NextSession() {
     <div className="grid gap-3">
       <div className="flex items-center gap-3">
         <Avatar name={other.name} url={other.avatarUrl} className="size-12" />
-        <div className="min-w-0">
+        <div className="min-w-0 flex-1">
           <h3 className="text-lg font-bold break-words">
             <Link to={place} className="hover:underline">
               {session.skill.name}
@@ -70,6 +71,7 @@ export function NextSession() {
             {hoursAndMinutes(session.durationMinutes)}
           </p>
         </div>
+        <PersonMenu person={other} className="-mr-2 self-start" />
       </div>
       <BothTimes at={session.scheduledTime} person={other} />
       <div className="flex flex-wrap items-center justify-between gap-3">

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Avatar } from "@/components/people/avatar";
+import { PersonMenu } from "@/components/safety/person-menu";
 import { BothTimes } from "@/components/sessions/both-times";
 import { QuickActions } from "@/components/sessions/quick-actions";
 import { sideOf, waitsForMe } from "@/components/sessions/standing";
@@ -30,7 +31,7 @@ export function SessionRow({ session }: { session: Session }) {
   const me = useMe();
   const { role, other } = sideOf(session, me.id);
   return (
-    <Card className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-3 md:grid-cols-[auto_minmax(0,1fr)_minmax(0,1fr)]">
+    <Card className="grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-4 gap-y-3 md:grid-cols-[auto_minmax(0,1fr)_minmax(0,1fr)_auto]">
       <Avatar name={other.name} url={other.avatarUrl} className="size-12" />
       <div className="min-w-0">
         <h2 className="text-lg font-bold break-words">
@@ -43,7 +44,8 @@ export function SessionRow({ session }: { session: Session }) {
           {hoursAndMinutes(session.actualMinutes ?? session.durationMinutes)}
         </p>
       </div>
-      <div className="col-span-2 grid content-start gap-1 md:col-span-1">
+      <PersonMenu person={other} className="-mt-2 -mr-2 md:order-1" />
+      <div className="col-span-3 grid content-start gap-1 md:col-span-1">
         <BothTimes at={session.scheduledTime} person={other} />
         {session.proposal && (
           <div className="mt-1 border-l-4 border-second pl-3">
@@ -54,7 +56,7 @@ export function SessionRow({ session }: { session: Session }) {
           </div>
         )}
       </div>
-      <div className="col-span-2 flex flex-wrap items-center justify-between gap-3 border-t border-line pt-3 md:col-span-3">
+      <div className="col-span-3 flex flex-wrap items-center justify-between gap-3 border-t border-line pt-3 md:order-2 md:col-span-4">
         <StateTag session={session} />
         <div className="flex flex-wrap gap-2">
           <Left session={session} />

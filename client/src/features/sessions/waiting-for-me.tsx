@@ -3,10 +3,12 @@ import type { TFunction } from "i18next";
 import { ArrowRight } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { PersonMenu } from "@/components/safety/person-menu";
 import { sideOf, waitsForMe } from "@/components/sessions/standing";
 import { LoadError } from "@/components/ui/load-error";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
 import type { Session, Swap } from "@/lib/api/types";
+import type { Somebody } from "@/lib/safety";
 import { useMe } from "@/lib/session";
 import { latelyQuery, proposedSwapsQuery, upcomingQuery } from "./queries";
 
@@ -14,6 +16,7 @@ interface Task {
   key: string;
   text: string;
   to: string;
+  person: Somebody;
 }
 const SHOWN = 6;
 
@@ -21,9 +24,9 @@ function sessionTask(session: Session, meId: string, t: TFunction): Task[] {
   const waits = waitsForMe(session);
   if (!waits) return [];
   const words = waits === "answer" && session.proposal ? "answerMove" : waits;
-  const { name } = sideOf(session, meId).other;
-  const text = t(`sessions.home.${words}`, { name, skill: session.skill.name });
-  return [{ key: session.id, text, to: `/sessions/${session.id}` }];
+  const { other } = sideOf(session, meId);
+  const text = t(`sessions.home.${words}`, { name: other.name, skill: session.skill.name });
+  return [{ key: session.id, text, to: `/sessions/${session.id}`, person: other }];
 }
 
 function swapTask({ id, fromUser, offeredSkill, wantedSkill }: Swap, t: TFunction): Task {
@@ -32,7 +35,7 @@ function swapTask({ id, fromUser, offeredSkill, wantedSkill }: Swap, t: TFunctio
     wanted: wantedSkill.name,
     offered: offeredSkill.name,
   });
-  return { key: id, text, to: `/swaps/${id}` };
+  return { key: id, text, to: `/swaps/${id}`, person: fromUser };
 }
 
 /** Requests, proposals, times to confirm and reviews to write, each with the way there. For the dashboard. */
@@ -59,16 +62,17 @@ export function WaitingForMe() {
   if (tasks.length === 0) return <p className="text-ink-soft">{t("sessions.home.nothing")}</p>;
   return (
     <ul className="-mx-2 grid">
-      {tasks.slice(0, SHOWN).map(({ key, text, to }) => (
-        <li key={key}>
+      {tasks.slice(0, SHOWN).map(({ key, text, to, person }) => (
+        <li key={key} className="flex items-center">
           <Link
             to={to}
-            className="flex min-h-11 items-center gap-3 rounded-control px-2 py-2 font-semibold hover:bg-sunken"
+            className="flex min-h-11 min-w-0 flex-1 items-center gap-3 rounded-control px-2 py-2 font-semibold hover:bg-sunken"
           >
             <span className="size-2.5 shrink-0 rounded-full bg-second" aria-hidden="true" />
             <span className="min-w-0 flex-1 break-words">{text}</span>
             <ArrowRight className="size-4 shrink-0 text-accent" aria-hidden="true" />
           </Link>
+          <PersonMenu person={person} />
         </li>
       ))}
       {tasks.length > SHOWN && (

@@ -104,7 +104,7 @@ export function WeekGrid({
   className: string;
 }) {
   const { timezone } = useMe();
-  const today = dayIn(new Date().toISOString(), timezone);
+  const today = dayIn(new Date(useNow()).toISOString(), timezone);
   const week = layWeek(sessions, monday, timezone);
   const hours = hoursOf(week);
   const marks = Array.from({ length: hours.to - hours.from }, (_, index) => hours.from + index);

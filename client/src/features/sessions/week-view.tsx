@@ -5,6 +5,7 @@ import { LoadError } from "@/components/ui/load-error";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { cn } from "@/lib/cn";
 import { useMe } from "@/lib/session";
+import { useNow } from "@/lib/use-now";
 import { dayLabel, dayStart, zoneLabel } from "@/lib/zones";
 import { Agenda } from "./agenda";
 import { BLOCK_LOOKS } from "./block-looks";
@@ -81,6 +82,7 @@ export function WeekView({
 }) {
   const { t } = useTranslation();
   const { timezone } = useMe();
+  useNow(); // which week is this one changes by itself
   const monday = askedWeek(asked, timezone);
   const start = dayStart(monday, timezone);
   const { sessions, error, retry } = useSessionsSince(start.getTime());

@@ -12,6 +12,7 @@ import { cn } from "@/lib/cn";
 import { ago } from "@/lib/format";
 import { useMe } from "@/lib/session";
 import { sidesOf } from "@/lib/swaps";
+import { useNow } from "@/lib/use-now";
 
 /** One swap: who, what for what, how it stands. `children` are what can be done with it. */
 export function SwapCard({
@@ -28,6 +29,7 @@ export function SwapCard({
   const { t } = useTranslation();
   const { other, iProposed } = sidesOf(swap, useMe().id);
   const { name } = other;
+  useNow(); // keeps "5 minutes ago" true
   return (
     <Card className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <div className="flex items-start gap-3">

@@ -2009,6 +2009,10 @@ export interface components {
              * @description The session or swap that a card is about.
              */
             subjectId: string | null;
+            /** @description What a card is about as it was when it was sent: of a session skillName, scheduledTime and durationMinutes, of a swap offeredSkillName and wantedSkillName. */
+            subject: {
+                [key: string]: unknown;
+            } | null;
             /** Format: uuid */
             clientId: string;
             /** Format: uuid */
@@ -2333,6 +2337,10 @@ export interface components {
             id: string;
             /** Format: uuid */
             senderId: string;
+            kind: string;
+            subject: {
+                [key: string]: unknown;
+            } | null;
             /** @description Empty once the message is deleted. */
             content: string;
             /** Format: date-time */
@@ -2392,8 +2400,7 @@ export interface components {
             stars: number;
             /** @default  */
             text?: string;
-            /** @default true */
-            wouldRecommend?: boolean;
+            wouldRecommend?: boolean | null;
         };
         ReviewPage: {
             data: components["schemas"]["SessionReview"][];
@@ -2457,6 +2464,11 @@ export interface components {
              * @description Of the time that is agreed on now.
              */
             acceptedAt: string | null;
+            /**
+             * Format: uuid
+             * @description Who said yes to that time.
+             */
+            acceptedById: string | null;
             /** Format: date-time */
             startedAt: string | null;
             /** Format: date-time */
@@ -2580,7 +2592,8 @@ export interface components {
             skillName: string;
             stars: number;
             text: string;
-            wouldRecommend: boolean;
+            /** @description null: they did not say. */
+            wouldRecommend: boolean | null;
             isShown: boolean;
             /**
              * Format: date-time
@@ -5134,6 +5147,8 @@ export interface operations {
     sessions_slots_retrieve: {
         parameters: {
             query: {
+                /** @description A session of yours to move: its own time counts as free. */
+                besides?: string;
                 /** @description 15 to 240; 60 when left out. */
                 durationMinutes?: number;
                 from?: string;

@@ -57,6 +57,12 @@ export interface MessageNew {
    * The session or swap that a card (`kind`) is about.
    */
   subjectId: string | null;
+  /**
+   * What a card is about as it was when it was sent: of a session `skillName`, `scheduledTime` and `durationMinutes`, of a swap `offeredSkillName` and `wantedSkillName`. `content` says the same as a sentence.
+   */
+  subject: {
+    [k: string]: unknown;
+  } | null;
   clientId: string;
   replyTo: string | null;
   replyPreview: ReplyPreview | null;
@@ -73,7 +79,11 @@ export interface MessageNew {
 export interface ReplyPreview {
   id: string;
   senderId: string;
+  kind: string;
   content: string;
+  subject: {
+    [k: string]: unknown;
+  } | null;
   deletedAt: string | null;
 }
 export interface SeenBy {
