@@ -48,7 +48,7 @@ class Attendance:
         sockets = self._count(user_id)
         was_here, is_here = user_id in self._written, bool(sockets)
         (self._written.add if is_here else self._written.discard)(user_id)
-        if others is None:
+        if others is None or not self._others_hear:
             self._untold.add(user_id)
         if is_here and not was_here and not others:
             self.announcer.say(user_id, presence_began)
@@ -59,19 +59,25 @@ class Attendance:
     async def keep(self) -> None:
         """Hold the lease and write anew what Redis lost, until cancelled. Waits for no database."""
         while True:
-            renewed = await self._ask(self._renew)
-            if renewed is not None:
+            is_well = await self._ask(self._renew) is not None and self._others_hear
+            if is_well:
                 self._heal()
                 if self._holds_for(LEASE_SECONDS / 2):  # after an outage everybody first renews their own
                     for user_id in await self._ask(presence().bury) or ():
                         self.announcer.say(user_id, presence_ended)
-            await asyncio.sleep(AWAY_SECONDS if renewed is None else RENEW_SECONDS)
+            await asyncio.sleep(RENEW_SECONDS if is_well else AWAY_SECONDS)
+
+    @property
+    def _others_hear(self) -> bool:
+        """False while what we tell contacts reaches only those of this process."""
+        return self._hub.link is None or self._hub.link.is_up
 
     def _heal(self) -> None:
-        """Redis is there. Tell what could not be told, and of everybody here if others may have buried us."""
-        now = self._now()
-        if now - self._renewed_at > LEASE_SECONDS:
-            self._untold |= self._hub.sockets.keys()
+        """Redis is there: tell what could not be told, and everything after a lease that lapsed."""
+        now, here = self._now(), set(self._hub.sockets)
+        if now - self._renewed_at > LEASE_SECONDS:  # another process may have said that all of ours are gone
+            self._untold |= here | self._written
+            self._written = here
         self._renewed_at = now
         untold, self._untold = self._untold, set()
         for user_id in untold:

@@ -1,0 +1,55 @@
+"""Two members who talk, and what their sockets hear and when."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass
+from typing import Any
+
+from tests.faults.member import Member, Socket
+from tests.plugins.site import Site
+
+
+@dataclass
+class Pair:
+    """Ada and Ben share a conversation; Ben's requests go to the last of the site's servers."""
+
+    ada: Member
+    ben: Member
+    conversation: str
+
+    @classmethod
+    def of(cls, site: Site) -> "Pair":
+        ada, ben = Member.sign_up(site.urls[0], "Ada"), Member.sign_up(site.urls[0], "Ben")
+        return cls(ada, ben.at(site.urls[-1]), ada.conversation_with(ben))
+
+    async def typing_crosses(self, hers: Socket, his: Socket, within: float = 60) -> float:
+        """Seconds until something that is stored nowhere reaches Ben's socket."""
+        began = time.monotonic()
+        his.texts.clear()
+        while not his.heard("chat:typing", userId=self.ada.id):
+            if time.monotonic() - began > within:
+                raise TimeoutError("nothing crossed from process to process")
+            await hers.command("chat:typing", conversationId=self.conversation)
+            await asyncio.sleep(0.05)
+        return time.monotonic() - began
+
+    async def message_takes(self, hers: Socket, his: Socket, content: str) -> float:
+        """Seconds from sending to hearing."""
+        began = time.monotonic()
+        answer = await hers.command("chat:message", conversationId=self.conversation, content=content)
+        if answer["type"] != "ack":
+            raise RuntimeError(f"{content}: {answer}")
+        await his.until(lambda: his.heard("chat:message:new", content=content), 60)
+        return time.monotonic() - began
+
+
+async def seconds(work: Awaitable[Any]) -> float:
+    """How long it takes."""
+    began = time.monotonic()
+    await work
+    return time.monotonic() - began
+
+
+def measured(work: Callable[[], Coroutine[Any, Any, str]]) -> str:
+    return asyncio.run(work())
