@@ -2,6 +2,7 @@
 
 import io
 
+import pillow_heif
 from PIL import Image
 from playwright.sync_api import expect
 
@@ -80,13 +81,13 @@ def test_hours_that_are_pressed_are_saved_and_shown_again(member):
     expect(grid.get_by_role("button", name="Tuesday, 10:00 to 11:00")).to_have_attribute("aria-pressed", "false")
 
 
-def test_a_picture_is_uploaded_and_others_see_it(member):
+def test_a_photo_of_a_phone_is_uploaded_and_others_see_it(member):
     ada, ben = member("Ada Okafor"), member("Ben Moreau")
     picture = io.BytesIO()
-    Image.new("RGB", (300, 200), "teal").save(picture, "PNG")
+    pillow_heif.from_pillow(Image.new("RGB", (300, 200), "teal")).save(picture)
     ada.page.goto("/profile")
     ada.page.get_by_label("Picture").set_input_files(
-        {"name": "me.png", "mimeType": "image/png", "buffer": picture.getvalue()}
+        {"name": "me.heic", "mimeType": "image/heic", "buffer": picture.getvalue()}
     )
     expect(ada.toast("Your picture is up to date.")).to_be_visible()
     ben.page.goto(f"/people/{ada.id}")
@@ -99,8 +100,18 @@ def test_what_is_no_picture_is_refused_in_words(member, watch):
     watch.expect(r"400 .*/api/users/avatar$")
     ada = member("Ada Okafor")
     ada.page.goto("/profile")
-    ada.page.get_by_label("Picture").set_input_files(
-        {"name": "me.png", "mimeType": "image/png", "buffer": b"<html>not a picture</html>"}
-    )
-    toast = ada.page.locator("[data-sonner-toast][data-type=error]")
-    expect(toast).to_be_visible()
+    toasts = ada.page.locator("[data-sonner-toast][data-type=error]")
+    for content, words in (
+        (b"<html>not a picture</html>", "This is not a picture that we can show."),
+        (_png_of(6320), "The picture may have at most 24 million pixels."),
+        (bytes(8 * 1024 * 1024 + 1), "This picture is larger than 8 MB."),
+    ):
+        ada.page.get_by_label("Picture").set_input_files({"name": "me.png", "mimeType": "image/png", "buffer": content})
+        expect(toasts.filter(has_text=words)).to_be_visible()
+
+
+def _png_of(side: int) -> bytes:
+    """A picture of one colour in few bytes."""
+    picture = io.BytesIO()
+    Image.new("1", (side, side)).save(picture, "PNG")
+    return picture.getvalue()
