@@ -1,5 +1,6 @@
 """Moments of an account that higher rooms act on."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from accounts.models import User
@@ -12,7 +13,12 @@ devices_ended: Hook[[UUID, list[UUID], str]] = Hook("devices_ended")
 # The member proved that the address is theirs; runs once per account.
 email_verified: Hook[[User]] = Hook("email_verified")
 
-# "May `viewer` see this private profile?" asked as `(viewer_id, owner_id)`; any True opens it.
+# "With whom has this member dealt, both wanting it?" asked as `(user_id, among)`, None for everybody: each handler
+# returns ids, of people who are hidden by now too. See `selectors.contacts`.
+acquainted: Hook[[UUID, Collection[UUID] | None]] = Hook("acquainted")
+
+# "Has `owner` turned to `viewer`?" asked as `(viewer_id, owner_id)`: who writes or proposes shows who they are, so any
+# True opens a private profile, as being contacts does.
 may_see_private: Hook[[UUID, UUID]] = Hook("may_see_private")
 
 # What others see of a member changed (profile, visibility, ban, rating, reliability): `(user_id)`.

@@ -8,11 +8,12 @@ from django.conf import settings
 from django.core.files.storage import default_storage
 
 from accounts.exporting import STALE, export_expiry
-from accounts.hooks import hidden_people, may_see_private
+from accounts.hooks import acquainted, hidden_people, may_see_private
 from accounts.models import DataExport, Device, User, Visibility
 from skillswap.fields import now_ms
 
-# What one member may see of another; the e-mail address is not among it.
+# What one member may see of another; the e-mail address is not among it. `last_online_at` is null in lists:
+# only contacts see it, in their conversation and on the profile.
 CARD_FIELDS = (
     "id",
     "name",
@@ -33,7 +34,8 @@ OWN_FIELDS = (*CARD_FIELDS, "email", "is_verified", "bio", "visibility", "availa
 
 def person_card(user: User) -> dict[str, Any]:
     """A PersonCard. No query."""
-    return {**{field: getattr(user, field) for field in CARD_FIELDS}, "avatar_url": user.avatar_url}
+    card = {field: getattr(user, field) for field in CARD_FIELDS}
+    return {**card, "avatar_url": user.avatar_url, "last_online_at": None}
 
 
 def cards_of(ids: Iterable[UUID]) -> dict[UUID, dict[str, Any]]:
@@ -53,7 +55,7 @@ def names_of(ids: Iterable[UUID]) -> dict[UUID, str]:
 def card_from(row: dict[str, Any]) -> dict[str, Any]:
     """A PersonCard from a row of `.values(*CARD_FIELDS, "avatar")`; further keys stay."""
     avatar = row.pop("avatar")
-    return {**row, "avatar_url": default_storage.url(avatar) if avatar else ""}
+    return {**row, "avatar_url": default_storage.url(avatar) if avatar else "", "last_online_at": None}
 
 
 def me(user: User) -> dict[str, Any]:
@@ -74,7 +76,25 @@ def visible_person(person_id: UUID, *, viewer: User | None) -> User | None:
         return None
     if person.visibility == Visibility.PUBLIC:
         return person
-    return person if viewer is not None and any(may_see_private(viewer.pk, person.pk)) else None
+    return person if viewer is not None and may_see_private_profile(viewer.pk, person.pk) else None
+
+
+def acquaintances(user_id: UUID, among: Collection[UUID] | None = None) -> set[UUID]:
+    """Those, of `among` or of all, who have dealt with the member, hidden ones too. A query or two a handler."""
+    return set().union(*acquainted(user_id, among)) - {user_id}
+
+
+def contacts(user_id: UUID, among: Collection[UUID] | None = None) -> set[UUID]:
+    """The member's contacts: people who have both written, or agreed on a swap or a session, and are not hidden.
+
+    This is the one rule for who sees when somebody is online, was online last or is writing, and private profiles.
+    """
+    return acquaintances(user_id, among) - hidden_from(user_id)
+
+
+def may_see_private_profile(viewer_id: UUID, owner_id: UUID) -> bool:
+    """True for contacts, and when the owner has turned to the viewer; ask `hidden_from` before."""
+    return owner_id in acquaintances(viewer_id, [owner_id]) or any(may_see_private(viewer_id, owner_id))
 
 
 def hidden_from(user_id: UUID) -> set[UUID]:

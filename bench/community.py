@@ -80,6 +80,7 @@ def _conversation(one: Any, other: Any, *, messages: int) -> Any:
             last_message_at=now_ms(),
             unread=1,
             has_written=True,
+            both_wrote=True,
             read_seq=messages - 1,
             read_at=now_ms(),
             read_marks=[[messages - 1, 1_790_000_000_000]],

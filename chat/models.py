@@ -36,6 +36,7 @@ class Participant(KeyedModel):
     last_message_at = MsDateTimeField(null=True)  # None: not in this person's list yet
     unread = models.IntegerField(default=0)
     has_written = models.BooleanField(default=False)
+    both_wrote = models.BooleanField(default=False)  # of both sides: from then on they are contacts
     read_seq = models.BigIntegerField(default=0)
     read_at = MsDateTimeField(null=True)
     is_blocked = models.BooleanField(default=False)  # of both sides while one has blocked the other: it is not there
@@ -46,7 +47,10 @@ class Participant(KeyedModel):
         verbose_name = "side of a conversation"
         verbose_name_plural = "conversations"
         constraints = [models.UniqueConstraint(fields=["conversation", "user"], name="participant_once")]
-        indexes = [models.Index(fields=["user", "-last_message_at", "-id"], name="participant_list")]
+        indexes = [
+            models.Index(fields=["user", "-last_message_at", "-id"], name="participant_list"),
+            models.Index(fields=["user", "both_wrote", "other_id"], name="participant_contacts"),
+        ]
 
     def __str__(self) -> str:
         return f"Read up to {self.read_seq}, {self.unread} unread"

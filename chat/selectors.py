@@ -8,8 +8,9 @@ from uuid import UUID
 from django.db.models import Q
 
 from accounts.models import User
+from accounts.selectors import acquaintances
 from chat.events import MessageNew
-from chat.models import Conversation, Message, Participant, pair_key
+from chat.models import Conversation, Message, Participant
 from chat.shapes import MESSAGE_COLUMNS, PREVIEW_COLUMNS, Row, message_out, seen_at
 from realtime.presence import online_among
 from skillswap.errors import NotFound
@@ -21,19 +22,25 @@ NO_SEQ = 2**62  # higher than any message's number
 SIDE_COLUMNS = ("user_id", "read_seq", "read_marks")
 
 
-def contacts_of_member(user_id: UUID) -> list[UUID]:
-    """People who share a conversation with the member, the most recent CONTACTS_SHOWN: one query. Nobody blocked."""
-    mine = Participant.objects.filter(user_id=user_id, is_blocked=False).order_by("-last_message_at", "-id")
-    return list(mine.values_list("other_id", flat=True)[:CONTACTS_SHOWN])
+def correspondents(user_id: UUID, among: Collection[UUID] | None) -> list[UUID]:
+    """People who wrote to the member and whom the member wrote to, the most recent CONTACTS_SHOWN: one query.
+
+    Handler of `acquainted`.
+    """
+    mine = Participant.objects.filter(user_id=user_id, both_wrote=True)
+    if among is not None:
+        mine = mine.filter(other_id__in=list(among))
+    return list(mine.order_by("-last_message_at", "-id").values_list("other_id", flat=True)[:CONTACTS_SHOWN])
 
 
-def share_conversation(one: UUID, two: UUID) -> bool:
-    """True when the two have a conversation, whether or not anything was said in it: one query."""
-    return Conversation.objects.filter(pair_key=pair_key(one, two)).exists()
+def has_written_to(viewer_id: UUID, owner_id: UUID) -> bool:
+    """True when `owner` wrote to `viewer`: who writes shows who they are. Handler of `may_see_private`. One query."""
+    return Participant.objects.filter(user_id=owner_id, other_id=viewer_id, has_written=True).exists()
 
 
 def conversations_of(user_id: UUID, *, cursor: str | None, limit: int) -> Page:
-    """A page of the member's conversations, newest activity first: five queries however many there are."""
+    """A page of the member's conversations, newest activity first: five queries however many there are, and those of
+    `acquaintances`."""
     mine = Participant.objects.filter(user_id=user_id, last_message_at__isnull=False, is_blocked=False).values(
         "id", "conversation_id", "last_message_at"
     )
@@ -60,7 +67,10 @@ def _conversations_out(ids: Sequence[UUID], user_id: UUID) -> list[dict[str, Any
     ):
         sides[side["conversation_id"]].append(side)
     people = {person.pk: person for person in _people({side["user_id"] for row in sides.values() for side in row})}
-    online = online_among(people)
+    known = {user_id, *acquaintances(user_id, [pk for pk in people if pk != user_id])}  # who is hidden has no row here
+    online = online_among(known & people.keys())
+    for pk in people.keys() - known:
+        people[pk].last_online_at = None
     newest = _newest_messages(conversations.values(), sides)
     return [_conversation_out(conversations[pk], sides[pk], people, online, newest.get(pk), user_id) for pk in ids]
 

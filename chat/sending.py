@@ -17,7 +17,7 @@ from chat.models import Conversation, Message, Participant
 from chat.notices import message_notice
 from chat.shapes import MESSAGE_COLUMNS, PREVIEW_COLUMNS, Row, message_out
 from notifications.services import notify_many
-from realtime.services import publish_many
+from realtime.services import presence_introduce, publish_many
 from skillswap.api import Ready
 from skillswap.db import run
 from skillswap.errors import DomainError, InvalidInput, NotFound
@@ -251,21 +251,37 @@ def _update_sides(drafts: Sequence[Draft], context: _Context, now: dt.datetime) 
     here.
     """
     unread: Counter[UUID] = Counter()
-    first_words = []
+    first_words: dict[UUID, UUID] = {}
     for draft in drafts:
         mine, other = context.sides_of(draft)
         unread[mine["id"]] += 0
         if other:
             unread[other["id"]] += 1
         if not mine["has_written"]:
-            first_words.append(mine["id"])
+            first_words[draft.conversation_id] = mine["id"]
     for count, ids in _grouped(unread).items():
         changes: dict[str, Any] = {"unread": F("unread") + count} if count else {}
         there = Participant.objects.filter(pk__in=ids, is_blocked=False, is_closed=False)
         if there.update(last_message_at=now, **changes) < len(ids):
             raise NotFound
     if first_words:
-        Participant.objects.filter(pk__in=first_words).update(has_written=True)
+        Participant.objects.filter(pk__in=first_words.values()).update(has_written=True)
+        _make_contacts(list(first_words))
+
+
+def _make_contacts(conversation_ids: Sequence[UUID]) -> None:
+    """Where both have written by now they are contacts. Emits user:online to each of the other.
+
+    The sides are locked by this transaction, so of two first words at once the second sees the first.
+    """
+    wrote = Participant.objects.filter(conversation_id__in=conversation_ids, has_written=True)
+    pairs: dict[UUID, list[UUID]] = defaultdict(list)
+    for conversation_id, user_id in wrote.values_list("conversation_id", "user_id"):
+        pairs[conversation_id].append(user_id)
+    both = [pk for pk, people in pairs.items() if len(people) == 2]
+    if Participant.objects.filter(conversation_id__in=both, both_wrote=False).update(both_wrote=True):
+        for pk in both:
+            presence_introduce(*pairs[pk])
 
 
 def _notify(drafts: Sequence[Draft], messages: Sequence[Message], context: _Context) -> None:

@@ -6,16 +6,15 @@ from uuid import UUID
 
 from django.db import IntegrityError
 
-from accounts.hooks import may_see_private
 from accounts.models import User, Visibility
-from accounts.selectors import hidden_from
+from accounts.selectors import acquaintances, hidden_from, may_see_private_profile
 from chat.blocking import conversation_follow_block
 from chat.errors import NotYourMessage
 from chat.events import ConversationRead, MessageDeleted, Typing, TypingStop
 from chat.models import Conversation, Message, Participant, pair_key
 from chat.notices import notices_follow_removal, notification_key
 from notifications.services import notifications_end
-from realtime.services import each_other, presence_introduce, publish
+from realtime.services import each_other, publish
 from skillswap.db import run, transactional
 from skillswap.errors import InvalidInput, NotFound
 from skillswap.fields import now_ms
@@ -26,7 +25,7 @@ MARKS_KEPT = 32
 def conversation_open(*, by: User, with_id: UUID) -> tuple[Conversation, bool]:
     """The conversation of two people and whether it is new. Raises InvalidInput, NotFound.
 
-    A new one makes them contacts: emits user:online to each of the other.
+    It makes nobody contacts: the opener learns nothing of the other before they answer.
     """
     if by.pk == with_id:
         raise InvalidInput("user_id", "You cannot open a conversation with yourself.")
@@ -41,7 +40,6 @@ def conversation_open(*, by: User, with_id: UUID) -> tuple[Conversation, bool]:
         else:
             if conversation_follow_block(by.pk, with_id):  # made at this moment: it could not see the conversation
                 raise NotFound
-            presence_introduce(by.pk, with_id)
             return created, True
     mine = Participant.objects.filter(conversation_id=there.pk, user_id=by.pk, is_blocked=False)
     if not mine.exists():
@@ -54,7 +52,7 @@ def _check_reachable(viewer_id: UUID, owner_id: UUID) -> None:
     owner = User.objects.active().filter(pk=owner_id).only("visibility").first()
     if owner is None or owner_id in hidden_from(viewer_id):
         raise NotFound
-    if owner.visibility == Visibility.PRIVATE and not any(may_see_private(viewer_id, owner_id)):
+    if owner.visibility == Visibility.PRIVATE and not may_see_private_profile(viewer_id, owner_id):
         raise NotFound
 
 
@@ -141,7 +139,7 @@ def _sides(conversation_id: UUID) -> dict[UUID, UUID]:
 
 
 def typing_tell(*, conversation_id: UUID, by: UUID, typing: bool) -> None:
-    """Tell the other person that `by` is writing, or stopped. Raises NotFound.
+    """Tell the other person that `by` is writing, or stopped; not before they are contacts. Raises NotFound.
 
     Emits chat:typing or chat:typing:stop.
     """
@@ -150,4 +148,4 @@ def typing_tell(*, conversation_id: UUID, by: UUID, typing: bool) -> None:
     found = list(mine.values_list("other_id", flat=True))
     if not found:
         raise NotFound
-    publish(event(conversation_id=conversation_id, user_id=by), to=found)
+    publish(event(conversation_id=conversation_id, user_id=by), to=acquaintances(by, found))

@@ -1,7 +1,7 @@
 """Reads of sessions, each in a constant number of queries."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from skillswap.errors import NotFound
 from skillswap.fields import now_ms
 from skillswap.pagination import NumberedPage
 
+AGREED = (Status.SCHEDULED, Status.IN_PROGRESS, Status.COMPLETED, Status.NO_SHOW, Status.ABANDONED)
 OPEN = (Status.REQUESTED, Status.SCHEDULED, Status.IN_PROGRESS)
 PLAIN = (
     "id",
@@ -50,6 +51,14 @@ def session_of(user_id: UUID, session_id: UUID) -> Session:
     if not Seat.objects.filter(session_id=session_id, user_id=user_id, is_hidden=False).exists():
         raise NotFound
     return Session.objects.get(pk=session_id)
+
+
+def sessions_agreed_with(user_id: UUID, among: Collection[UUID] | None) -> set[UUID]:
+    """People who agreed on a session with the member. Handler of `acquainted`. One query."""
+    mine = Seat.objects.filter(user_id=user_id, status__in=AGREED)
+    if among is not None:
+        mine = mine.filter(other_id__in=list(among))
+    return set(mine.values_list("other_id", flat=True))
 
 
 def session_out(session_id: UUID, viewer_id: UUID) -> Card:

@@ -1,11 +1,12 @@
 """Discover: people with something to offer, and one person's page."""
 
+import datetime as dt
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
 from accounts.models import User
-from accounts.selectors import hidden_from, person_card, visible_person
+from accounts.selectors import acquaintances, hidden_from, person_card, visible_person
 from matching.listings import listing_key
 from matching.models import Listing
 from skills.people import cards_shown_to
@@ -67,9 +68,18 @@ def _keys(query: PeopleQuery) -> list[str]:
 
 
 def person_page(person_id: UUID, *, viewer: User) -> dict[str, Any]:
-    """A member's public profile with their skills. Raises NotFound for whom `viewer` may not see. Three queries."""
+    """A member's public profile with their skills. Raises NotFound for whom `viewer` may not see.
+
+    Three queries, and those of `acquaintances`.
+    """
     person = visible_person(person_id, viewer=viewer)
     if person is None:
         raise NotFound
     more = {"bio": person.bio, "member_since": person.created_at, "skills": skills_of(person.pk)}
-    return person_card(person) | more
+    return person_card(person) | more | {"last_online_at": _last_online(person, viewer)}
+
+
+def _last_online(person: User, viewer: User) -> dt.datetime | None:
+    """When they were online last, for their contacts and themselves."""
+    knows = viewer.pk == person.pk or viewer.pk in acquaintances(person.pk, [viewer.pk])
+    return person.last_online_at if knows else None

@@ -8,10 +8,10 @@ from uuid import UUID
 from django.conf import settings
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from accounts.selectors import contacts
 from realtime.attendance import attendance_of
 from realtime.errors import BadFrame, Close, Refused
 from realtime.heartbeat import keep_alive
-from realtime.hooks import contacts
 from realtime.hub import Hub, current_hub
 from realtime.letters import frame
 from realtime.presence import online_among

@@ -11,10 +11,10 @@ from django.db import connection
 from django.db.models import F
 
 from accounts.models import User
+from accounts.selectors import acquaintances, contacts
 from realtime import doorbell
 from realtime.errors import Close
 from realtime.events import Event, UserOffline, UserOnline
-from realtime.hooks import contacts
 from realtime.letters import Letter, lasting, passing
 from realtime.models import Inbox, UserEvent
 from realtime.presence import online_among
@@ -153,8 +153,8 @@ def presence_refresh(user_id: UUID) -> None:
 
 
 def presence_introduce(one: UUID, two: UUID) -> None:
-    """These two are contacts now. Emits user:online to each of the other, when both are online."""
-    if len(online_among([one, two])) < 2:
+    """These two may be contacts now. If so emits user:online to each of the other, when both are online."""
+    if len(online_among([one, two])) < 2 or two not in contacts(one, [two]):
         return
     seen = dict(User.objects.filter(pk__in=[one, two]).values_list("pk", "last_online_at"))
     publish_many(
@@ -163,11 +163,11 @@ def presence_introduce(one: UUID, two: UUID) -> None:
 
 
 def presence_part(one: UUID, two: UUID) -> None:
-    """These two are contacts no more. Emits user:offline of whoever is online to the other.
+    """One of the two has blocked the other. If they were contacts, emits user:offline of whoever is online.
 
     It says no newer time than the other knows: when they came, not now.
     """
-    online = online_among([one, two])
+    online = online_among([one, two]) if two in acquaintances(one, [two]) else set()
     seen = User.objects.filter(pk__in=online).values_list("pk", "last_online_at") if online else ()
     publish_many([(UserOffline(user_id=who, last_online_at=at), [two if who == one else one]) for who, at in seen])
 

@@ -6,13 +6,14 @@ class SwapsConfig(AppConfig):
 
     def ready(self) -> None:
         import swaps.events  # noqa: F401
-        from accounts.hooks import may_see_private, member_data, member_erase, member_out, member_traces
+        from accounts.hooks import acquainted, may_see_private, member_data, member_erase, member_out, member_traces
         from chat.hooks import demo_seeded
         from moderation.hooks import block_changed
         from swaps.demo import swaps_make
         from swaps.safety import swaps_erase, swaps_follow_block, swaps_of_gone
-        from swaps.selectors import proposed_to, swappers_among, swaps_data
+        from swaps.selectors import proposed_to, swappers_among, swappers_with, swaps_data
 
+        acquainted.register(swappers_with)
         may_see_private.register(proposed_to)
         block_changed.register(swaps_follow_block)
         member_out.register(swaps_of_gone)

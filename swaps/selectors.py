@@ -1,6 +1,6 @@
 """Reads of swaps."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -74,6 +74,15 @@ def _in_state(status: str | None) -> list[Q]:
     if status == Swap.Status.EXPIRED:
         return [Q(status=status), pending & Q(expires_at__lte=now)]
     return [Q(status=status)]
+
+
+def swappers_with(user_id: UUID, among: Collection[UUID] | None) -> set[UUID]:
+    """People who agreed on a swap with the member. Handler of `acquainted`. Two queries."""
+    found: set[UUID] = set()
+    for mine, theirs in (("from_user_id", "to_user_id"), ("to_user_id", "from_user_id")):
+        others = {} if among is None else {f"{theirs}__in": list(among)}
+        found.update(Swap.objects.filter(**{mine: user_id}, status__in=AGREED, **others).values_list(theirs, flat=True))
+    return found
 
 
 def proposed_to(viewer_id: UUID, owner_id: UUID) -> bool:

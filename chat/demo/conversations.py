@@ -130,6 +130,7 @@ def _side(
         last_message_at=messages[-1].created_at,
         unread=missed,
         has_written=any(message.sender_id == me.pk for message in messages),
+        both_wrote=len({message.sender_id for message in messages}) == 2,
         read_seq=read_seq,
         read_at=cut_to_ms(read_at) if read_at else None,
         read_marks=[[read_seq, int(read_at.timestamp() * 1000)]] if read_at else [],

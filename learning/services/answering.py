@@ -14,6 +14,7 @@ from learning.state import change, other_of, people_of, with_session
 from learning.telling import inform, tell
 from learning.times import grace_until, minutes, reminder_passed
 from learning.verified import require_verified
+from realtime.services import presence_introduce
 from skillswap.fields import now_ms
 
 NO_PROPOSAL: dict[str, Any] = {
@@ -71,6 +72,7 @@ def _accept(session: Session, by: UUID) -> None:
         _remember_reply(session, by, now)
     tell(session, SessionAccepted)
     inform(session, "session_accepted", to=other_of(session, by))
+    presence_introduce(*people_of(session))
 
 
 def _hold(session: Session, *, instead_of: UUID | None) -> None:

@@ -6,6 +6,7 @@ from accounts.models import User
 from chat.models import Message
 from chat.sending import Draft, card_send
 from chat.services import conversation_open
+from realtime.services import presence_introduce
 from skillswap.db import run, transactional
 from skillswap.fields import now_ms
 from swaps.errors import NotYourTurn, SwapNotPending, UnequalMinutes
@@ -18,7 +19,8 @@ def swap_accept(*, swap: Swap, by: User, unequal_agreed: bool) -> Swap:
     """Agree to a proposal: the two can write to each other and book their lessons. Again is fine.
 
     Raises NotYourTurn, SwapNotPending, UnequalMinutes unless `unequal_agreed` when the lessons differ in length,
-    NotFound. Emits swap:updated and chat:message:new to both people. Call it outside a transaction.
+    NotFound. Emits swap:updated and chat:message:new to both people, who are contacts from now on.
+    Call it outside a transaction.
     """
     require_asked(swap, by)
     if swap.status == Swap.Status.ACCEPTED:
@@ -45,6 +47,7 @@ def _accept(swap: Swap, by: User, conversation_id: UUID) -> Swap:
             )
         )
         tell_changed(swap, "swap_accepted", to=[swap.from_user_id])
+        presence_introduce(*swap.people)
     return swap
 
 

@@ -121,7 +121,7 @@ def test_a_list_costs_the_same_for_one_or_many(size, member, api, django_assert_
         other = UserFactory()
         say(conversation_between(member, other), other)
     client = api(member)
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(10):
         assert len(client.get("/api/chat/conversations").json()["data"]) == size
 
 

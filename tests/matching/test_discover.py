@@ -193,7 +193,7 @@ def test_a_private_page_opens_for_its_owner_and_for_whom_a_higher_room_lets_in(m
 
 @pytest.mark.parametrize("people", [1, 12])
 @pytest.mark.parametrize(
-    ("path", "queries"), [("/api/discover", 5), ("/api/discover?skill=guitar", 7), ("/api/users/{}", 4)]
+    ("path", "queries"), [("/api/discover", 5), ("/api/discover?skill=guitar", 7), ("/api/users/{}", 8)]
 )
 def test_reading_people_costs_the_same_for_one_or_many(member, api, path, queries, people, django_assert_num_queries):
     skills = SkillFactory.create_batch(people, name="Guitar")

@@ -1,10 +1,8 @@
 """Blocking while both are there: presence ends at once, commands are refused, and no message slips through."""
 
-import threading
 from uuid import uuid4
 
 import pytest
-from django.db import connections
 
 from chat.models import Conversation, Message
 from chat.sending import Draft, message_send
@@ -13,6 +11,7 @@ from skillswap.errors import NotFound
 from skillswap.pool import in_thread
 from tests.factories.accounts import UserFactory
 from tests.factories.chat import conversation_between, say
+from tests.racing import side_by_side
 from tests.realtime.conftest import open_tab, people, talk
 
 __all__ = ["open_tab", "people", "talk"]
@@ -64,27 +63,6 @@ async def test_commands_are_answered_as_for_a_conversation_that_is_not_there(
     assert {**blocked, "id": ""} == {**absent, "id": ""}
     assert blocked["code"] == "not_found"
     assert await tabs[1 - sender].silence("chat:typing", 0.1)
-
-
-def side_by_side(*calls):
-    """Run the calls in threads that start together; their outcomes."""
-    gate, outcomes = threading.Barrier(len(calls)), [None] * len(calls)
-
-    def run(index, call):
-        gate.wait()
-        try:
-            outcomes[index] = call()
-        except Exception as error:
-            outcomes[index] = error
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run, args=entry) for entry in enumerate(calls)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return outcomes
 
 
 def test_once_a_block_is_made_no_message_comes_after_it():

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from chat.models import Participant
 from realtime import connection, hub, presence
 from skillswap.pool import in_thread
 from tests.factories.accounts import UserFactory
@@ -25,7 +26,14 @@ async def people(transactional_db: None) -> list[Any]:
 
 @pytest.fixture
 async def talk(people: list[Any]) -> Any:
-    return await in_thread(conversation_between, *people)
+    """Their conversation. They are contacts: both wrote, so long ago that no event tells of it."""
+
+    def make() -> Any:
+        made = conversation_between(*people)
+        Participant.objects.filter(conversation_id=made.pk).update(both_wrote=True)
+        return made
+
+    return await in_thread(make)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from realtime.presence import LEASE_SECONDS, MemoryPresence, RedisPresence
 from skillswap.pool import in_thread
 from tests.factories.accounts import UserFactory
-from tests.factories.chat import conversation_between
+from tests.factories.chat import conversation_between, say
 
 socket = pytest.mark.django_db(transaction=True)
 
@@ -111,6 +111,9 @@ async def test_strangers_do_not_see_each_other(people, talk, open_tab):
 async def test_who_becomes_a_contact_while_online_is_seen_at_once(people, open_tab):
     mine, theirs = await open_tab(people[0]), await open_tab(people[1])
     assert mine.welcome["online"] == theirs.welcome["online"] == []
-    await in_thread(conversation_between, *people)
+    talk = await in_thread(conversation_between, *people)
+    await in_thread(say, talk, people[0])
+    assert await mine.silence("user:online")
+    await in_thread(say, talk, people[1])
     assert (await mine.next("user:online"))["data"]["userId"] == str(people[1].pk)
     assert (await theirs.next("user:online"))["data"]["userId"] == str(people[0].pk)
