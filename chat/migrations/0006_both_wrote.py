@@ -18,7 +18,7 @@ def mark_who_both_wrote(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('chat', '0004_closed'),
+        ('chat', '0005_message_subject'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
