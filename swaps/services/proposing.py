@@ -135,11 +135,14 @@ def _make(from_id: UUID, to_id: UUID, terms: dict[str, Any], **more: Any) -> Swa
         for skill in Skill.objects.offers().filter(pk__in=[terms["offered_skill_id"], terms["wanted_skill_id"]])
     }
     names = {}
+    wrong = []
     for side, owner, whose in (("offered", from_id, "you offer"), ("wanted", to_id, "they offer")):
         skill = skills.get(terms[f"{side}_skill_id"])
         if skill is None or skill.user_id != owner:
-            raise InvalidInput(f"{side}_skill_id", f"Choose a skill that {whose}.")
-        names[f"{side}_skill_name"] = skill.name
+            wrong.append((f"{side}_skill_id", f"Choose a skill that {whose}."))
+        else:
+            names[f"{side}_skill_name"] = skill.name
+    InvalidInput.require_none(wrong)
     key = skills_key(*skills)
     swap_expire_due(key)
     return Swap(
