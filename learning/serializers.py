@@ -3,8 +3,10 @@
 from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
+from accounts.forms import WholeForm
 from accounts.serializers import PersonCardOut
 from learning.models import NOTES_LENGTH, TEXT_LENGTH, Case, Status
+from learning.times import time_wrong
 from skillswap.instants import InstantField
 from skillswap.pagination import NumberedPagination
 from skillswap.text_fields import TextField
@@ -123,7 +125,17 @@ class SessionPage(serializers.Serializer):
     pagination = NumberedPagination()
 
 
-class SessionAsk(serializers.Serializer):
+class _WithTime(WholeForm):
+    """Says of a time that it lies behind, also when other fields are wrong."""
+
+    def also_wrong(self, sent: dict[str, str]) -> list[tuple[str, str]]:
+        try:
+            return time_wrong(InstantField().to_internal_value(sent.get("scheduled_time", "")))
+        except serializers.ValidationError:
+            return []
+
+
+class SessionAsk(_WithTime):
     teacher_id = serializers.UUIDField()
     skill_id = serializers.UUIDField(help_text="A skill that the teacher offers.")
     scheduled_time = InstantField(help_text="With an offset or `Z`.")
@@ -135,7 +147,7 @@ class SessionAsk(serializers.Serializer):
     send_card = serializers.BooleanField(required=False, default=True, help_text="Put a card into your conversation.")
 
 
-class SessionEdit(serializers.Serializer):
+class SessionEdit(_WithTime):
     """A request is changed at once and waits for the other. An agreed session: the other has to accept first."""
 
     scheduled_time = InstantField(required=False)

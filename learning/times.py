@@ -7,6 +7,7 @@ from uuid import UUID
 from django.conf import settings
 
 from learning.models import Session, Status
+from skillswap.fields import now_ms
 
 
 def hours(number: float) -> dt.timedelta:
@@ -15,6 +16,16 @@ def hours(number: float) -> dt.timedelta:
 
 def minutes(number: float) -> dt.timedelta:
     return dt.timedelta(minutes=number)
+
+
+def time_wrong(moment: dt.datetime) -> list[tuple[str, str]]:
+    """What to say of a session's time, as (field, message), unless it lies ahead, and not too far."""
+    now = now_ms()
+    if moment <= now:
+        return [("scheduled_time", "Choose a time that lies ahead.")]
+    if moment > now + dt.timedelta(days=settings.SESSION_AHEAD_DAYS):
+        return [("scheduled_time", f"Choose a time within the next {settings.SESSION_AHEAD_DAYS} days.")]
+    return []
 
 
 def half_of(session: Session) -> int:

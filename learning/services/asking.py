@@ -5,7 +5,6 @@ import secrets
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db import IntegrityError
 
 from accounts.models import User
@@ -21,7 +20,7 @@ from learning.rules import Look, may_edit, require
 from learning.safety import sessions_follow_block
 from learning.state import change, other_of, with_session
 from learning.telling import inform, tell
-from learning.times import answer_until, minutes
+from learning.times import answer_until, minutes, time_wrong
 from notifications.models import Kind
 from skills.choices import SkillType
 from skills.models import Skill
@@ -60,12 +59,19 @@ def session_request(
         raise InvalidInput("teacher_id", "Nobody teaches themselves.")
     if visible_person(teacher_id, viewer=by) is None:
         raise NotFound
-    scheduled_time = require_time(scheduled_time)
-    require_minutes(duration_minutes)
+    skill = _skill_of(skill_id, teacher_id)
+    wrong = time_wrong(scheduled_time) + _minutes_wrong(duration_minutes)
+    if skill is None:
+        wrong.append(("skill_id", "This person does not offer that skill."))
+    elif swap_id is not None and not swap_teaches(swap_id, teacher_id, by.pk, skill_id):
+        wrong.append(("swap_id", "This is no lesson of a swap that you two agreed on."))
+    InvalidInput.require_none(wrong)
+    scheduled_time = cut_to_ms(scheduled_time.astimezone(dt.UTC))
     session = Session(
         teacher_id=teacher_id,
         student_id=by.pk,
-        swap_id=_swap_for(swap_id, teacher_id, by.pk, skill_id),
+        swap_id=swap_id,
+        skill_id=skill_id,
         scheduled_time=scheduled_time,
         duration_minutes=duration_minutes,
         ends_at=scheduled_time + minutes(duration_minutes),
@@ -74,7 +80,7 @@ def session_request(
         room_key=secrets.token_urlsafe(32),
         request_key=key,
         request_digest=body,
-        **_skill_of(skill_id, teacher_id),
+        **{f"skill_{name}": value for name, value in (skill or {}).items()},
     )
     require_free([teacher_id, by.pk], session.scheduled_time, session.ends_at)
     try:
@@ -103,27 +109,20 @@ def session_edit(
     Raises SessionClosed, TimePassed, NotTheLearner for the description, InvalidInput.
     Emits session:updated to both, and notification:new to the other when they have to answer.
     """
+    InvalidInput.require_none(
+        (time_wrong(scheduled_time) if scheduled_time is not None else [])
+        + (_minutes_wrong(duration_minutes) if duration_minutes is not None else [])
+    )
     if scheduled_time is not None:
-        scheduled_time = require_time(scheduled_time)
-    if duration_minutes is not None:
-        require_minutes(duration_minutes)
+        scheduled_time = cut_to_ms(scheduled_time.astimezone(dt.UTC))
     return with_session(session.pk, _edit, by.pk, scheduled_time, duration_minutes, description)
 
 
-def require_time(moment: dt.datetime) -> dt.datetime:
-    """The moment in whole milliseconds. Raises InvalidInput unless it lies ahead, and not too far."""
-    now = now_ms()
-    if moment <= now:
-        raise InvalidInput("scheduled_time", "Choose a time that lies ahead.")
-    if moment > now + dt.timedelta(days=settings.SESSION_AHEAD_DAYS):
-        raise InvalidInput("scheduled_time", f"Choose a time within the next {settings.SESSION_AHEAD_DAYS} days.")
-    return cut_to_ms(moment.astimezone(dt.UTC))
-
-
-def require_minutes(number: int) -> None:
-    """Raises InvalidInput for a length that no session has."""
-    if not SHORTEST <= number <= LONGEST:
-        raise InvalidInput("duration_minutes", f"Use a whole number from {SHORTEST} to {LONGEST}.")
+def _minutes_wrong(number: int) -> list[tuple[str, str]]:
+    """What to say of a length that no session has."""
+    if SHORTEST <= number <= LONGEST:
+        return []
+    return [("duration_minutes", f"Use a whole number from {SHORTEST} to {LONGEST}.")]
 
 
 def _asked_before(by: User, key: str, body: str) -> Session | None:
@@ -133,18 +132,11 @@ def _asked_before(by: User, key: str, body: str) -> Session | None:
     return there
 
 
-def _skill_of(skill_id: UUID, teacher_id: UUID) -> dict[str, Any]:
+def _skill_of(skill_id: UUID, teacher_id: UUID) -> dict[str, Any] | None:
+    """Name, category and level of what the teacher offers; None when they do not."""
     offers = Skill.objects.filter(pk=skill_id, user_id=teacher_id, type=SkillType.OFFER)
     skill = offers.values("name", "category", "level").first()
-    if skill is None:
-        raise InvalidInput("skill_id", "This person does not offer that skill.")
-    return {"skill_id": skill_id, **{f"skill_{name}": value for name, value in skill.items()}}
-
-
-def _swap_for(swap_id: UUID | None, teacher_id: UUID, student_id: UUID, skill_id: UUID) -> UUID | None:
-    if swap_id is not None and not swap_teaches(swap_id, teacher_id, student_id, skill_id):
-        raise InvalidInput("swap_id", "This is no lesson of a swap that you two agreed on.")
-    return swap_id
+    return None if skill is None else dict(skill)
 
 
 def _create(session: Session, send_card: bool) -> None:

@@ -18,7 +18,7 @@ from tests.contract.test_permissions import EXPECTED, body_for
 from tests.factories.accounts import UserFactory
 
 REFUSALS = {400, 401, 403, 404, 409, 413, 415}
-MADE = {"sign_up", "mail", "message", "message_unanswered", "session", "swap", "export", "report"}
+MADE = {"sign_up", "mail", "message", "message_unanswered", "session", "swap", "export", "report", "avatar"}
 CALLS = {"address", "discover", "slots"}  # of what only reads, each call counts
 WRONG = ({"no": "value"}, str(uuid4()), "2001-01-01T10:00:00Z", -1)
 GUESSES = {

@@ -83,6 +83,14 @@ def test_a_wrong_field_is_named(api, student, guitar, wrong, field):
     assert (answer.status_code, answer.json()["errors"][0]["field"]) == (400, field)
 
 
+@pytest.mark.parametrize(("minutes", "besides"), [(60, "skillId"), (3, "durationMinutes")])
+def test_everything_that_is_wrong_with_a_request_is_told_at_once(api, student, guitar, minutes, besides):
+    wrong = body(guitar, scheduledTime="2001-01-01T10:00:00Z", durationMinutes=minutes, skillId=str(student.pk))
+    answer = api(student).post("/api/sessions", wrong)
+    told = {error["field"] for error in answer.json()["errors"]}
+    assert (answer.status_code, told) == (400, {"scheduledTime", besides})
+
+
 def test_too_few_credits_are_409_with_their_code(api, guitar, teacher):
     poor = UserFactory()
     session = ask(poor, guitar)

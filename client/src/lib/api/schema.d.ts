@@ -2540,6 +2540,7 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
+        /** @description Says of a time that it lies behind, also when other fields are wrong. */
         SessionAskRequest: {
             /** Format: uuid */
             teacherId: string;
