@@ -96,6 +96,8 @@ class WholeForm(serializers.Serializer):
 
 @extend_schema_serializer(component_name="SignUp")
 class SignUpIn(WholeForm):
+    """A new account."""
+
     name = NameField()
     email = AddressField()
     password = PasswordField(help_text="10 characters or more, not a common one, not like the name or address.")
@@ -131,6 +133,8 @@ class LinkIn(serializers.Serializer):
 
 @extend_schema_serializer(component_name="PasswordReset")
 class ResetIn(LinkIn, WholeForm):
+    """A new password, with the token of a mail."""
+
     password = PasswordField()
 
     def also_wrong(self, sent: dict[str, str]) -> Wrong:
@@ -139,6 +143,8 @@ class ResetIn(LinkIn, WholeForm):
 
 @extend_schema_serializer(component_name="PasswordChange")
 class ChangePasswordIn(WholeForm):
+    """The password as it is, and the new one."""
+
     current_password = PasswordField()
     new_password = PasswordField()
 

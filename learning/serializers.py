@@ -136,6 +136,8 @@ class _WithTime(WholeForm):
 
 
 class SessionAsk(_WithTime):
+    """A request for a session."""
+
     teacher_id = serializers.UUIDField()
     skill_id = serializers.UUIDField(help_text="A skill that the teacher offers.")
     scheduled_time = InstantField(help_text="With an offset or `Z`.")

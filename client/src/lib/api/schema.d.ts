@@ -2143,20 +2143,12 @@ export interface components {
             /** @description Rows on this page. */
             count: number;
         };
-        /**
-         * @description A form some of whose rules are a service's: when a field is wrong, those are looked at too, and all is told.
-         *
-         *     Without this a person would mend one field only to hear of the next.
-         */
+        /** @description The password as it is, and the new one. */
         PasswordChangeRequest: {
             currentPassword: string;
             newPassword: string;
         };
-        /**
-         * @description A form some of whose rules are a service's: when a field is wrong, those are looked at too, and all is told.
-         *
-         *     Without this a person would mend one field only to hear of the next.
-         */
+        /** @description A new password, with the token of a mail. */
         PasswordResetRequest: {
             /** @description From the link in the mail. */
             token: string;
@@ -2540,7 +2532,7 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
-        /** @description Says of a time that it lies behind, also when other fields are wrong. */
+        /** @description A request for a session. */
         SessionAskRequest: {
             /** Format: uuid */
             teacherId: string;
@@ -2626,11 +2618,7 @@ export interface components {
          * @enum {string}
          */
         SessionStatus: "requested" | "scheduled" | "in_progress" | "completed" | "cancelled" | "declined" | "expired" | "no_show" | "abandoned";
-        /**
-         * @description A form some of whose rules are a service's: when a field is wrong, those are looked at too, and all is told.
-         *
-         *     Without this a person would mend one field only to hear of the next.
-         */
+        /** @description A new account. */
         SignUpRequest: {
             name: string;
             email: string;
