@@ -1,7 +1,8 @@
 """Writes to conversations other than sending: open, read, delete, typing."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError
@@ -70,24 +71,28 @@ def _create(key: str, by_id: UUID, with_id: UUID) -> Conversation:
     return conversation
 
 
-@transactional
 def conversation_read(*, conversation_id: UUID, by: UUID, seq: int) -> None:
-    """Move the member's read position forward; going back or again changes nothing.
+    """Move the member's read position forward; going back or again changes nothing, and waits for nobody who writes.
 
     Raises NotFound, InvalidInput for a message that does not exist yet. Emits chat:read to both people.
     """
-    mine = Participant.objects.filter(conversation_id=conversation_id, user_id=by, is_blocked=False)
-    row = mine.values("id", "other_id", "read_seq", "read_marks").first()
-    if row is None:
-        raise NotFound
+    read_seq = _side(conversation_id, by)["read_seq"]
     last_seq = Conversation.objects.values_list("last_seq", flat=True).get(pk=conversation_id)
     if seq > last_seq:
         raise InvalidInput("seq", f"The newest message is {last_seq}.")
-    now = now_ms()
-    marks = _with_mark(row["read_marks"], seq, now)
-    advanced = mine.filter(read_seq=row["read_seq"], read_seq__lt=seq)
-    if not advanced.update(read_seq=seq, read_at=now, read_marks=marks):
-        return
+    if seq > read_seq:
+        run(_read_up_to, conversation_id, by, seq)
+
+
+def _read_up_to(conversation_id: UUID, by: UUID, seq: int) -> None:
+    mine = Participant.objects.filter(conversation_id=conversation_id, user_id=by, is_blocked=False)
+    now, advanced = now_ms(), 0
+    while not advanced:  # another tab may read at the same time: the greater position wins, whoever is first
+        row = _side(conversation_id, by)
+        if row["read_seq"] >= seq:
+            return
+        marks = _with_mark(row["read_marks"], seq, now)
+        advanced = mine.filter(read_seq=row["read_seq"]).update(read_seq=seq, read_at=now, read_marks=marks)
     # The row is ours until commit, so a message that is being sent is counted here or adds itself after.
     unread = Message.objects.filter(conversation_id=conversation_id, seq__gt=seq).exclude(sender_id=by).count()
     mine.update(unread=unread)
@@ -95,6 +100,15 @@ def conversation_read(*, conversation_id: UUID, by: UUID, seq: int) -> None:
         notifications_end(to=[by], keys=[notification_key(conversation_id)])
     read = ConversationRead(conversation_id=conversation_id, user_id=by, seq=seq, read_at=now)
     publish(read, to=each_other(by, row["other_id"]))
+
+
+def _side(conversation_id: UUID, by: UUID) -> Mapping[str, Any]:
+    """The member's side of the conversation. Raises NotFound."""
+    mine = Participant.objects.filter(conversation_id=conversation_id, user_id=by, is_blocked=False)
+    row = mine.values("other_id", "read_seq", "read_marks").first()
+    if row is None:
+        raise NotFound
+    return row
 
 
 def _with_mark(marks: Sequence[Sequence[int]], seq: int, at: dt.datetime) -> list[Sequence[int]]:

@@ -99,10 +99,11 @@ async def test_typing_waits_for_nobody_who_writes(people, talk, open_tab):
 
 
 async def test_what_stores_nothing_opens_no_transaction(people, talk, open_tab):
-    """Seen from the database: typing, a ping, a message that was sent before."""
+    """Seen from the database: typing, a ping, a message that was sent before, a place that was read before."""
     statements: list[str] = []
     mine = await open_tab(people[0])
     first = await mine.command("chat:message", conversationId=str(talk.pk), content="Once")
+    await mine.command("chat:read", conversationId=str(talk.pk), seq=1)
 
     def note(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
         statements.append(sql.split()[0])
@@ -120,6 +121,7 @@ async def test_what_stores_nothing_opens_no_transaction(people, talk, open_tab):
             "chat:message", id=first["data"]["clientId"], conversationId=str(talk.pk), content="Once"
         )
         assert again == first
+        assert (await mine.command("chat:read", conversationId=str(talk.pk), seq=1))["type"] == "ack"
     finally:
         await everywhere(lambda: connection.execute_wrappers.remove(note))
     assert statements
