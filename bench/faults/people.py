@@ -21,7 +21,7 @@ class Pair:
     @classmethod
     def of(cls, site: Site) -> "Pair":
         ada, ben = Member.sign_up(site.urls[0], "Ada"), Member.sign_up(site.urls[0], "Ben")
-        return cls(ada, ben.at(site.urls[-1]), ada.conversation_with(ben))
+        return cls(ada, ben.at(site.urls[-1]), ada.contact_of(ben))
 
     async def typing_crosses(self, hers: Socket, his: Socket, within: float = 60) -> float:
         """Seconds until something that is stored nowhere reaches Ben's socket."""

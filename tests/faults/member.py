@@ -39,6 +39,14 @@ class Member:
     def conversation_with(self, other: "Member") -> str:
         return str(self.call("POST", "/api/chat/conversations", {"userId": other.id})["id"])
 
+    def contact_of(self, other: "Member") -> str:
+        """Their conversation, in which both have written: they see each other come, go and type."""
+        conversation_id = self.conversation_with(other)
+        for person in (self, other):
+            body = {"content": "Hello", "clientId": str(uuid4())}
+            person.call("POST", f"/api/chat/conversations/{conversation_id}/messages", body)
+        return conversation_id
+
     def messages(self, conversation_id: str) -> list[Frame]:
         """All of a conversation, oldest first."""
         found: list[Frame] = []

@@ -28,7 +28,7 @@ class Pair:
     def __init__(self, servers: Site) -> None:
         self.ada = Member.sign_up(servers.urls[0], "Ada")
         self.ben = Member.sign_up(servers.urls[0], "Ben").at(servers.urls[1])
-        self.conversation = self.ada.conversation_with(self.ben)
+        self.conversation = self.ada.contact_of(self.ben)
 
     async def until_typing_crosses(self, hers: Socket, his: Socket) -> None:
         """Passing events are stored nowhere: they come by Redis only, and as often as it takes."""

@@ -27,7 +27,7 @@ def small_window(url: str) -> socket.socket:
 
 
 async def test_a_slow_reader_is_closed_with_4408_and_others_see_them_go(mortal, ada, ben):
-    conversation = await asyncio.to_thread(ada.conversation_with, ben)
+    conversation = await asyncio.to_thread(ada.contact_of, ben)
     ticket = (await asyncio.to_thread(ada.call, "POST", "/api/auth/socket", {}))["ticket"]
     address = f"{mortal.url.replace('http', 'ws', 1)}/ws/"
     slow = await connect(
