@@ -1,5 +1,6 @@
 """Slow, broken and absent networks: what people wrote and read is not lost, and the page says what is going on."""
 
+import re
 import time
 from uuid import uuid4
 
@@ -7,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.people import Person
+from tests.e2e.watch import WHILE_OFFLINE
 
 
 @pytest.fixture
@@ -107,3 +109,64 @@ def test_a_thread_opened_in_a_hidden_tab_is_read_when_the_tab_is_looked_at(one_u
     assert not has_read(ada, conversation)
     ada.page.evaluate("() => { window.hidden = false; document.dispatchEvent(new Event('visibilitychange')) }")
     expect(ada.place("Messages")).not_to_contain_text("unread")
+
+
+ENTER_OF_A_COMPOSITION = """field => field.dispatchEvent(
+  new KeyboardEvent("keydown", {key: "Enter", keyCode: 229, bubbles: true, cancelable: true}))"""
+
+
+def test_what_fits_no_frame_breaks_no_connection_and_holds_nothing_up(talking):
+    ada, ben = talking
+    sockets = []
+    ada.page.on("websocket", lambda socket: sockets.append(socket.url))
+    ada.writes("log" + "\x1b" * 3_500)
+    ada.writes("the next one")
+    expect(ben.bubble("the next one")).to_be_visible()
+    left = ada.page.get_by_role("article", name="Sending")
+    expect(left).to_have_count(0)
+    assert sockets == []
+
+
+def test_a_message_that_is_refused_is_kept_with_its_reason_and_can_be_edited(talking, watch):
+    watch.expect("413")
+    ada, ben = talking
+    refused = {"code": "too_large", "message": "That is too large."}
+    ada.page.route("**/messages", lambda route: route.fulfill(status=413, json=refused))
+    ada.writes("log" + "\x1b" * 3_500)
+    ada.writes("the next one")
+    failed = ada.page.get_by_role("article", name="Not sent")
+    expect(failed).to_contain_text("This text is too large to be sent")
+    expect(ben.bubble("the next one")).to_be_visible()
+    ada.page.reload()
+    expect(failed.get_by_role("alert")).to_have_count(1)
+    failed.get_by_role("button", name="Edit").click()
+    expect(failed).to_have_count(0)
+    expect(ada.composer).to_have_value(re.compile("^log"))
+    ada.writes("shorter")
+    expect(ben.bubble("shorter")).to_be_visible()
+
+
+def test_the_enter_that_ends_a_composition_sends_nothing(talking):
+    ada, ben = talking
+    ada.composer.fill("にほんご")
+    ada.composer.evaluate(ENTER_OF_A_COMPOSITION)
+    expect(ada.composer).to_have_value("にほんご")
+    ada.composer.press("Enter")
+    expect(ben.bubbles).to_have_count(1)
+
+
+def dots(person: Person, state: str):
+    """The marks beside pictures: of the other in the list and the head, of oneself in the menu."""
+    return person.page.locator(f"[data-online={state}]").filter(visible=True)
+
+
+def test_who_is_online_is_the_same_everywhere_and_not_known_while_i_am_away(talking, watch):
+    watch.expect(*WHILE_OFFLINE)
+    ada, _ = talking
+    expect(dots(ada, "yes")).to_have_count(3)
+    ada.browser.set_offline(True)
+    expect(dots(ada, "unknown")).to_have_count(3)
+    expect(ada.presence).to_have_text("You are not connected")
+    ada.browser.set_offline(False)
+    expect(ada.presence).to_have_text("Online")
+    expect(dots(ada, "yes")).to_have_count(3)

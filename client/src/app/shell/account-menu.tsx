@@ -12,6 +12,7 @@ import { useNavigate } from "react-router";
 import { Avatar } from "@/components/people/avatar";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { useLogOut } from "@/features/accounts";
+import { usePresence } from "@/lib/realtime/presence";
 import { useMe } from "@/lib/session";
 import { useSwapsWaiting } from "@/lib/swaps";
 import { mayLeave } from "@/lib/unsaved";
@@ -23,6 +24,7 @@ export function AccountMenu({ wide = false }: { wide?: boolean }) {
   const me = useMe();
   const navigate = useNavigate();
   const logOut = useLogOut();
+  const { isOnline } = usePresence(me.id);
   const waiting = useSwapsWaiting();
   return (
     <Menu
@@ -34,7 +36,12 @@ export function AccountMenu({ wide = false }: { wide?: boolean }) {
           className="flex min-h-11 items-center gap-3 rounded-control p-1.5 text-left hover:bg-sunken"
         >
           <span className="sr-only">{t("shell.account")}</span>
-          <Avatar name={me.name} url={me.avatarUrl} className={wide ? "size-9" : "size-8"} />
+          <Avatar
+            name={me.name}
+            url={me.avatarUrl}
+            online={isOnline}
+            className={wide ? "size-9" : "size-8"}
+          />
           {wide && (
             <>
               <span className="min-w-0 flex-1">

@@ -35,7 +35,8 @@ export function Avatar({
   name: string;
   url: string;
   className?: string;
-  online?: boolean;
+  /** Null: they were online, and we cannot know whether they still are. */
+  online?: boolean | null;
 }) {
   const [left, right] = pairOf(name);
   return (
@@ -63,8 +64,14 @@ export function Avatar({
           </text>
         </svg>
       )}
-      {online && (
-        <span className="absolute right-0 bottom-0 size-3 rounded-full border-2 border-surface bg-ok" />
+      {online !== false && online !== undefined && (
+        <span
+          data-online={online === null ? "unknown" : "yes"}
+          className={cn(
+            "absolute right-0 bottom-0 size-3 rounded-full border-2 border-surface",
+            online ? "bg-ok" : "bg-ink-faint",
+          )}
+        />
       )}
     </span>
   );

@@ -11,7 +11,7 @@ function Waiting({ item }: { item: OutboxItem }) {
   const { state } = useConnectionStatus();
   const going = state === "open" && item.notBefore <= Date.now();
   return (
-    <p className="px-1 text-xs text-ink-faint" data-testid="message-status">
+    <p className="px-1 text-right text-xs text-ink-faint" data-testid="message-status">
       {item.error !== null
         ? t("chat.notYet", { reason: item.error })
         : t(going ? "chat.sending" : "chat.waiting")}

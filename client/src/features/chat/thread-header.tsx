@@ -17,6 +17,7 @@ function Presence({ partner, typing }: { partner: Participant; typing: boolean }
   if (typing)
     return <span className="text-accent-ink">{t("chat.typing", { name: partner.name })}</span>;
   if (isOnline) return <span className="text-ok">{t("chat.online")}</span>;
+  if (isOnline === null) return <span>{t("chat.presenceUnknown")}</span>;
   return last ? <span>{t("chat.lastSeen", { when: ago(last) })}</span> : null;
 }
 

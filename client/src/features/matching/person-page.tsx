@@ -86,6 +86,7 @@ function Presence({ person }: { person: Person }) {
   const last = lastSeen ?? person.lastOnlineAt;
   useNow(); // keeps "5 minutes ago" true
   if (isOnline) return <span className="font-semibold text-ok">{t("person.online")}</span>;
+  if (isOnline === null) return <span>{t("chat.presenceUnknown")}</span>;
   return last ? <span>{t("person.lastSeen", { when: ago(last) })}</span> : null;
 }
 

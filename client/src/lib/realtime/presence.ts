@@ -1,20 +1,46 @@
 import { createStore, useStore } from "../store";
 import { onServerEvent } from "./bus";
 
-/** Who of my contacts is here, and when those who left were last seen (this visit's news only). */
+/** Who is here, and when those who left were last seen (this visit's news only). */
 interface Presence {
+  /** My own id while a connection is kept for me: others see me online exactly while it is open. */
+  me: string | null;
+  /** False once my connection has been away for a moment: what I know of others is old then. */
+  connected: boolean;
   online: ReadonlySet<string>;
   lastSeen: ReadonlyMap<string, string>;
 }
-const presence = createStore<Presence>({ online: new Set(), lastSeen: new Map() });
+/** A shorter gap is nobody's business; the banner waits as long. */
+const AWAY_AFTER_MS = 2_000;
+const nobody: Presence = { me: null, connected: true, online: new Set(), lastSeen: new Map() };
+const presence = createStore<Presence>(nobody);
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+function change(next: Partial<Presence>): void {
+  presence.set({ ...presence.get(), ...next });
+}
 
 export function setOnline(userIds: string[]): void {
-  presence.set({ ...presence.get(), online: new Set(userIds) });
+  change({ online: new Set(userIds) });
+}
+
+/** Somebody signed in here, or (null) nobody does any more. */
+export function setSelf(me: string | null): void {
+  clearTimeout(timer);
+  timer = undefined;
+  presence.set({ ...nobody, me });
+}
+
+export function setConnected(connected: boolean): void {
+  if (!connected && timer !== undefined) return;
+  clearTimeout(timer);
+  timer = undefined;
+  if (connected) change({ connected });
+  else timer = setTimeout(() => change({ connected }), AWAY_AFTER_MS);
 }
 
 onServerEvent("user:online", ({ userId }) => {
-  const now = presence.get();
-  presence.set({ ...now, online: new Set(now.online).add(userId) });
+  change({ online: new Set(presence.get().online).add(userId) });
 });
 onServerEvent("user:offline", ({ userId, lastOnlineAt }) => {
   const now = presence.get();
@@ -22,10 +48,17 @@ onServerEvent("user:offline", ({ userId, lastOnlineAt }) => {
   online.delete(userId);
   const lastSeen = new Map(now.lastSeen);
   if (lastOnlineAt) lastSeen.set(userId, lastOnlineAt);
-  presence.set({ online, lastSeen });
+  change({ online, lastSeen });
 });
 
-export function usePresence(userId: string): { isOnline: boolean; lastSeen: string | undefined } {
-  const { online, lastSeen } = useStore(presence);
-  return { isOnline: online.has(userId), lastSeen: lastSeen.get(userId) };
+/** `isOnline` is null when they were, and my own connection is away: nobody knows. */
+export interface Seen {
+  isOnline: boolean | null;
+  lastSeen: string | undefined;
+}
+
+export function usePresence(userId: string): Seen {
+  const { me, connected, online, lastSeen } = useStore(presence);
+  const here = userId === me || online.has(userId);
+  return { isOnline: here && (connected || null), lastSeen: lastSeen.get(userId) };
 }

@@ -17,7 +17,7 @@ import { deliverOver } from "./deliver";
 import type { ServerEventType } from "./events";
 import { Outbox } from "./outbox";
 import { idbOutboxStore, type OutboxItem } from "./outbox-store";
-import { setOnline } from "./presence";
+import { setConnected, setOnline, setSelf } from "./presence";
 
 interface Realtime {
   connection: Connection;
@@ -76,8 +76,11 @@ export function RealtimeProvider({ userId, children }: { userId: string; childre
       void cache.invalidateQueries({ predicate });
     });
     const { connection, outbox } = made;
+    setSelf(userId);
     const stopWatching = connection.status.subscribe(() => {
-      if (connection.status.get().state === "open") outbox.flush();
+      const open = connection.status.get().state === "open";
+      setConnected(open);
+      if (open) outbox.flush();
     });
     const stopSettling = onServerEvent("chat:message:new", (message) => {
       if (message.senderId === userId && message.clientId) void outbox.settle(message.clientId);
@@ -92,6 +95,7 @@ export function RealtimeProvider({ userId, children }: { userId: string; childre
       stopSettling();
       outbox.stop();
       connection.stop();
+      setSelf(null);
     };
   }, [userId, cache]);
 

@@ -45,7 +45,7 @@ function reasonOf({ code, message }: CommandRefused): string {
   if (code === "too_fast") return i18n.t("chat.why.tooFast");
   if (code === "too_large") return i18n.t("chat.why.tooLarge");
   if (code === "bad_frame" || code === "parse_error") return i18n.t("chat.why.unreadable");
-  if (code === "busy") return i18n.t("errors.busy");
-  if (code === "server_error" || code.startsWith("http_5")) return i18n.t("errors.server");
+  if (code === "busy") return i18n.t("chat.why.busy");
+  if (code === "server_error" || code.startsWith("http_5")) return i18n.t("chat.why.server");
   return message || i18n.t("errors.unexpected");
 }
