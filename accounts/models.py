@@ -2,6 +2,7 @@
 
 import datetime as dt
 from typing import Any, ClassVar, Self
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -14,6 +15,8 @@ from accounts.password_text import password_fits, password_hash
 from skillswap.fields import KeyedModel, MsDateTimeField, now_ms
 
 DELETED_NAME = "Deleted member"  # what others read where a member was who has deleted their account
+HIDDEN_NAME = "Hidden member"  # of one with whom something is still owed after a block
+NOBODY_ID = UUID(int=0)  # stands for their id
 
 
 class LearningStyle(models.TextChoices):

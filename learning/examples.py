@@ -64,6 +64,7 @@ _SESSION = {
     "myReview": None,
     "theirReview": None,
     "actions": ["edit", "cancel"],
+    "isReduced": False,
     "createdAt": "2026-11-21T09:30:00.000Z",
 }
 

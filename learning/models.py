@@ -123,7 +123,8 @@ class Seat(KeyedModel):
     starts_at = MsDateTimeField()
     ends_at = MsDateTimeField()
     is_booked = models.BooleanField(default=False)
-    is_hidden = models.BooleanField(default=False)  # of both sides while one has blocked the other
+    is_hidden = models.BooleanField(default=False)  # of both sides while one has blocked the other: no contact
+    is_listed = models.BooleanField(default=True)  # hidden and listed: reduced to what is still owed (`reduced.py`)
     joined_at = MsDateTimeField(null=True)
     outcome = models.CharField(max_length=11, choices=Outcome, blank=True)
     notes = models.CharField(max_length=NOTES_LENGTH, blank=True)  # nobody else reads them
@@ -134,7 +135,7 @@ class Seat(KeyedModel):
         verbose_name_plural = "sides of sessions"
         constraints = [models.UniqueConstraint(fields=["session", "user"], name="seat_once")]
         indexes = [
-            models.Index(fields=["user", "is_hidden", "-starts_at", "-id"], name="seat_list"),
+            models.Index(fields=["user", "is_listed", "-starts_at", "-id"], name="seat_list"),
             models.Index(fields=["user", "status", "-starts_at", "-id"], name="seat_in_status"),
             models.Index(fields=["user", "role", "-starts_at", "-id"], name="seat_in_role"),
             models.Index(fields=["user", "is_booked", "starts_at"], name="seat_booked"),

@@ -6,7 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from accounts.selectors import cards_of
-from learning.models import Case, Review, Seat, Session, Status
+from learning.models import Case, Review, Role, Seat, Session, Status
+from learning.reduced import reduced
 from learning.reviews import REVIEW_COLUMNS, review_out
 from learning.rules import Look, actions_of
 from learning.state import people_of
@@ -47,7 +48,7 @@ Card = dict[str, Any]
 
 
 def session_of(user_id: UUID, session_id: UUID) -> Session:
-    """A session that the member takes part in. Raises NotFound. Two queries."""
+    """A session that the member takes part in, with somebody they may meet. Raises NotFound. Two queries."""
     if not Seat.objects.filter(session_id=session_id, user_id=user_id, is_hidden=False).exists():
         raise NotFound
     return Session.objects.get(pk=session_id)
@@ -61,9 +62,16 @@ def sessions_agreed_with(user_id: UUID, among: Collection[UUID] | None) -> set[U
     return set(mine.values_list("other_id", flat=True))
 
 
+def session_owed_of(user_id: UUID, session_id: UUID) -> Session:
+    """`session_of`, and those of which something is owed after a block. Raises NotFound. Two queries."""
+    if not Seat.objects.filter(session_id=session_id, user_id=user_id, is_listed=True).exists():
+        raise NotFound
+    return Session.objects.get(pk=session_id)
+
+
 def session_out(session_id: UUID, viewer_id: UUID) -> Card:
     """A session as one of its two people sees it. Raises NotFound. Six queries, one more while a case is open."""
-    return _shown([session_of(viewer_id, session_id)], viewer_id)[0]
+    return _shown([session_owed_of(viewer_id, session_id)], viewer_id)[0]
 
 
 def sessions_of(
@@ -77,13 +85,13 @@ def sessions_of(
     limit: int,
 ) -> NumberedPage:
     """A page of a member's sessions: six queries, one more while a case is open. What is open: the next one first."""
-    mine = Seat.objects.filter(user_id=user_id, is_hidden=False)
+    mine = Seat.objects.filter(user_id=user_id, is_listed=True)
     if status is not None:
         mine = mine.filter(status=status)
     if role is not None:
         mine = mine.filter(role=role)
     if with_user is not None:
-        mine = mine.filter(other_id=with_user)
+        mine = mine.filter(other_id=with_user, is_hidden=False)
     if when is not None:
         mine = mine.filter(status__in=OPEN) if when == "upcoming" else mine.exclude(status__in=OPEN)
     order = ("starts_at", "id") if when == "upcoming" else ("-starts_at", "-id")
@@ -133,7 +141,7 @@ def _session_out(
     joined = {seat.user_id: seat.joined_at for seat in seats if seat.joined_at}
     now = now_ms()
     look = Look(session, viewer_id, now, frozenset(joined), review_shown=mine is not None and mine["is_shown"])
-    return {
+    card = {
         **{name: getattr(session, name) for name in PLAIN},
         "teacher": cards[session.teacher_id],
         "student": cards[session.student_id],
@@ -159,7 +167,11 @@ def _session_out(
         "my_review": mine and review_out(mine, cards),
         "their_review": theirs and review_out(theirs, cards),
         "actions": actions_of(look),
+        "is_reduced": False,
     }
+    if not any(seat.is_hidden for seat in seats):
+        return card
+    return reduced(card, look.other, Role.TEACHER if viewer_id == session.teacher_id else Role.STUDENT)
 
 
 def _proposal(session: Session) -> Card | None:

@@ -117,6 +117,9 @@ class SessionOut(serializers.Serializer):
     actions = serializers.ListField(
         child=serializers.ChoiceField(choices=ACTIONS), help_text="What you may do with it now."
     )
+    is_reduced = serializers.BooleanField(
+        help_text="One of you two blocked the other: what is owed stays, without the other person."
+    )
     created_at = serializers.DateTimeField()
 
 

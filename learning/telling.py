@@ -5,8 +5,10 @@ from uuid import UUID
 
 from django.conf import settings
 
+from accounts.models import NOBODY_ID
 from learning.events import SessionShape
-from learning.models import Seat, Session
+from learning.models import Session
+from learning.reduced import contact_of
 from learning.state import other_of, people_of
 from notifications.models import Kind
 from notifications.services import Notice, notifications_end, notify_many
@@ -18,25 +20,36 @@ PASSING = ("session_requested", "session_time_proposed", "session_time_declined"
 
 
 def tell(session: Session, event: type[SessionShape], **more: Any) -> None:
-    """Publish an event of the session to both people; to nobody while one has blocked the other.
+    """Publish an event of the session to both people.
 
+    While one has blocked the other it names neither to the other, and goes out only when something is owed.
     What waits in their inboxes of the state before counts as read: that state is gone.
     """
-    if _is_hidden(session):
+    contact = contact_of(session)
+    if contact == "none":
         return
-    publish(
-        event(
-            id=session.pk,
-            teacher_id=session.teacher_id,
-            student_id=session.student_id,
-            status=session.status,
-            scheduled_time=session.scheduled_time,
-            conversation_id=session.conversation_id,
-            **more,
-        ),
-        to=each_other(*people_of(session)),
-    )
+    if contact == "open":
+        publish(
+            _event(session, event, session.teacher_id, session.student_id, more), to=each_other(*people_of(session))
+        )
+    else:
+        publish(_event(session, event, session.teacher_id, NOBODY_ID, more), to=[session.teacher_id])
+        publish(_event(session, event, NOBODY_ID, session.student_id, more), to=[session.student_id])
     notifications_end(to=people_of(session), keys=_passing_keys(session))
+
+
+def _event(
+    session: Session, event: type[SessionShape], teacher_id: UUID, student_id: UUID, more: dict[str, Any]
+) -> SessionShape:
+    return event(
+        id=session.pk,
+        teacher_id=teacher_id,
+        student_id=student_id,
+        status=session.status,
+        scheduled_time=session.scheduled_time,
+        conversation_id=session.conversation_id,
+        **more,
+    )
 
 
 def inform(session: Session, event: str, *, to: UUID, kind: str = Kind.SESSION, key: str = "", **data: Any) -> None:
@@ -51,7 +64,8 @@ def inform_all(
     session: Session, event: str, *, to: list[UUID], kind: str = Kind.SESSION, key: str = "", **data: Any
 ) -> None:
     """`inform` for both at once."""
-    if _is_hidden(session):
+    contact = contact_of(session)
+    if contact == "none":
         return
     notify_many(
         [
@@ -62,12 +76,12 @@ def inform_all(
                 {
                     "event": event,
                     "sessionId": str(session.pk),
-                    "personId": str(other_of(session, user_id)),
+                    "personId": str(other_of(session, user_id) if contact == "open" else NOBODY_ID),
                     "skillName": session.skill_name,
                     "scheduledTime": iso(session.scheduled_time),
                     **data,
                 },
-                other_of(session, user_id),
+                other_of(session, user_id) if contact == "open" else None,
             )
             for user_id in to
         ]
@@ -82,7 +96,3 @@ def notification_key(session: Session, state: str) -> str:
 def _passing_keys(session: Session) -> list[str]:
     reminders = [f"reminder:{minutes}" for minutes in settings.REMINDER_MINUTES]
     return [notification_key(session, state) for state in (*PASSING, *reminders)]
-
-
-def _is_hidden(session: Session) -> bool:
-    return Seat.objects.filter(session_id=session.pk, is_hidden=True).exists()

@@ -20,6 +20,12 @@ def blocked_between(one: UUID, two: UUID) -> bool:
     return Block.objects.filter(user_id=one, other_id=two).exists()
 
 
+def blocked_first_by(one: UUID, two: UUID) -> UUID | None:
+    """Who of the two blocked the other, or did so first: one query."""
+    made = Block.objects.filter(user_id__in=[one, two], other_id__in=[one, two], made=True)
+    return made.order_by("id").values_list("user_id", flat=True).first()
+
+
 def blocks_of(user_id: UUID, *, cursor: str | None, limit: int) -> Page:
     """A page of those whom the member blocked, the last one first, as PersonCards with `created_at`. Two queries."""
     made = Block.objects.filter(user_id=user_id, made=True).values("id", "other_id", "created_at")

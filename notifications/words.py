@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
+from accounts.models import HIDDEN_NAME, NOBODY_ID
 from accounts.selectors import names_of
 from notifications.hooks import message_previews
 
@@ -13,7 +14,7 @@ Row = dict[str, Any]
 
 def told(rows: list[Row]) -> list[Row]:
     """`rows` with the names and the message in their `data`: at most one query for each of the two."""
-    names = names_of(_ids(rows, NAMES))
+    names = {**names_of(_ids(rows, NAMES)), NOBODY_ID: HIDDEN_NAME}
     previews = _previews(_ids(rows, ["messageId"]))
     for row in rows:
         row["data"] = {**row["data"], **dict(_words(row["data"], names, previews))}

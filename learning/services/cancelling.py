@@ -23,16 +23,21 @@ def session_cancel(*, session: Session, by: User, reason: str = "") -> Session:
     """
     if len(reason) > REASON_LENGTH:
         raise InvalidInput("reason", f"At most {REASON_LENGTH} characters.")
-    return with_session(session.pk, _cancel, by.pk, reason.strip())
+    return with_session(session.pk, cancel_by, by.pk, reason.strip())
 
 
-def _cancel(session: Session, by: UUID, reason: str) -> None:
+def is_late_for(session: Session, by: UUID) -> bool:
+    """Would it cost `by` half to be out of this session now?"""
+    return session.status == Status.SCHEDULED and now_ms() > cancel_free_until(session, by)
+
+
+def cancel_by(session: Session, by: UUID, reason: str) -> None:
+    """Cancel it as `by` would: what `session_cancel` does, and a block, an account's deletion and a ban. A deed."""
     if session.status == Status.CANCELLED:
         return
-    now = now_ms()
-    require(may_cancel, Look(session, by, now))
+    require(may_cancel, Look(session, by, now_ms()))
     who = {"cancelled_by_id": by, "cancel_reason": reason}
-    if session.status == Status.SCHEDULED and now > cancel_free_until(session, by):
+    if is_late_for(session, by):
         settle_late_cancel(session, by, **who)
     else:
         settle_back(session, Status.CANCELLED, **who)

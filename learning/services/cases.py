@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from accounts.models import User
+from accounts.models import NOBODY_ID, User
 from learning.errors import CaseDecided, CaseOpen, ConcernsYou
-from learning.models import Case, Seat, Session
+from learning.models import Case, Session
+from learning.reduced import contact_of
 from learning.services.settling import session_decide
 from moderation.models import Action
 from moderation.services import audit, require_not_below
@@ -62,20 +63,21 @@ def _require_sense(decision: Case.Decision, minutes: int | None, reason: str, se
 
 
 def _tell(session: Session, case: Case, decision: Case.Decision, minutes: int | None, reason: str) -> None:
-    """Nothing while one of the two has blocked the other: the session is not there for them."""
-    if Seat.objects.filter(session_id=session.pk, is_hidden=True).exists():
+    """While one of the two has blocked the other, neither reads who the other is."""
+    contact = contact_of(session)
+    if contact == "none":
         return
     pairs = [(session.teacher, session.student), (session.student, session.teacher)]
     said = {"decision": decision, "minutes": minutes, "reason": reason}
-    notify_many([_notice(session, case, person, other, said) for person, other in pairs])
+    notify_many([_notice(session, case, person, other if contact == "open" else None, said) for person, other in pairs])
 
 
-def _notice(session: Session, case: Case, person: User, other: User, said: dict[str, Any]) -> Notice:
+def _notice(session: Session, case: Case, person: User, other: User | None, said: dict[str, Any]) -> Notice:
     data = {
         "event": "session_decided",
         "sessionId": str(session.pk),
-        "personId": str(other.pk),
+        "personId": str(NOBODY_ID if other is None else other.pk),
         "skillName": session.skill_name,
         **said,
     }
-    return Notice(person.pk, Kind.SESSION, f"case:{case.pk}", data, from_id=other.pk)
+    return Notice(person.pk, Kind.SESSION, f"case:{case.pk}", data, from_id=None if other is None else other.pk)

@@ -81,15 +81,3 @@ def _settle_silence(session: Session) -> None:
 def _who_came(session: Session) -> set[UUID]:
     seats = Seat.objects.filter(session_id=session.pk, joined_at__isnull=False)
     return set(seats.values_list("user_id", flat=True))
-
-
-def settle_now(session: Session) -> None:
-    """Settle what still waits for an answer as it stands, because one of the two is leaving."""
-    if session.settled_at is not None:
-        return
-    if session.status == Status.NO_SHOW and session.absent_id is not None:
-        settle_absence(session, session.absent_id)
-    elif session.status == Status.IN_PROGRESS and session.ended_at is not None:
-        _settle_silence(session)
-    elif session.status == Status.ABANDONED:
-        settle_back(session, Status.ABANDONED)

@@ -13,7 +13,7 @@ from accounts.requests import MemberRequest
 from learning import examples
 from learning import serializers as shapes
 from learning.room import room_admission, room_of
-from learning.selectors import session_of, session_out
+from learning.selectors import session_of, session_out, session_owed_of
 from learning.services.absence import absence_appeal, absence_excuse, no_show_report
 from learning.services.notes import notes_write
 from learning.services.running import session_confirm, session_dispute, session_end, session_join, session_start
@@ -94,14 +94,14 @@ class SessionEnd(APIView):
     )
     def post(self, request: MemberRequest, session_id: UUID) -> Response:
         minutes = checked(shapes.SessionEnd, request).get("actual_minutes")
-        session_end(session=session_of(request.user.pk, session_id), by=request.user, actual_minutes=minutes)
+        session_end(session=session_owed_of(request.user.pk, session_id), by=request.user, actual_minutes=minutes)
         return Response(session_out(session_id, request.user.pk))
 
 
 class SessionConfirm(APIView):
     @_deed("Confirm what the other said of its end", "Settles at once.")
     def post(self, request: MemberRequest, session_id: UUID) -> Response:
-        session_confirm(session=session_of(request.user.pk, session_id), by=request.user)
+        session_confirm(session=session_owed_of(request.user.pk, session_id), by=request.user)
         return Response(session_out(session_id, request.user.pk))
 
 
@@ -109,7 +109,7 @@ class SessionDispute(APIView):
     @_deed("Dispute what the other said of its end", "A moderator decides; the minutes stay held.", shapes.Words)
     def post(self, request: MemberRequest, session_id: UUID) -> Response:
         text = checked(shapes.Words, request)["text"]
-        session_dispute(session=session_of(request.user.pk, session_id), by=request.user, text=text)
+        session_dispute(session=session_owed_of(request.user.pk, session_id), by=request.user, text=text)
         return Response(session_out(session_id, request.user.pk))
 
 
@@ -120,7 +120,7 @@ class SessionNoShow(APIView):
         "24 hours to answer; then half of the time goes to the one who waited.",
     )
     def post(self, request: MemberRequest, session_id: UUID) -> Response:
-        no_show_report(session=session_of(request.user.pk, session_id), by=request.user)
+        no_show_report(session=session_owed_of(request.user.pk, session_id), by=request.user)
         return Response(session_out(session_id, request.user.pk))
 
 
@@ -132,7 +132,7 @@ class SessionExcuse(APIView):
     )
     def post(self, request: MemberRequest, session_id: UUID) -> Response:
         text = checked(shapes.ExcuseIn, request)["text"]
-        absence_excuse(session=session_of(request.user.pk, session_id), by=request.user, text=text)
+        absence_excuse(session=session_owed_of(request.user.pk, session_id), by=request.user, text=text)
         return Response(session_out(session_id, request.user.pk))
 
 
@@ -140,7 +140,7 @@ class SessionAppeal(APIView):
     @_deed("Ask a moderator", "About a no-show or its excuse, until it settles; the minutes stay held.", shapes.Words)
     def post(self, request: MemberRequest, session_id: UUID) -> Response:
         text = checked(shapes.Words, request)["text"]
-        absence_appeal(session=session_of(request.user.pk, session_id), by=request.user, text=text)
+        absence_appeal(session=session_owed_of(request.user.pk, session_id), by=request.user, text=text)
         return Response(session_out(session_id, request.user.pk))
 
 

@@ -37,6 +37,6 @@ def reviewed(author: Any, about: Any, stars: int = 5, text: str = "Fine.") -> No
     review_write(session=session, by=about, stars=4, text="A good learner.")
 
 
-def hide(session: Session) -> None:
-    """As a block of the two leaves it."""
-    Seat.objects.filter(session_id=session.pk).update(is_hidden=True)
+def hide(session: Session, *, owed: bool = False) -> None:
+    """As a block of the two leaves it; `owed` while it is not settled."""
+    Seat.objects.filter(session_id=session.pk).update(is_hidden=True, is_listed=owed)

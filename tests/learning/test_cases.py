@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.db import connection, connections
 
+from accounts.models import NOBODY_ID
 from learning.errors import CaseDecided, CaseOpen, ConcernsYou
 from learning.models import Case, Session
 from learning.services.cases import case_decide, case_open
@@ -84,10 +85,11 @@ def test_both_are_told_what_and_why(case, moderator, member, other):
         }
 
 
-def test_two_who_are_hidden_from_each_other_hear_nothing_of_each_other(case, moderator):
-    hide(case.session)
+def test_two_who_are_hidden_from_each_other_hear_the_decision_and_nothing_of_each_other(case, moderator):
+    hide(case.session, owed=True)
     decide(case, moderator)
-    assert not Notification.objects.filter(key=f"case:{case.pk}").exists()
+    told = Notification.objects.filter(key=f"case:{case.pk}")
+    assert [(row.data["personId"], row.from_id) for row in told] == [(str(NOBODY_ID), None)] * 2
 
 
 def test_neither_of_the_two_decides_nor_a_member_nor_somebody_below(other):

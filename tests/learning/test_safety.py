@@ -59,7 +59,7 @@ def test_a_block_does_not_take_back_what_was_earned(clock, student, guitar, teac
     assert minutes_of(teacher) == (60, 0)
 
 
-def test_a_ban_cancels_and_refunds_open_sessions_and_tells_the_others(clock, student, guitar, teacher):
+def test_a_ban_cancels_what_is_ahead_ends_what_goes_on_and_tells_the_others(clock, student, guitar, teacher):
     third = UserFactory()
     give(third, 300)
     agree(student, guitar)
@@ -67,10 +67,11 @@ def test_a_ban_cancels_and_refunds_open_sessions_and_tells_the_others(clock, stu
     begin(running, teacher, third)
     ask(student, guitar, at=ahead(days=5))
     member_ban(user=teacher, by=UserFactory(moderator=True), reason="Spam")
-    assert set(Session.objects.values_list("status", flat=True)) == {Status.CANCELLED}
-    assert (minutes_of(student), minutes_of(third)) == ((300, 0), (300, 0))
-    told = [row.data["event"] for row in Notification.objects.filter(user=third, type="session")]
-    assert "session_cancelled" in told
+    statuses = dict(Session.objects.values_list("student_id", "status").distinct())
+    assert statuses == {student.pk: Status.CANCELLED, third.pk: Status.COMPLETED}
+    assert (minutes_of(student), minutes_of(third)) == ((300, 0), (299, 0))
+    told = {(row.user_id, row.data["event"]) for row in Notification.objects.filter(type="session")}
+    assert {(student.pk, "session_cancelled"), (third.pk, "session_ended")} <= told
     assert Audit().faults == []
 
 

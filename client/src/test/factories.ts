@@ -104,6 +104,7 @@ export function makeSession(change: Partial<Session> = {}): Session {
     durationMinutes: 60,
     actualMinutes: null,
     passedMinutes: null,
+    isReduced: false,
     description: "",
     acceptedAt: null,
     acceptedById: null,

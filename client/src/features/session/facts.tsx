@@ -36,16 +36,18 @@ function Times({ view }: { view: View }) {
           {spanIn(scheduledTime, timezone, durationMinutes)}
         </span>
       </Fact>
-      <Fact
-        name={t("sessionPage.facts.theirs", {
-          name: other.name,
-          zone: zoneLabel(other.timezone, scheduledTime),
-        })}
-      >
-        <span className="font-semibold tabular-nums">
-          {isSameDay ? theirs : `${longDayIn(scheduledTime, other.timezone)}, ${theirs}`}
-        </span>
-      </Fact>
+      {!session.isReduced && (
+        <Fact
+          name={t("sessionPage.facts.theirs", {
+            name: other.name,
+            zone: zoneLabel(other.timezone, scheduledTime),
+          })}
+        >
+          <span className="font-semibold tabular-nums">
+            {isSameDay ? theirs : `${longDayIn(scheduledTime, other.timezone)}, ${theirs}`}
+          </span>
+        </Fact>
+      )}
     </>
   );
 }

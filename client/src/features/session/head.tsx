@@ -62,24 +62,30 @@ export function Head({ view }: { view: View }) {
           <PageHeading className="break-words">{session.skill.name}</PageHeading>
           <p className="text-ink-soft">
             {t(iTeach ? "sessionPage.youTeach" : "sessionPage.youLearn")},{" "}
-            <Link
-              to={`/people/${other.id}`}
-              className="font-semibold text-ink hover:text-accent-ink hover:underline"
-            >
-              {t("sessionPage.with", { name: other.name })}
-            </Link>
+            {session.isReduced ? (
+              t("sessionPage.with", { name: other.name })
+            ) : (
+              <Link
+                to={`/people/${other.id}`}
+                className="font-semibold text-ink hover:text-accent-ink hover:underline"
+              >
+                {t("sessionPage.with", { name: other.name })}
+              </Link>
+            )}
           </p>
           <p>
             <Status session={session} />
           </p>
         </div>
-        <div className="flex items-center gap-1">
-          <ButtonLink to={`/messages/${session.conversationId}`} look="secondary">
-            <MessageCircle aria-hidden="true" />
-            {t("sessionPage.message")}
-          </ButtonLink>
-          <PersonMenu person={other} onBlocked={() => navigate("/sessions")} />
-        </div>
+        {!session.isReduced && (
+          <div className="flex items-center gap-1">
+            <ButtonLink to={`/messages/${session.conversationId}`} look="secondary">
+              <MessageCircle aria-hidden="true" />
+              {t("sessionPage.message")}
+            </ButtonLink>
+            <PersonMenu person={other} onBlocked={() => navigate("/sessions")} />
+          </div>
+        )}
       </div>
     </header>
   );

@@ -84,6 +84,25 @@ it("says before accepting that the address has to be confirmed, and sends the li
   await vi.waitFor(() => expect(sent).toEqual([["resend", null]]));
 });
 
+it("shows after a block what is owed, and nothing that leads to the other", async () => {
+  const nobody = { ...makeSession().teacher, id: "nobody", name: "Hidden member" };
+  const mine = makeSession();
+  open({
+    ...(mine.teacher.id === "me" ? { student: nobody } : { teacher: nobody }),
+    status: "in_progress",
+    endedById: "nobody",
+    endedAt: mine.createdAt,
+    claimedMinutes: 60,
+    isReduced: true,
+    actions: ["confirm", "dispute"],
+  });
+  expect(await screen.findByRole("button", { name: "Dispute" })).toBeVisible();
+  expect(screen.getByText(/no longer see each other/)).toBeVisible();
+  expect(screen.queryByRole("link", { name: /Hidden member/ })).toBeNull();
+  expect(screen.queryByRole("link", { name: "Message" })).toBeNull();
+  expect(screen.queryByRole("button", { name: /Report/ })).toBeNull();
+});
+
 it("says until when cancelling is free of charge", async () => {
   const soon = new Date(Date.now() + 20 * 60_000).toISOString();
   open({ status: "scheduled", actions: ["cancel"], cancelFreeUntil: soon });

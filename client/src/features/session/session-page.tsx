@@ -6,6 +6,7 @@ import { ReportDialog } from "@/components/safety/report-dialog";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { LoadError } from "@/components/ui/load-error";
+import { Notice } from "@/components/ui/notice";
 import { Page, useTitle } from "@/components/ui/page";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { isApiError } from "@/lib/api/errors";
@@ -81,11 +82,12 @@ function Shown({ session }: { session: Session }) {
   return (
     <div className={`${FRAME} grid gap-6`}>
       <Head view={view} />
+      {session.isReduced && <Notice>{t("sessionPage.reduced")}</Notice>}
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
         <div className={COLUMN}>
           <NextPanel view={view} room={room} />
-          {phase === "done" && <SessionReviews view={view} />}
-          {hasNotes(session) && (
+          {phase === "done" && !session.isReduced && <SessionReviews view={view} />}
+          {hasNotes(session) && !session.isReduced && (
             <Card className="max-lg:order-2">
               <Notes session={session} />
             </Card>
@@ -94,7 +96,7 @@ function Shown({ session }: { session: Session }) {
         <div className={COLUMN}>
           <Facts view={view} className="max-lg:order-1" />
           <Timeline view={view} className="max-lg:order-3" />
-          <Report session={session} />
+          {!session.isReduced && <Report session={session} />}
         </div>
       </div>
     </div>

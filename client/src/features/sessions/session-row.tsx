@@ -12,6 +12,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { Session } from "@/lib/api/types";
 import { hoursAndMinutes } from "@/lib/credits";
 import { useMe } from "@/lib/session";
+import { whenIn } from "@/lib/zones";
 
 /** What is left to say once it is over leads to its page. */
 function Left({ session }: { session: Session }) {
@@ -44,9 +45,19 @@ export function SessionRow({ session }: { session: Session }) {
           {hoursAndMinutes(session.actualMinutes ?? session.durationMinutes)}
         </p>
       </div>
-      <PersonMenu person={other} className="-mt-2 -mr-2 md:order-1" />
+      {session.isReduced ? (
+        <span className="md:order-1" />
+      ) : (
+        <PersonMenu person={other} className="-mt-2 -mr-2 md:order-1" />
+      )}
       <div className="col-span-3 grid content-start gap-1 md:col-span-1">
-        <BothTimes at={session.scheduledTime} person={other} />
+        {session.isReduced ? (
+          <time dateTime={session.scheduledTime} className="font-semibold">
+            {whenIn(session.scheduledTime, me.timezone)}
+          </time>
+        ) : (
+          <BothTimes at={session.scheduledTime} person={other} />
+        )}
         {session.proposal && (
           <div className="mt-1 border-l-4 border-second pl-3">
             <p className="text-xs font-semibold text-second-ink">

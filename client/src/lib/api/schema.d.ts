@@ -2529,6 +2529,8 @@ export interface components {
             theirReview: components["schemas"]["SessionReview"] | null;
             /** @description What you may do with it now. */
             actions: components["schemas"]["ActionsEnum"][];
+            /** @description One of you two blocked the other: what is owed stays, without the other person. */
+            isReduced: boolean;
             /** Format: date-time */
             createdAt: string;
         };
