@@ -285,14 +285,14 @@ def _make_contacts(conversation_ids: Sequence[UUID]) -> None:
 
 
 def _notify(drafts: Sequence[Draft], messages: Sequence[Message], context: _Context) -> None:
-    """One unread notification per conversation: only for what may be the first that is unread there."""
+    """One unread notification per conversation.
+
+    Not judged by the counts that were read before: the other may have read everything since.
+    """
     pairs = zip(drafts, messages, strict=True)
     written = [pair for pair in pairs if pair[0].kind == Message.Kind.TEXT]  # cards have a notification of their own
     concerned = [(message, other) for draft, message in written if (other := context.sides_of(draft)[1])]
-    fresh = [(message, other) for message, other in concerned if not other["unread"]]
-    if not fresh:
-        return
-    notify_many([message_notice(message, to=other["user_id"]) for message, other in fresh])
+    notify_many([message_notice(message, to=other["user_id"]) for message, other in concerned])
 
 
 def _grouped(counts: Mapping[UUID, int]) -> dict[int, list[UUID]]:

@@ -64,6 +64,7 @@ class NotificationPreferences(models.Model):
 
     user = KeyOneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     in_app_off = models.JSONField(default=list)
+    changes = models.IntegerField(default=0)  # raised first by every change: of two at once the second sees the first
 
     def __str__(self) -> str:
         return f"off: {self.in_app_off}"

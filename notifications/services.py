@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError
+from django.db.models import F
 
 from notifications.events import NotificationUpdated
 from notifications.models import OPTIONAL, Notification, NotificationPreferences
@@ -42,9 +43,7 @@ def notify_many(notices: Sequence[Notice]) -> None:
     wanted = {(notice.user_id, notice.key): notice for notice in reversed(notices)}
     if not wanted:
         return
-    users, keys = {user for user, _ in wanted}, {key for _, key in wanted}
-    waiting = Notification.objects.filter(user_id__in=users, key__in=keys, is_read=False).values_list("user_id", "key")
-    for pair in waiting:
+    for pair in _still_waiting({user for user, _ in wanted}, {key for _, key in wanted}):
         wanted.pop(pair, None)
     if not wanted:
         return
@@ -57,6 +56,18 @@ def notify_many(notices: Sequence[Notice]) -> None:
     Notification.objects.bulk_create(rows)
     events = map(notification_event, told([_row(row) for row in rows]))
     publish_many([(event, {row.user_id: row.from_id}) for event, row in zip(events, rows, strict=True)])
+
+
+def _still_waiting(users: Collection[UUID], keys: Collection[str]) -> list[tuple[UUID, str]]:
+    """Who has an unread notification of which key: two queries at most.
+
+    Those are written to before they count: who reads one at this moment comes after us, or was first and it is gone.
+    """
+    waiting = Notification.objects.filter(user_id__in=list(users), key__in=list(keys), is_read=False)
+    ids = list(waiting.values_list("pk", flat=True))
+    if not ids or not Notification.objects.filter(pk__in=ids, is_read=False).update(is_read=False):
+        return []
+    return list(waiting.filter(pk__in=ids).values_list("user_id", "key"))
 
 
 def _turned_off(user_ids: Iterable[UUID]) -> dict[UUID, list[str]]:
@@ -117,6 +128,7 @@ def preferences_set(*, user_id: UUID, in_app: dict[str, bool]) -> None:
 
 
 def _preferences_change(user_id: UUID, in_app: dict[str, bool]) -> None:
+    NotificationPreferences.objects.filter(pk=user_id).update(changes=F("changes") + 1)  # who is second waits here
     row = NotificationPreferences.objects.filter(pk=user_id).first() or NotificationPreferences(pk=user_id)
     off = {kind for kind in row.in_app_off if in_app.get(kind) is not True} | {k for k, on in in_app.items() if not on}
     row.in_app_off = sorted(off)
