@@ -5,7 +5,7 @@ import { Button } from "./button";
 export function DraftNote({ onStartOver }: { onStartOver: () => void }) {
   const { t } = useTranslation();
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 rounded-control bg-second-soft py-1.5 pr-1.5 pl-4 text-sm text-second-ink">
+    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-control bg-second-soft px-4 py-2 text-sm text-second-ink">
       <p role="status" className="font-medium">
         {t("common.draftKept")}
       </p>

@@ -12,7 +12,7 @@ function told(type: string, data: Record<string, unknown>) {
     isRead: false,
     createdAt: "2026-11-21T10:00:00.000Z",
   };
-  return describeNotification(notification as Notification, i18n.t);
+  return describeNotification(notification as Notification, i18n.t, "Asia/Tokyo");
 }
 
 const omar = { personId: "p1", personName: "Omar" };
@@ -29,6 +29,11 @@ it("a reminder says how soon, and leads to the session", () => {
     title: "Your session with Omar begins in 1 hour",
     to: "/sessions/s1",
   });
+});
+
+it("a time is told on the reader's own clock", () => {
+  const data = { ...omar, event: "session_requested", scheduledTime: "2026-11-26T17:00:00.000Z" };
+  expect(told("request", data).text.replaceAll("\u202f", " ")).toBe("Fri, Nov 27, 2:00 AM");
 });
 
 it("an end that only the other one claims sounds different from one that is settled", () => {

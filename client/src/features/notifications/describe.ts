@@ -9,8 +9,12 @@ function names(value: unknown): string {
   return Array.isArray(value) ? value.join(", ") : "";
 }
 
-/** What a notification says and where it leads. A kind this client does not know still says something. */
-export function describeNotification({ type, data }: Notification, t: TFunction): Told {
+/** What a notification says, with times on the clock of `zone`, and where it leads. A kind this client does not know still says something. */
+export function describeNotification(
+  { type, data }: Notification,
+  t: TFunction,
+  zone: string,
+): Told {
   const said = (data ?? {}) as Record<string, unknown>;
   const text = (key: string) => String(said[key] ?? "");
   if (type === "message")
@@ -30,6 +34,6 @@ export function describeNotification({ type, data }: Notification, t: TFunction)
     };
   if (type === "moderation")
     return { title: t("notifications.moderation"), text: text("text"), to: null };
-  if (WITH_EVENT.has(type)) return describeEvent(said, t);
+  if (WITH_EVENT.has(type)) return describeEvent(said, t, zone);
   return { title: t("notifications.other"), text: "", to: null };
 }

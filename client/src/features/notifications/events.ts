@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import { en } from "@/i18n";
-import { dateAndTime, duration } from "@/lib/format";
+import { duration } from "@/lib/format";
+import { whenIn } from "@/lib/zones";
 
 type EventName = keyof typeof en.notifications.events;
 type Explained = keyof typeof en.notifications.texts;
@@ -27,11 +28,11 @@ function targetOf(data: Data, event: string): string | null {
   return null;
 }
 
-/** Skill, time and length, as far as they are told. */
-function detailsOf(data: Data): string {
+/** Skill, time on the clock of `zone`, and length, as far as they are told. */
+function detailsOf(data: Data, zone: string): string {
   return [
     text(data, "skillName"),
-    data.scheduledTime ? dateAndTime(text(data, "scheduledTime")) : "",
+    data.scheduledTime ? whenIn(text(data, "scheduledTime"), zone) : "",
     data.minutes ? minutes(data, "minutes") : "",
   ]
     .filter(Boolean)
@@ -51,10 +52,14 @@ export interface Told {
 }
 
 /** What an event of a swap, a session, credits, a review or the account says and where it leads. */
-export function describeEvent(data: Data, t: TFunction): Told {
+export function describeEvent(data: Data, t: TFunction, zone: string): Told {
   const event = eventOf(data);
   if (!isEvent(event))
-    return { title: t("notifications.other"), text: detailsOf(data), to: targetOf(data, event) };
+    return {
+      title: t("notifications.other"),
+      text: detailsOf(data, zone),
+      to: targetOf(data, event),
+    };
   const title = t(`notifications.events.${event}`, {
     name: text(data, "personName") || t("notifications.somebody"),
     before: minutes(data, "minutesBefore"),
@@ -63,7 +68,7 @@ export function describeEvent(data: Data, t: TFunction): Told {
   const details = event.startsWith("credits_") ? { ...data, minutes: 0 } : data;
   return {
     title,
-    text: [detailsOf(details), explanation(data, event, t)].filter(Boolean).join("\n"),
+    text: [detailsOf(details, zone), explanation(data, event, t)].filter(Boolean).join("\n"),
     to: targetOf(data, event),
   };
 }

@@ -4,6 +4,7 @@ import { useNavigate } from "react-router";
 import { toast } from "sonner";
 import { isRecent } from "@/lib/format";
 import { useServerEvent } from "@/lib/realtime/provider";
+import { useMe } from "@/lib/session";
 import { describeNotification } from "./describe";
 import { useRefreshNotifications, useShowRead } from "./queries";
 
@@ -11,6 +12,7 @@ import { useRefreshNotifications, useShowRead } from "./queries";
 export function NotificationEvents() {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const { timezone } = useMe();
   const refresh = useRefreshNotifications();
   const markRead = useShowRead();
   const toasted = useRef(new Set<string>());
@@ -18,7 +20,7 @@ export function NotificationEvents() {
     refresh();
     if (notification.type === "message" || notification.isRead) return;
     if (replayed && !isRecent(notification.createdAt)) return;
-    const { title, text, to } = describeNotification(notification, t);
+    const { title, text, to } = describeNotification(notification, t, timezone);
     toasted.current.add(notification.id);
     toast(title, {
       id: notification.id,

@@ -23,6 +23,7 @@ import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { Ago } from "@/components/ui/when";
 import type { Notification } from "@/lib/api/types";
 import { cn } from "@/lib/cn";
+import { useMe } from "@/lib/session";
 import { describeNotification } from "./describe";
 import { notificationsQuery, useMarkRead, useUnreadNotifications } from "./queries";
 
@@ -48,7 +49,8 @@ function NotificationRow({ notification }: { notification: Notification }) {
   const { t } = useTranslation();
   const markRead = useMarkRead();
   const { id, isRead, createdAt } = notification;
-  const { title, text, to } = describeNotification(notification, t);
+  const { timezone } = useMe();
+  const { title, text, to } = describeNotification(notification, t, timezone);
   const Icon = iconOf(notification);
   const read = () => {
     if (!isRead) markRead.mutate(id);
