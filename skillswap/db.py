@@ -83,6 +83,21 @@ def _run(function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
 
 
 @contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Inside, every answer of MongoDB must come within `seconds` in all; its driver would wait without end.
+
+    The SQL engines have limits of their own: for locks (LOCK_SECONDS) and for connecting.
+    """
+    if connection.vendor != "mongodb":
+        yield
+        return
+    import pymongo
+
+    with pymongo.timeout(max(0.01, seconds)):
+        yield
+
+
+@contextmanager
 def lock_wait(seconds: float) -> Iterator[None]:
     """Wait at most `seconds` for a lock of the database instead of the usual LOCK_SECONDS, when that is less.
 

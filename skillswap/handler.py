@@ -14,6 +14,7 @@ from django.conf import settings
 from django.core.handlers.asgi import ASGIHandler
 from django.http import HttpRequest, HttpResponseBase
 
+from skillswap.db import time_limit
 from skillswap.deadline import remaining, within
 from skillswap.errors import BadRequest, Busy, DomainError, TooLarge
 from skillswap.pool import DATABASE, SIGN_IN, UPLOADS, in_thread, run_in
@@ -64,7 +65,8 @@ class PooledHandler(ASGIHandler):
     def _respond(self, request: HttpRequest) -> HttpResponseBase:
         if remaining() < 0:  # it waited too long for a thread
             request.refused = Busy()  # type: ignore[attr-defined]
-        response = self.get_response(request)
+        with time_limit(remaining()):
+            response = self.get_response(request)
         if not response.streaming:
             response.close()
         return response

@@ -122,7 +122,7 @@ def periodic_jobs() -> str:
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/contract/test_periodic.py"]
     done = subprocess.run(command, cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-200:]
-    return f"every periodic job with a first row that raises: {done.stdout.strip().splitlines()[-1].split(' in ')[0]}"
+    return "each periodic job with a first row that raises: logged, all others done"
 
 
 @row(

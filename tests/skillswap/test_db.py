@@ -8,6 +8,7 @@ import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.db import DatabaseError, IntegrityError, OperationalError, connection, connections
 from django.db.models import F
+from pymongo.errors import PyMongoError
 
 from skillswap import db, deadline
 from skillswap.errors import Busy
@@ -175,6 +176,21 @@ class Conflicting(Exception):
 
     def has_error_label(self, label: str) -> bool:
         return True
+
+
+@pytest.mark.only_on("mongodb")
+def test_mongodb_has_no_longer_than_the_request():
+    with db.time_limit(60):
+        db.run(ContentType.objects.create, app_label="test-a", model="one")
+        assert kinds("test-a") == 1
+    with db.time_limit(0), pytest.raises((DatabaseError, PyMongoError)) as late:
+        ask_on()
+    assert db.is_busy(late.value)
+
+
+def ask_on() -> None:
+    while True:  # until the time is over
+        kinds("test-a")
 
 
 def test_a_service_joins_the_transaction_around_it():
