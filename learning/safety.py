@@ -65,4 +65,4 @@ def sessions_end_of(user_id: UUID, reason: str) -> None:
 
 
 def _ids(seats: QuerySet[Seat]) -> list[UUID]:
-    return list(dict.fromkeys(seats.values_list("session_id", flat=True)))
+    return list(dict.fromkeys(seats.order_by("session_id").values_list("session_id", flat=True)))

@@ -78,6 +78,7 @@ class Town:
         self.available = [minutes] * people
         self.held = [0] * people
         self.lessons: list[Lesson] = []
+        self.blocks: set[tuple[int, int]] = set()  # (who blocked, whom)
         self.now = now
 
     def free(self, lesson: Lesson, start: dt.datetime, minutes: int) -> bool:
@@ -89,7 +90,7 @@ class Town:
     def request(self, teacher: int, student: int, start: dt.datetime, minutes: int) -> Lesson | None:
         expires = min(start, self.now + ANSWER)
         lesson = Lesson(teacher, student, start, minutes, expires, waits=teacher)
-        if not self.free(lesson, start, minutes):
+        if not self.free(lesson, start, minutes) or self.apart(teacher, student):
             return None
         self.lessons.append(lesson)
         return lesson
@@ -147,6 +148,18 @@ class Town:
         late = lesson.status == "scheduled" and self.now > lesson.free_until(by)
         self._give(lesson, "cancelled", failed=by if late else None)
         return True
+
+    def apart(self, one: int, two: int) -> bool:
+        return not self.blocks.isdisjoint({(one, two), (two, one)})
+
+    def block(self, by: int, other: int, lessons: list[Lesson]) -> None:
+        """Of `lessons`, in this order, what is ahead of the two is cancelled as `by` would cancel it."""
+        if self.apart(by, other):
+            return
+        self.blocks.add((by, other))
+        for lesson in lessons:
+            if {lesson.teacher, lesson.student} == {by, other} and lesson.status in ("requested", "scheduled"):
+                self.cancel(lesson, by)
 
     def begin(self, lesson: Lesson, by: int) -> bool:
         if not lesson.is_booked or not lesson.start - OPENS <= self.now < lesson.end:

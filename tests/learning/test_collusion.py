@@ -45,6 +45,7 @@ deeds = st.lists(
         ),
         st.tuples(st.just("wait"), st.sampled_from([10, 50, 60 * 25])),
         st.tuples(st.just("again"), who, st.one_of(st.none(), who)),
+        st.tuples(st.just("throwaway"), who),
     ),
     max_size=40,
 )
@@ -110,6 +111,14 @@ class Gang:
     def do_wait(self, minutes):
         self.clock.shift(dt.timedelta(minutes=minutes))
         sessions_run_due()
+
+    def do_throwaway(self, student):
+        """Learn from an account whose address nobody proves."""
+        unproved = UserFactory(is_verified=False, owns_address=False)
+        self.everyone.append(unproved)
+        session = ask(self.accounts[student], offers(unproved, "Guitar")[0], at=now_ms() + dt.timedelta(hours=1))
+        self.sessions.append(session.pk)
+        session_accept(session=session, by=unproved)
 
     def do_again(self, one, heir):
         """Delete an account, leave what it has to another one or to all, and come back with the same address."""

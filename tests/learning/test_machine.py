@@ -3,6 +3,7 @@
 import datetime as dt
 import itertools
 from collections import Counter
+from contextlib import suppress
 
 import pytest
 import time_machine
@@ -19,7 +20,8 @@ from learning.services.cancelling import session_cancel
 from learning.services.cases import case_decide
 from learning.services.due import sessions_run_due
 from learning.services.running import session_confirm, session_dispute, session_end, session_start
-from skillswap.errors import DomainError
+from moderation.blocking import member_block, member_unblock
+from skillswap.errors import DomainError, NotFound
 from skillswap.fields import now_ms
 from tests.factories.accounts import UserFactory
 from tests.factories.credits import give, leave_to_all, minutes_of, reserve_minutes, sum_of_all
@@ -135,6 +137,24 @@ class Life(RuleBasedStateMachine):
     @rule(at=which, as_teacher=is_teacher)
     def cancel(self, at, as_teacher):
         self.do(self.some(at, "scheduled"), as_teacher, self.town.cancel, session_cancel)
+
+    @rule(one=who, other=who, then_unblock=mostly)
+    def block(self, one, other, then_unblock):
+        """A block in place of a cancellation; most are undone at once, to see whether that was cheaper."""
+        if one == other:
+            return
+        models = dict(self.known())
+        in_order = Session.objects.filter(pk__in=self.ids).order_by("id").values_list("pk", flat=True)
+        self.town.block(one, other, [models[pk] for pk in in_order])
+        with suppress(NotFound):  # they are hidden already
+            member_block(by=self.people[one], user_id=self.people[other].pk)
+        if then_unblock:
+            self.unblock(one, other)
+
+    @rule(one=who, other=who)
+    def unblock(self, one, other):
+        self.town.blocks.discard((one, other))
+        member_unblock(by=self.people[one].pk, user_id=self.people[other].pk)
 
     @precondition(has_lessons)
     @rule(at=which, as_teacher=is_teacher)
