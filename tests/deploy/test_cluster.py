@@ -49,6 +49,9 @@ def test_typing_crosses_from_one_process_to_the_other(cluster):
     _, ann_token = cluster.sign_up("Ann")
     ben, ben_token = cluster.sign_up("Ben")
     _, conversation = cluster.call("POST", "/api/chat/conversations", {"userId": ben}, ann_token)
+    for token in (ann_token, ben_token):  # who has not answered sees nobody type
+        message = {"content": "Hello", "clientId": str(uuid.uuid4())}
+        cluster.call("POST", f"/api/chat/conversations/{conversation['id']}/messages", message, token)
     bens = [cluster.open_socket(ben_token) for _ in range(2)]  # one on each process
     ann = cluster.open_socket(ann_token)
     ann.send(
