@@ -102,6 +102,15 @@ def talking(member: Any) -> tuple[Person, Person]:
     ada.opens_conversation_with(ben)
     ben.page.goto(ada.page.url)
     expect(ben.composer).to_be_visible()
+    return ada, ben
+
+
+@pytest.fixture
+def contacts(talking: tuple[Person, Person]) -> tuple[Person, Person]:
+    """`talking`, when both have written: from then on they see each other come and go."""
+    ada, ben = talking
+    for person in talking:
+        person.writes(f"Hello from {person.name}")
     expect(ada.presence).to_have_text("Online")
     expect(ben.presence).to_have_text("Online")
-    return ada, ben
+    return talking

@@ -47,17 +47,17 @@ def test_two_new_people_match_and_talk_live(new_browser):
     expect(ada.bubble("Bonjour Ben!")).to_be_visible()
     ben.place("Messages").click()
     ben.page.get_by_role("list", name="Conversations").get_by_text("Bonjour Ben!").click()
-    expect(ada.presence).to_have_text("Online")
     expect(ada.status).to_contain_text("Seen")
-
-    ben.composer.press_sequentially("Salut")
-    expect(ada.presence).to_have_text("Ben Moreau is typing…")
-    ben.composer.fill("")
-    expect(ada.presence).to_have_text("Online")
+    expect(ada.presence).not_to_have_text("Online")  # not before he answers
 
     reply_to(ben, "Bonjour Ben!", "Salut Ada, what broke?")
     answer = ada.bubble("Salut Ada, what broke?")
     expect(answer).to_contain_text("Bonjour Ben!")
+    expect(ada.presence).to_have_text("Online")
+    ben.composer.press_sequentially("Salut")
+    expect(ada.presence).to_have_text("Ben Moreau is typing…")
+    ben.composer.fill("")
+    expect(ada.presence).to_have_text("Online")
     delete(ada, "Bonjour Ben!")
     expect(ada.log.get_by_text("You deleted this message")).to_be_visible()
     expect(ben.bubble("This message was deleted").first).to_be_visible()

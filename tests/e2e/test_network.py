@@ -160,9 +160,9 @@ def dots(person: Person, state: str):
     return person.page.locator(f"[data-online={state}]").filter(visible=True)
 
 
-def test_who_is_online_is_the_same_everywhere_and_not_known_while_i_am_away(talking, watch):
+def test_who_is_online_is_the_same_everywhere_and_not_known_while_i_am_away(contacts, watch):
     watch.expect(*WHILE_OFFLINE)
-    ada, _ = talking
+    ada, _ = contacts
     expect(dots(ada, "yes")).to_have_count(3)
     ada.browser.set_offline(True)
     expect(dots(ada, "unknown")).to_have_count(3)

@@ -31,6 +31,7 @@ def test_who_is_blocked_is_gone_everywhere_and_comes_back_from_the_settings(fitt
     watch.expect(r"404 .*/api/")
     ada, ben, talk = fitting
     page = ada.page
+    ada.sends(talk, "No.", "0199f3a2-7c11-4d52-9a44-3f0e7c1f2b11")
     page.goto(f"/messages/{talk}")
     ben.page.goto(f"/messages/{talk}")
     expect(ada.presence).to_have_text("Online")
