@@ -90,6 +90,7 @@ def test_from_a_proposal_to_reviews_and_out_of_each_others_sight(pair, live, wat
         press(person.page, "Join")
         expect(person.page.get_by_text("This server has no video of its own yet")).to_be_visible()
     press(omar.page, "End session")
+    omar.page.get_by_role("dialog").get_by_label("How many minutes did it take?").fill("60")
     omar.page.get_by_role("dialog").get_by_role("button", name="End session").click()
     mia.page.goto(path)
     assert balance(omar) == (300, 0)
