@@ -7,27 +7,33 @@ import structlog
 from django.db.models import QuerySet
 
 from skillswap.db import run
+from skillswap.errors import Busy
 
 log = structlog.get_logger(__name__)
 
 K = TypeVar("K")
 
 SIZE = 500
+MOST_BUSY = 3  # waits of up to REQUEST_SECONDS each
 
 
 def each_alone(keys: Iterable[K], do: Callable[[K], object], *, what: str, at_most: int | None = None) -> int:
     """`do` each of `keys`, of which none stops the others; returns for how many it said yes.
 
     One that fails is logged as `{what}_failed`. Stops after `at_most` that did not fail, so that many that cannot be
-    done never keep the others from their turn.
+    done never keep the others from their turn. A database that is locked or away for several of them will be for the
+    rest too: they are left to the next time, instead of waiting for each.
     """
-    done = tried = 0
+    done = tried = busy = 0
     for key in list(keys):
-        if tried == at_most:
+        if tried == at_most or busy == MOST_BUSY:
             break
         try:
             done += bool(do(key))
             tried += 1
+        except Busy:
+            busy += 1
+            log.warning(f"{what}_busy", key=str(key))
         except Exception:
             log.exception(f"{what}_failed", key=str(key))
     return done
