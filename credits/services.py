@@ -28,32 +28,25 @@ T = TypeVar("T")
 MOST_MINUTES = 1_000_000  # in one movement
 REASON_LENGTH = 500
 WELCOME_REASON = "Welcome to SkillSwap"
+WELCOME_KEY = "welcome:"  # begins the key of a welcome
 CLOSE_REASON = "Left by a member who deleted their account"
 
 
 def welcome_grant(user: User) -> Transfer:
     """What everyone starts with, from the community fund. Handler of `email_verified`.
 
-    Once per person and once per address: who deletes their account and proves the same address again has had it.
+    Once per person and once per address: who deletes their account and proves the same address again has had it,
+    and so has who proves another one.
     """
-    if (there := Transfer.objects.filter(key__in=_welcome_keys(user.pk, user.email)).first()) is not None:
-        return there
-    minutes = settings.WELCOME_MINUTES
-    return bonus_give(user_id=user.pk, minutes=minutes, reason=WELCOME_REASON, key=welcome_key(user.email))
+    key = welcome_key(user.email)
+    had = Transfer.objects.filter(key=key).first()
+    had = had or Transfer.objects.filter(to_user=user, key__startswith=WELCOME_KEY).first()
+    return had or bonus_give(user_id=user.pk, minutes=settings.WELCOME_MINUTES, reason=WELCOME_REASON, key=key)
 
 
 def welcome_key(address: str) -> str:
     """Outlives the account, so it does not say the address: only who has the address and SECRET_KEY can tell."""
-    return f"welcome:{salted_hmac('credits.welcome', address, algorithm='sha256').hexdigest()}"
-
-
-def old_welcome_key(user_id: UUID) -> str:
-    """From when the welcome was given once per person only; people of the demo, whose addresses are nobody's."""
-    return f"welcome:{user_id}"
-
-
-def _welcome_keys(user_id: UUID, address: str) -> tuple[str, str]:
-    return welcome_key(address), old_welcome_key(user_id)
+    return WELCOME_KEY + salted_hmac("credits.welcome", address, algorithm="sha256").hexdigest()
 
 
 def welcome_grant_missing() -> int:
@@ -61,10 +54,11 @@ def welcome_grant_missing() -> int:
     granted = 0
     members = User.objects.filter(is_verified=True, is_active=True)
     for batch in in_batches(members.values("id", "email")):
-        keys = {row["id"]: _welcome_keys(row["id"], row["email"]) for row in batch}
-        wanted = [key for pair in keys.values() for key in pair]
-        there = set(Transfer.objects.filter(key__in=wanted).values_list("key", flat=True))
-        missing = [user_id for user_id, pair in keys.items() if there.isdisjoint(pair)]
+        keys = {row["id"]: welcome_key(row["email"]) for row in batch}
+        had = Transfer.objects.filter(to_user_id__in=list(keys), key__startswith=WELCOME_KEY)
+        people = set(had.values_list("to_user_id", flat=True))
+        addresses = set(Transfer.objects.filter(key__in=list(keys.values())).values_list("key", flat=True))
+        missing = [user_id for user_id, key in keys.items() if user_id not in people and key not in addresses]
         for user in User.objects.filter(pk__in=missing):
             welcome_grant(user)
             granted += 1
