@@ -8,6 +8,7 @@ import functools
 import random
 import threading
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any, ParamSpec, TypeVar
@@ -74,6 +75,7 @@ def _run(function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
             with lock_wait(ends - time.monotonic()), atomic():
                 return function(*args, **kwargs)
         except DatabaseError as error:
+            _let_go(error)
             if not is_conflict(error):
                 raise
             if time.monotonic() + pause > ends:
@@ -95,6 +97,18 @@ def time_limit(seconds: float) -> Iterator[None]:
 
     with pymongo.timeout(max(0.01, seconds)):
         yield
+
+
+def _let_go(error: BaseException | None) -> None:
+    """Free what the failed statement holds, now and in this thread.
+
+    Django's error and its own frame keep each other, and with them the cursor, until the garbage collector runs: in
+    any thread, which on SQLite then waits for the cursor's connection, while that one waits for the lock that the
+    thread may hold. Under load everybody stood still until nobody's time was left.
+    """
+    while error is not None:
+        traceback.clear_frames(error.__traceback__)
+        error = error.__cause__ or error.__context__
 
 
 @contextmanager

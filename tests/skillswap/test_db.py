@@ -1,8 +1,11 @@
 """Transactions mean the same on every engine."""
 
 import functools
+import gc
+import sqlite3
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext, suppress
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
@@ -230,3 +233,24 @@ def test_a_balance_cannot_be_spent_twice_by_eight_threads():
     with ThreadPoolExecutor(8) as threads:
         spent = sum(threads.map(spend, range(40)))
     assert (spent, Inbox.objects.get(pk=purse).cursor) == (10, 0)
+
+
+@pytest.mark.only_on("sqlite")
+@pytest.mark.parametrize("fails", ["a lock", "a duplicate"])
+def test_a_failed_statement_leaves_no_cursor_to_the_garbage_collector(fails, settings):
+    settings.REQUEST_SECONDS, settings.LOCK_SECONDS = 0.05, 0.01
+    name = {"app_label": "test-cursors", "model": "once"}
+    db.run(ContentType.objects.create, **name)
+    gc.collect()
+    gc.disable()
+    before = cursors()
+    try:
+        with database_locked() if fails == "a lock" else nullcontext(), suppress(Busy, IntegrityError):
+            db.run(ContentType.objects.create, **name)
+        assert cursors() == before
+    finally:
+        gc.enable()
+
+
+def cursors():
+    return sum(isinstance(thing, sqlite3.Cursor) for thing in gc.get_objects())
