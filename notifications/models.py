@@ -39,6 +39,7 @@ class Notification(KeyedModel):
     data = models.JSONField(default=dict)
     from_id = models.UUIDField(null=True)  # the member it tells of: nobody hears of people hidden from them
     is_read = models.BooleanField(default=False)
+    repeats = models.IntegerField(default=0)  # what it could have told of too; raised, so that who reads it now waits
     created_at = MsDateTimeField(default=now_ms)
 
     objects = NotificationQuerySet.as_manager()

@@ -62,10 +62,11 @@ def _still_waiting(users: Collection[UUID], keys: Collection[str]) -> list[tuple
     """Who has an unread notification of which key: two queries at most.
 
     Those are written to before they count: who reads one at this moment comes after us, or was first and it is gone.
+    What is written has to differ: MongoDB takes the same value again for no write at all.
     """
     waiting = Notification.objects.filter(user_id__in=list(users), key__in=list(keys), is_read=False)
     ids = list(waiting.values_list("pk", flat=True))
-    if not ids or not Notification.objects.filter(pk__in=ids, is_read=False).update(is_read=False):
+    if not ids or not Notification.objects.filter(pk__in=ids, is_read=False).update(repeats=F("repeats") + 1):
         return []
     return list(waiting.filter(pk__in=ids).values_list("user_id", "key"))
 

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connection
 from django.db.models import F
 
 from accounts.models import User
@@ -115,7 +114,7 @@ def _begin(user_ids: Iterable[UUID]) -> None:
     Who makes the same row at this moment goes first: SQL waits for them here, MongoDB runs our transaction again.
     """
     rows = [Inbox(user_id=user_id) for user_id in user_ids]
-    Inbox.objects.bulk_create(rows, ignore_conflicts=connection.features.supports_ignore_conflicts)
+    Inbox.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def close_sockets(user_id: UUID, device_ids: list[UUID], reason: str) -> None:

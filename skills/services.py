@@ -37,8 +37,6 @@ def skill_create(*, user: User, **fields: Unpack[SkillFields]) -> Skill:
     Raises InvalidInput, SkillExists, TooManySkills. Runs skill_saved and skills_changed.
     """
     _check(fields)
-    if not Shelf.objects.filter(pk=user.pk).exists():
-        run(Shelf.objects.bulk_create, [Shelf(pk=user.pk)], ignore_conflicts=True)
     for _ in range(_TRIES):
         topic = topic_resolve(name=fields["name"], category=fields.get("category"))
         try:
@@ -51,8 +49,7 @@ def skill_create(*, user: User, **fields: Unpack[SkillFields]) -> Skill:
 
 
 def _skill_insert(user: User, topic: Topic, fields: SkillFields) -> Skill:
-    if not Shelf.objects.filter(pk=user.pk, skills__lt=SKILLS_EACH).update(skills=F("skills") + 1):
-        raise TooManySkills
+    _shelf_count(user.pk)
     if Skill.objects.filter(user_id=user.pk, topic_id=topic.pk, type=fields["type"]).exists():
         raise SkillExists
     _count(topic.pk, fields["type"], 1)
@@ -61,6 +58,15 @@ def _skill_insert(user: User, topic: Topic, fields: SkillFields) -> Skill:
     skill_saved(user.pk)
     skills_changed([user.pk])
     return skill
+
+
+def _shelf_count(user_id: UUID) -> None:
+    """Count one skill more; the member's first one makes their shelf. Raises TooManySkills."""
+    mine = Shelf.objects.filter(pk=user_id)
+    if not mine.exists():
+        Shelf.objects.bulk_create([Shelf(pk=user_id)], ignore_conflicts=True)
+    if not mine.filter(skills__lt=SKILLS_EACH).update(skills=F("skills") + 1):
+        raise TooManySkills
 
 
 def skill_update(*, skill: Skill, by: User, **changes: Unpack[SkillFields]) -> Skill:

@@ -14,7 +14,7 @@ from skills.errors import TopicMerged
 from skills.hooks import skills_changed
 from skills.models import NAME_LENGTH, Shelf, Skill, Topic, TopicAlias, TopicPrefix
 from skillswap.db import on_commit, run, transactional
-from skillswap.errors import InvalidInput, NotAllowed
+from skillswap.errors import Conflict, InvalidInput, NotAllowed
 from skillswap.folding import fold, prefixes
 from skillswap.text import clean_line
 
@@ -117,14 +117,21 @@ def _catalogue_insert() -> int:
 
 
 def topic_alias_add(*, topic: Topic, name: str, by: User) -> TopicAlias:
-    """Let the topic be known by one more name (moderators). Raises NotAllowed, InvalidInput if it is taken."""
+    """Let the topic be known by one more name (moderators).
+
+    Raises NotAllowed, InvalidInput if it is taken, Conflict in a race.
+    """
     _must_moderate(by)
     shown, folded = name_check(name)
-    try:
-        run(_aliases_insert, topic.pk, [shown])
-    except IntegrityError as error:
-        raise InvalidInput("name", "Another topic has this name: merge the two instead.") from error
-    return TopicAlias.objects.get(folded=folded)
+    for _ in range(_TRIES):
+        if TopicAlias.objects.filter(folded=folded).exists():
+            raise InvalidInput("name", "Another topic has this name: merge the two instead.")
+        try:
+            run(_aliases_insert, topic.pk, [shown])
+        except IntegrityError:  # another moderator added this name just now, or one that begins like it
+            continue
+        return TopicAlias.objects.get(folded=folded)
+    raise Conflict
 
 
 @transactional

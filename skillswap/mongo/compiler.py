@@ -6,11 +6,12 @@ from django.db import IntegrityError
 from django.db.models.constants import OnConflict
 from django_mongodb_backend import compiler
 from django_mongodb_backend.query import wrap_database_errors
-from pymongo.errors import BulkWriteError
+from pymongo.errors import BulkWriteError, PyMongoError
 
 from skillswap.mongo.pipeline import OrderedQuery
 
 _DUPLICATE_KEY = 11000
+_CONFLICT = "TransientTransactionError"
 
 
 class SQLCompiler(compiler.SQLCompiler):
@@ -31,15 +32,17 @@ class SQLInsertCompiler(compiler.SQLInsertCompiler, SQLCompiler):
     @wrap_database_errors  # type: ignore[untyped-decorator]
     def insert(self, docs: list[dict[str, Any]], returning_fields: Any = None) -> list[Any]:
         """`bulk_create(ignore_conflicts=True)`, which the backend refuses: an unordered insert goes on
-        after a duplicate key. Not inside a transaction, which MongoDB aborts at the first duplicate."""
+        after a duplicate key. A transaction MongoDB aborts at the first duplicate: `skillswap.db.run` runs it again,
+        and must find there what another made at this moment. So look before you insert, in the same transaction."""
         if self.query.on_conflict != OnConflict.IGNORE:
             return super().insert(docs, returning_fields)
         try:
             self.collection.insert_many(docs, ordered=False, session=self.connection.session)
         except BulkWriteError as error:
-            failed = [write for write in error.details["writeErrors"] if write["code"] != _DUPLICATE_KEY]
-            if failed or self.connection.session:
+            if any(write["code"] != _DUPLICATE_KEY for write in error.details["writeErrors"]):
                 raise IntegrityError(str(error)) from error
+            if self.connection.session:
+                raise IntegrityError(str(error)) from PyMongoError(str(error), [_CONFLICT])
         return []
 
 

@@ -11,6 +11,7 @@ from uuid import uuid4
 
 import pytest
 import time_machine
+from huey import MemoryHuey
 from PIL import Image
 
 from accounts.archive import json_pieces
@@ -23,6 +24,7 @@ from credits.services import hold_post, minutes_hold
 from moderation.blocking import member_block
 from moderation.reporting import report_create
 from notifications.models import Notification
+from skillswap import jobs
 from skillswap.batches import each
 from skillswap.models import Job
 from tests.factories.accounts import UserFactory
@@ -38,6 +40,13 @@ URL, FILE = "/api/users/export", "/api/users/export/file"
 def working(django_capture_on_commit_callbacks):
     """Let the jobs that were queued inside run when it ends."""
     return lambda: django_capture_on_commit_callbacks(execute=True)
+
+
+@pytest.fixture
+def nobody_works(monkeypatch) -> None:
+    """Jobs are queued and wait: no worker runs. Without this MongoDB, which commits in tests, has them done at once."""
+    waiting = MemoryHuey("waiting", immediate=False)
+    monkeypatch.setattr(jobs._run_queued, "huey", waiting)
 
 
 def made(user) -> DataExport:
@@ -78,7 +87,7 @@ class TestAsking:
         assert body["sizeBytes"] == len(client.get(FILE).getvalue())
         assert body["createdAt"] < body["expiresAt"]
 
-    def test_while_it_is_prepared_nothing_new_starts(self, api, member) -> None:
+    def test_while_it_is_prepared_nothing_new_starts(self, api, member, nobody_works) -> None:
         client = api(member)
         asked = [client.post(URL), client.get(URL), client.post(URL)]
         assert [answer.status_code for answer in asked] == [202, 202, 202]
@@ -289,6 +298,6 @@ def test_an_export_that_is_not_there_is_nobodys(db) -> None:
     export_make(export_id=uuid4())
 
 
-def test_starting_twice_gives_one(member) -> None:
+def test_starting_twice_gives_one(member, nobody_works) -> None:
     assert export_start(user=member).pk == export_start(user=member).pk
     assert Job.objects.count() == 1

@@ -1,5 +1,8 @@
 """Topics: one for all spellings, also when two add it at once; merging."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import pytest
 from django.core.management import call_command
 from django.db import connection
@@ -135,9 +138,24 @@ def test_a_name_of_another_topic_cannot_be_added(moderator):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_eight_threads_that_add_one_new_name_make_one_topic():
-    from concurrent.futures import ThreadPoolExecutor
+def test_two_moderators_add_names_that_begin_alike_at_once():
+    topic, by, start = topic_resolve(name="Kites"), UserFactory(moderator=True), Barrier(2)
 
+    def add(name: str) -> str:
+        try:
+            start.wait(20)
+            return topic_alias_add(topic=topic, name=name, by=by).name
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as moderators:
+        for pair in (["Drachen", "Drachenbau"], ["Lenken", "Lenkdrachen"], ["Vliegeren", "Vlieger"]):
+            assert list(moderators.map(add, pair)) == pair
+    assert TopicAlias.objects.filter(topic=topic).count() == 7
+
+
+@pytest.mark.django_db(transaction=True)
+def test_eight_threads_that_add_one_new_name_make_one_topic():
     def add(_: int) -> object:
         try:
             return topic_resolve(name="Kite building").pk

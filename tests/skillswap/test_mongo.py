@@ -1,6 +1,7 @@
 """What skillswap.mongo adds to the backend."""
 
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection
@@ -10,7 +11,8 @@ from pymongo.errors import OperationFailure
 
 from accounts.models import Device, User
 from realtime.models import UserEvent
-from skillswap import db
+from skillswap import db, deadline
+from skillswap.errors import Busy
 from tests.factories.accounts import DeviceFactory, UserFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.only_on("mongodb")]
@@ -97,11 +99,28 @@ def test_conflicts_can_be_ignored_outside_a_transaction():
     assert User.objects.count() == 2
 
 
+def test_who_meets_a_duplicate_inside_a_transaction_looks_again_and_finds_it():
+    looks: list[bool] = []
+
+    def ensure(names: list[str]) -> None:
+        there = set(User.objects.filter(username__in=names).values_list("username", flat=True))
+        looks.append("ann" in there)
+        if len(looks) == 1:
+            with ThreadPoolExecutor(1) as another:
+                another.submit(UserFactory, username="ann").result()
+        missing = [UserFactory.build(username=name) for name in names if name not in there]
+        User.objects.bulk_create(missing, ignore_conflicts=True)
+
+    db.run(ensure, ["ann", "bob"])
+    assert looks == [False, True]
+    assert set(User.objects.values_list("username", flat=True)) == {"ann", "bob"}
+
+
 def test_a_duplicate_inside_a_transaction_is_never_ignored():
     UserFactory(username="ann")
     people = UserFactory.build_batch(2)
     people[1].username = "ann"
-    with pytest.raises(IntegrityError):
+    with pytest.raises(Busy), deadline.within(0.1):
         db.run(User.objects.bulk_create, people, ignore_conflicts=True)
     assert User.objects.count() == 1
 
