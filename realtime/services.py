@@ -17,7 +17,7 @@ from realtime.events import Event, UserOffline, UserOnline
 from realtime.letters import Letter, lasting, passing
 from realtime.models import Inbox, UserEvent
 from realtime.presence import online_among
-from skillswap.db import on_commit, run
+from skillswap.db import on_commit, run, together
 from skillswap.fields import now_ms
 from skillswap.ids import first_id_at
 
@@ -58,7 +58,8 @@ def publish_many(events: Sequence[tuple[Event, Recipients]]) -> None:
             else:
                 brief[user_id].append(passing(event.type, data))
     if lasting_mail:
-        run(_store_and_ring, lasting_mail, brief)
+        published: list[_Published] = [(lasting_mail, brief)]
+        together(_store_and_ring, published)
     elif brief:
         on_commit(lambda: doorbell.ring(brief))
 
@@ -72,10 +73,20 @@ class _Entry(NamedTuple):
     other_id: UUID | None
 
 
-def _store_and_ring(lasting_mail: Mapping[UUID, Sequence[_Entry]], brief: Mapping[UUID, Sequence[Letter]]) -> None:
-    mail: dict[UUID, Sequence[Letter]] = dict(brief)
-    for user_id, letters in _append(lasting_mail).items():
-        mail[user_id] = [*mail.get(user_id, []), *letters]
+_Published = tuple[Mapping[UUID, list[_Entry]], Mapping[UUID, list[Letter]]]
+
+
+def _store_and_ring(published: list[_Published]) -> None:
+    """Write all that one transaction published: two who publish to the same people never wait for each other."""
+    entries: dict[UUID, list[_Entry]] = defaultdict(list)
+    mail: dict[UUID, list[Letter]] = defaultdict(list)
+    for lasting_mail, brief in published:
+        for user_id, some in lasting_mail.items():
+            entries[user_id] += some
+        for user_id, letters in brief.items():
+            mail[user_id] += letters
+    for user_id, letters in _append(entries).items():
+        mail[user_id] += letters
     on_commit(lambda: doorbell.ring(mail))
 
 
@@ -99,6 +110,8 @@ def _advance(steps: Mapping[UUID, int]) -> dict[UUID, int]:
     by_step: dict[int, list[UUID]] = defaultdict(list)
     for user_id, step in steps.items():
         by_step[step].append(user_id)
+    if connection.vendor == "postgresql":
+        _lock(steps)
     raised = sum(Inbox.objects.filter(pk__in=ids).update(cursor=F("cursor") + step) for step, ids in by_step.items())
     heads = dict(Inbox.objects.filter(pk__in=list(steps)).values_list("pk", "cursor"))
     if raised < len(steps):
@@ -106,6 +119,19 @@ def _advance(steps: Mapping[UUID, int]) -> dict[UUID, int]:
         _begin(missing)
         heads |= _advance(missing)
     return heads
+
+
+def _lock(user_ids: Iterable[UUID]) -> None:
+    """PostgreSQL: take all rows in one order, which an UPDATE does not.
+
+    Those that are missing are made first: a row that somebody else makes between our update and our look at the
+    heads would count as raised, and its cursor be given twice.
+    """
+    wanted = sorted(user_ids)
+    rows = Inbox.objects.select_for_update().filter(pk__in=wanted).order_by("pk").values_list("pk", flat=True)
+    if missing := set(wanted) - set(rows):
+        _begin(sorted(missing))
+        list(rows.all())
 
 
 def _begin(user_ids: Iterable[UUID]) -> None:

@@ -9,7 +9,7 @@ import random
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any, ParamSpec, TypeVar
 
@@ -28,7 +28,8 @@ _POSTGRES_AWAY = {"08", "53", "57"}  # classes: connection, resources, operator 
 _MONGO_CONFLICT = "TransientTransactionError"
 _MONGO_AWAY = {"AutoReconnect", "ConnectionFailure", "NetworkTimeout", "NotPrimaryError", "ServerSelectionTimeoutError"}
 
-_running = threading.local()  # `now`: this thread is in a `run`, and one inside it needs no savepoint
+# `now`: this thread is in a `run`, and one inside it needs no savepoint; `together`: what waits for its end
+_running = threading.local()
 
 
 def on_commit(function: Callable[[], object]) -> None:
@@ -56,7 +57,7 @@ def run(function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
     The function must be safe to call again; what leaves the database belongs in `on_commit`.
     Inside an outer transaction it joins that one, which then does the retrying.
     """
-    if is_running() and in_transaction():  # not in what `on_commit` calls
+    if _joins():
         return function(*args, **kwargs)
     _running.now = True
     try:
@@ -68,12 +69,12 @@ def run(function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
 def _run(function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
     if in_transaction():  # somebody's `atomic`: there may be a savepoint, so that they can go on after an error
         with atomic():
-            return function(*args, **kwargs)
+            return _with_end(function, *args, **kwargs)
     ends, pause = ends_at(), SHORTEST_PAUSE
     while True:
         try:
             with lock_wait(ends - time.monotonic()), atomic():
-                return function(*args, **kwargs)
+                return _with_end(function, *args, **kwargs)
         except DatabaseError as error:
             _let_go(error)
             if not is_conflict(error):
@@ -97,6 +98,33 @@ def time_limit(seconds: float) -> Iterator[None]:
 
     with pymongo.timeout(max(0.01, seconds)):
         yield
+
+
+def _with_end(function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+    """Call `function`, then what waits for the end of the transaction."""
+    _running.together = {}
+    result = function(*args, **kwargs)
+    while _running.together:
+        handle = next(iter(_running.together))
+        handle(_running.together.pop(handle))
+    return result
+
+
+def together(handle: Callable[[list[T]], None], items: Sequence[T]) -> None:
+    """Have `handle` called once with the items of all calls in this transaction, just before it is committed.
+
+    For rows that many transactions write to: taken last, all at once and in one order, they are held for the
+    shortest time, and nobody who holds one of them waits for another. Outside of `run` it is a transaction of its own.
+    """
+    if _joins():
+        _running.together.setdefault(handle, []).extend(items)
+    else:
+        run(handle, list(items))
+
+
+def _joins() -> bool:
+    """True in a transaction of `run`; not in what `on_commit` calls."""
+    return is_running() and in_transaction()
 
 
 def _let_go(error: BaseException | None) -> None:

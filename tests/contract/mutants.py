@@ -89,7 +89,7 @@ MUTANTS = [
     Mutant(
         "the learner's end pays all of it whatever the teacher said",
         "learning/services/running.py",
-        "settle_held(session, min(said, claimed))",
+        "settle_held(session, claimed if by == session.student_id else said)",
         "settle_held(session, session.duration_minutes)",
         ("tests/learning/test_running.py", "-k", "shorter"),
     ),

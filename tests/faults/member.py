@@ -66,7 +66,7 @@ class Member:
         hello = {"type": "hello", "ticket": ticket} | ({} if cursor is None else {"cursor": cursor})
         async with connect(f"{self.url.replace('http', 'ws', 1)}/ws/", **options) as wire:
             await wire.send(json.dumps(hello))
-            socket = Socket(wire)
+            socket = Socket(wire, cursor or 0)
             listening = asyncio.create_task(socket.listen())
             try:
                 await socket.until(lambda: socket.welcome is not None)
@@ -80,6 +80,7 @@ class Socket:
     """`events` are the lasting ones, in the order in which they came; `texts` every frame as it came."""
 
     wire: ClientConnection
+    cursor: int = 0  # where it goes on from
     welcome: Frame | None = None
     events: list[Frame] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
@@ -109,7 +110,7 @@ class Socket:
         """Wait for all that was missed: up to the cursor of the welcome."""
         assert self.welcome
         head = self.welcome["cursor"]
-        await self.until(lambda: bool(self.events) and self.events[-1]["cursor"] >= head)
+        await self.until(lambda: (self.events[-1]["cursor"] if self.events else self.cursor) >= head)
 
     def heard(self, kind: str, **data: Any) -> bool:
         """True when a frame of that type has come whose data holds `data`."""
