@@ -26,6 +26,7 @@ pytestmark = pytest.mark.django_db
 def online(member, other):
     """Both are online, and were seen a moment ago."""
     User.objects.update(last_online_at=now_ms() - dt.timedelta(minutes=1))
+    presence().renew("test")
     for person in (member, other):
         presence().write("test", person.pk, 1)
     yield

@@ -55,8 +55,10 @@ it("what a form fills in by itself is no draft", () => {
 });
 
 it("logging out takes the drafts of that member away, and nobody else's", () => {
-  act(() => open().result.current.change({ text: "mine" }));
-  act(() => open("book.omar", "another").result.current.change({ text: "theirs" }));
+  const mine = open();
+  const theirs = open("book.omar", "another");
+  act(() => mine.result.current.change({ text: "mine" }));
+  act(() => theirs.result.current.change({ text: "theirs" }));
   forgetDrafts("me");
   expect(open().result.current.isKept).toBe(false);
   expect(open("book.omar", "another").result.current.isKept).toBe(true);

@@ -2,7 +2,9 @@ import type { Frame } from "@/lib/realtime/events";
 
 /** The server's end of one socket. */
 export class FakeSocket {
+  static CONNECTING = 0;
   static opened: FakeSocket[] = [];
+  readyState = FakeSocket.CONNECTING;
   sent: Frame[] = [];
   closed = false;
   onopen: (() => void) | null = null;
@@ -21,8 +23,12 @@ export class FakeSocket {
   says(frame: object) {
     this.onmessage?.({ data: JSON.stringify(frame) });
   }
-  welcomes(data: object = {}) {
+  opens() {
+    this.readyState = 1;
     this.onopen?.();
+  }
+  welcomes(data: object = {}) {
+    this.opens();
     this.says({
       type: "welcome",
       data: { userId: "me", cursor: 5, resumed: true, heartbeatSeconds: 25, online: [], ...data },

@@ -63,6 +63,22 @@ describe("opening", () => {
   });
 });
 
+describe("leaving", () => {
+  it("closes at once", () => {
+    socket().welcomes();
+    connection.stop();
+    expect(socket().closed).toBe(true);
+  });
+
+  it("lets a socket open first, for the browser complains of one that is closed before", () => {
+    connection.stop();
+    expect(socket().closed).toBe(false);
+    socket().opens();
+    expect(socket().closed).toBe(true);
+    expect(socket().sent).toEqual([]);
+  });
+});
+
 describe("events", () => {
   it("come through once and move the cursor", () => {
     socket().welcomes();

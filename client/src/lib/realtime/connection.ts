@@ -238,7 +238,11 @@ export class Connection {
     clearTimeout(this.#retry);
     const socket = this.#socket;
     this.#forgetSocket();
-    socket?.close(code);
+    if (socket?.readyState === WebSocket.CONNECTING) {
+      socket.onopen = () => socket.close(code); // closed before it is open, the browser complains
+    } else {
+      socket?.close(code);
+    }
   }
 
   #forgetSocket(blame?: ErrorCode): void {

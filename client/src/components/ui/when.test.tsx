@@ -1,7 +1,7 @@
 import { act, render, screen } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
-import { DayName, ShortWhen } from "@/components/ui/when";
-import { useNow } from "./use-now";
+import { useNow } from "@/lib/use-now";
+import { DayName, ShortWhen } from "./when";
 
 afterEach(() => vi.useRealTimers());
 
