@@ -9,7 +9,7 @@ from django.db.models import F
 from accounts.models import User
 from credits.ledger import accounts_of
 from credits.models import FUND_KEY, LIFETIME, Account, AccountKind, Entry, Kind, Tally, Transfer, account_key
-from credits.services import WELCOME_REASON, welcome_key
+from credits.services import WELCOME_KEY, WELCOME_REASON
 from skillswap.db import transactional
 
 _BATCH = 2000
@@ -27,7 +27,7 @@ def welcome_save(users: Sequence[User], *, id_of: Callable[[User], UUID]) -> Non
     transfers = [
         Transfer(
             id=id_of(user),
-            key=welcome_key(user.email),
+            key=f"{WELCOME_KEY}{user.pk}",  # their addresses are nobody's, and come again with the next community
             kind=Kind.BONUS,
             from_account=fund,
             to_account=available[user],

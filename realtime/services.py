@@ -18,7 +18,7 @@ from realtime.events import Event, UserOffline, UserOnline
 from realtime.letters import Letter, lasting, passing
 from realtime.models import Inbox, UserEvent
 from realtime.presence import online_among
-from skillswap.db import on_commit, run, together
+from skillswap.db import finish, on_commit, run, together
 from skillswap.fields import now_ms
 from skillswap.ids import first_id_at
 
@@ -89,6 +89,11 @@ def _store_and_ring(published: list[_Published]) -> None:
     for user_id, letters in _append(entries).items():
         mail[user_id] += letters
     on_commit(lambda: doorbell.ring(mail))
+
+
+def published_write() -> None:
+    """Write what this transaction has published so far, instead of at its end: for who deletes a log."""
+    finish(_store_and_ring)
 
 
 def _append(mail: Mapping[UUID, Sequence[_Entry]]) -> dict[UUID, list[Letter]]:

@@ -105,8 +105,7 @@ def _with_end(function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) ->
     _running.together = {}
     result = function(*args, **kwargs)
     while _running.together:
-        handle = next(iter(_running.together))
-        handle(_running.together.pop(handle))
+        finish(next(iter(_running.together)))
     return result
 
 
@@ -120,6 +119,12 @@ def together(handle: Callable[[list[T]], None], items: Sequence[T]) -> None:
         _running.together.setdefault(handle, []).extend(items)
     else:
         run(handle, list(items))
+
+
+def finish(handle: Callable[[list[Any]], None]) -> None:
+    """Have `handle` called now with what waits for it, in a transaction that goes on with its rows."""
+    if _joins() and (items := _running.together.pop(handle, None)):
+        handle(items)
 
 
 def _joins() -> bool:
