@@ -1,7 +1,7 @@
 # Everything SkillSwap does from the command line. `make help` lists it.
 PYTHON ?= python3
 
-.PHONY: help run test check types format lock bench faults
+.PHONY: help run test check types texts format lock bench faults
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/	/' | expand -t 12
@@ -17,6 +17,9 @@ check: ## the quick part of the tests, for daily use
 
 types: ## write the OpenAPI document, the event schema and the TypeScript types made from them
 	@$(PYTHON) scripts/contracts.py
+
+texts: ## collect the server's sentences into locale/ and compile their translations
+	@.venv/bin/python scripts/texts.py
 
 format: ## format and mend what can be mended by itself
 	@.venv/bin/ruff check --fix --quiet . && .venv/bin/ruff format . && cd client && npx biome check --write .

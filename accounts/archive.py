@@ -1,22 +1,23 @@
-"""A member's data as a zip: `data.json`, written piece by piece, and their picture."""
+"""A member's data as a zip: `data.json`, written piece by piece, their picture, and files that they sent."""
 
 import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import chain
+from shutil import copyfileobj
 from typing import IO, Any
 
-from django.core.files.storage import default_storage
-
-from accounts.hooks import member_data
+from accounts.hooks import member_data, member_files
 from accounts.models import User
-from skillswap.api import camel_case, camelize, to_json
-from skillswap.fields import now_ms
+from skillswap.db.fields import now_ms
+from skillswap.files import private_files, public_files
+from skillswap.http.json import camel_case, camelize, to_json
 
 ABOUT = "What SkillSwap knows of you. Times are UTC, durations and credits are minutes, other people appear by name."
 
 
 def archive_write(user: User, out: IO[bytes]) -> None:
-    """Write what every room knows of the member into `out`."""
+    """Write what every app knows of the member into `out`."""
     everything = {"about": ABOUT, "exported_at": now_ms(), **dict(member_data(user.pk))}
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         with archive.open("data.json", "w", force_zip64=True) as file:
@@ -24,6 +25,8 @@ def archive_write(user: User, out: IO[bytes]) -> None:
                 file.write(piece)
         if name := user.avatar.name:
             _picture_write(archive, name)
+        for name, stored in chain.from_iterable(member_files(user.pk)):
+            _file_write(archive, name, stored)
 
 
 def json_pieces(value: Any) -> Iterator[bytes]:
@@ -45,5 +48,11 @@ def json_pieces(value: Any) -> Iterator[bytes]:
 
 
 def _picture_write(archive: zipfile.ZipFile, name: str) -> None:
-    with suppress(FileNotFoundError), default_storage.open(name) as picture:
+    with suppress(FileNotFoundError), public_files().open(name) as picture:
         archive.writestr(name, picture.read(), zipfile.ZIP_STORED)
+
+
+def _file_write(archive: zipfile.ZipFile, name: str, stored: str) -> None:
+    """A file that was removed meanwhile is left out."""
+    with suppress(FileNotFoundError), private_files().open(stored) as file, archive.open(name, "w") as out:
+        copyfileobj(file, out)

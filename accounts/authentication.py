@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext
 from rest_framework import exceptions
 from rest_framework.authentication import BaseAuthentication
 from rest_framework.request import Request
@@ -15,8 +16,8 @@ from accounts.csrf import require_csrf_token
 from accounts.errors import Banned
 from accounts.models import Device, User
 from accounts.tokens import TokenNotValid, TokenTooOld, read_access
+from skillswap.db.prepared import Prepared
 from skillswap.errors import TokenExpired
-from skillswap.prepared import Prepared
 
 SCHEME = "bearer"
 
@@ -52,14 +53,22 @@ class DeviceAuthentication(BaseAuthentication):
         except TokenTooOld as error:
             raise TokenExpired from error
         except TokenNotValid as error:
-            raise exceptions.NotAuthenticated("Log in first.") from error
+            raise exceptions.NotAuthenticated(gettext("Log in first.")) from error
         for user_id, ended, is_active, is_banned in _caller(claims.device_id):
             user = KeyedLazyObject(user_id, partial(User.objects.get, pk=user_id))
             if is_banned and user.banned_now():
                 raise Banned(user.ban_reason, user.banned_until)
             if is_active and not ended:
                 return user, KeyedLazyObject(claims.device_id, partial(Device.objects.get, pk=claims.device_id))
-        raise exceptions.NotAuthenticated("This sign-in has ended. Log in again.")
+        raise exceptions.NotAuthenticated(gettext("This sign-in has ended. Log in again."))
+
+
+class BearerAuthentication(DeviceAuthentication):
+    """For paths of programs: the Authorization header alone, so that no page can use its visitor's cookies there."""
+
+    def authenticate(self, request: Request) -> tuple[Any, Any] | None:
+        token = bearer_token(request)
+        return None if token is None else self._sign_in(token)
 
 
 class KeyedLazyObject(SimpleLazyObject):

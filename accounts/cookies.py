@@ -20,7 +20,7 @@ REFRESH_PATH = "/api/auth"
 def set_cookies(request: Request, response: HttpResponseBase, tokens: SignedIn) -> None:
     """Both tokens and the proof that this device is known, out of reach of scripts.
 
-    The access cookie outlives its token, so that a late request hears `token_expired` and not that
+    The access cookie outlives its token, so that a late request is answered with `token_expired` and not that
     nobody is signed in.
     """
     _set(response, ACCESS_COOKIE, tokens.access, "/")
@@ -46,7 +46,7 @@ def remember_device(request: HttpRequest | Request, response: HttpResponseBase, 
 def forget_account(request: HttpRequest | Request, response: HttpResponseBase, user_id: UUID) -> None:
     """The browser of who deleted their account says nothing of them."""
     device = known_device(request).without(user_id)
-    if device.marks:
+    if device.fingerprints:
         _set(response, KNOWN_COOKIE, device.signed(), "/", settings.KNOWN_DEVICE_LIFETIME)
     else:
         response.delete_cookie(KNOWN_COOKIE, path="/", samesite="Lax")

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import CsrfViewMiddleware
+from django.utils.translation import gettext
 from rest_framework.request import Request
 
 from skillswap.errors import CrossSite
@@ -22,10 +23,10 @@ def require_csrf_token(request: Request) -> None:
     check = _Check(lambda _: HttpResponse())
     check.process_request(request)
     if check.process_view(request, None, (), {}):  # type: ignore[arg-type]
-        raise CrossSite("This needs the csrftoken cookie's value as X-CSRFToken.")
+        raise CrossSite(gettext("This needs the csrftoken cookie's value as X-CSRFToken."))
 
 
-def require_own_site(request: Request) -> None:
+def require_same_origin(request: Request) -> None:
     """For requests that give a browser its cookies: no other site's page may send them. Raises CrossSite.
 
     Programs send neither header; browsers send Origin with every POST.
@@ -36,6 +37,11 @@ def require_own_site(request: Request) -> None:
             raise CrossSite
     elif request.headers.get("sec-fetch-site", "none") not in ("same-origin", "none"):
         raise CrossSite
+
+
+def is_browser(request: Request) -> bool:
+    """Only these two headers make a browser: Node's `fetch` sends Sec-Fetch-Mode as well."""
+    return "origin" in request.headers or "sec-fetch-site" in request.headers
 
 
 def _is_ours(origin: str, request: Request) -> bool:

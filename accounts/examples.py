@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from drf_spectacular.utils import OpenApiExample
-
 PERSON: dict[str, Any] = {
     "id": "0193f0a2-7c4e-7d31-9a55-2f1c6b7e8d90",
     "name": "Ada Okafor",
@@ -26,9 +24,16 @@ ME: dict[str, Any] = {
     "isVerified": True,
     "bio": "I paint, and I would like to speak Spanish.",
     "visibility": "public",
+    "locale": "de",
+    "hourCycle": "h23",
+    "showLastSeen": True,
+    "showReadReceipts": True,
     "availability": SLOTS,
+    "availabilityNote": "Sundays only by arrangement.",
     "role": "member",
     "memberSince": "2026-10-02T17:05:12.345Z",
+    "firstRun": "done",
+    "updatedAt": "2026-11-20T18:00:00.000Z",
 }
 TOKENS = {"access": "eyJhbGciOiJIUzI1NiIs…", "refresh": "eyJhbGciOiJIUzI1NiIs…"}
 DEVICE = {
@@ -38,6 +43,26 @@ DEVICE = {
     "lastUsedAt": "2026-11-21T09:30:00.000Z",
     "current": True,
 }
+OWN_ADDRESS = {
+    "email": "ada@example.org",
+    "isVerified": True,
+    "change": {
+        "email": "ada@elsewhere.example",
+        "createdAt": "2026-11-21T09:30:00.000Z",
+        "expiresAt": "2026-11-24T09:30:00.000Z",
+    },
+}
+WAYS_IN = {
+    "hasPassword": True,
+    "identities": [
+        {
+            "id": "0193f0a2-9d11-7a40-b1c2-6a7e5d4c3b21",
+            "provider": "google",
+            "email": "ada@example.org",
+            "createdAt": "2026-11-02T08:00:00.000Z",
+        }
+    ],
+}
 EXPORT = {
     "status": "ready",
     "createdAt": "2026-11-21T09:30:00.000Z",
@@ -46,20 +71,12 @@ EXPORT = {
     "url": "/api/users/export/file",
 }
 EXPORT_PREPARING = {**EXPORT, "status": "preparing", "expiresAt": None, "sizeBytes": None, "url": None}
-
-
-def asks(value: Any) -> OpenApiExample:
-    """An example of a request's body."""
-    return OpenApiExample("Request", value, request_only=True)
-
-
-def answers(value: Any, status: int = 200) -> OpenApiExample:
-    """An example of a good answer."""
-    return OpenApiExample("Answer", value, response_only=True, status_codes=[str(status)])
-
-
-def refuses(status: int, code: str, message: str, **more: Any) -> OpenApiExample:
-    """An example of an error."""
-    return OpenApiExample(
-        code, {"code": code, "message": message, **more}, response_only=True, status_codes=[str(status)]
-    )
+PASSKEY = {
+    "id": "0193f0a2-9d11-7c52-b0a4-6a1d0e5b7f33",
+    "name": "My phone",
+    "createdAt": "2026-11-02T08:00:00.000Z",
+    "lastUsedAt": "2026-11-21T09:30:00.000Z",
+}
+PASSKEY_OPTIONS = {"challenge": "q83vASNFZ4k…", "rpId": "skillswap.example.org", "userVerification": "required"}
+CREDENTIAL = {"id": "AQIDBA", "rawId": "AQIDBA", "type": "public-key", "response": {"clientDataJSON": "eyJ0eXBl…"}}
+RECOVERY_CODES = ["k3pq-7xwm-2hgt-9rcv", "m8de-4ykn-w5fa-3tjx"]

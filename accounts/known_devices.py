@@ -1,7 +1,7 @@
-"""The proof, kept by a browser, that somebody signed in to an account there before.
+"""The proof, kept in a cookie of a browser, that somebody signed in to an account there before.
 
-Strangers can use up the tries that strangers have. A known device has tries of its own, so nobody can lock a member
-out of it. The proof is for one password: with a new one, who knew the old one is a stranger again.
+Strangers can use up the sign-in attempts that strangers have. A known device has a limit of its own, so nobody can
+lock a member out of it. The proof is for one password: after a change, a browser that knew the old one is unknown.
 """
 
 import secrets
@@ -12,7 +12,7 @@ from django.conf import settings
 from django.core import signing
 
 from accounts.models import User
-from accounts.tokens import print_of
+from accounts.tokens import fingerprint
 
 SALT = "accounts.known-device"
 MOST_ACCOUNTS = 5  # of one browser; the one that signed in longest ago goes first
@@ -20,33 +20,33 @@ MOST_ACCOUNTS = 5  # of one browser; the one that signed in longest ago goes fir
 
 @dataclass(frozen=True)
 class KnownDevice:
-    """A browser: `id` tells it from others, `marks` are prints of the passwords that were right, by account."""
+    """A browser: `id` is its own, `fingerprints` are those of the passwords that were right, by account."""
 
     id: str = field(default_factory=lambda: secrets.token_hex(16))
-    marks: dict[UUID, str] = field(default_factory=dict)
+    fingerprints: dict[UUID, str] = field(default_factory=dict)
 
     def knows(self, user: User) -> bool:
         """True when `user` signed in here with the password that they have now. No query."""
-        return self.marks.get(user.pk) == print_of(user.password)
+        return self.fingerprints.get(user.pk) == fingerprint(user.password)
 
     def signed_in(self, user: User) -> "KnownDevice":
         """The same browser after `user` proved the password."""
-        others = list(self.without(user.pk).marks.items())[-MOST_ACCOUNTS + 1 :]
-        return KnownDevice(self.id, dict([*others, (user.pk, print_of(user.password))]))
+        others = list(self.without(user.pk).fingerprints.items())[-MOST_ACCOUNTS + 1 :]
+        return KnownDevice(self.id, dict([*others, (user.pk, fingerprint(user.password))]))
 
     def without(self, user_id: UUID) -> "KnownDevice":
         """The same browser once it has forgotten an account."""
-        return KnownDevice(self.id, {pk: mark for pk, mark in self.marks.items() if pk != user_id})
+        return KnownDevice(self.id, {pk: text for pk, text in self.fingerprints.items() if pk != user_id})
 
     def signed(self) -> str:
         """The cookie's value."""
-        return signing.dumps([self.id, {pk.hex: mark for pk, mark in self.marks.items()}], salt=SALT)
+        return signing.dumps([self.id, {pk.hex: text for pk, text in self.fingerprints.items()}], salt=SALT)
 
 
 def read_known_device(text: str) -> KnownDevice:
-    """The browser that a cookie's value speaks of; a new one that knows nobody when it is no value of ours."""
+    """The browser that a cookie's value describes; a new one that knows nobody when the value is not ours."""
     try:
-        device_id, marks = signing.loads(text, salt=SALT, max_age=settings.KNOWN_DEVICE_LIFETIME)
-        return KnownDevice(device_id, {UUID(pk): mark for pk, mark in marks.items()})
+        device_id, fingerprints = signing.loads(text, salt=SALT, max_age=settings.KNOWN_DEVICE_LIFETIME)
+        return KnownDevice(device_id, {UUID(pk): text for pk, text in fingerprints.items()})
     except (signing.BadSignature, ValueError, TypeError, AttributeError):
         return KnownDevice()

@@ -1,7 +1,7 @@
 """The one place where uploaded pictures are decoded: one at a time, in a process of its own.
 
 So however many and whatever pictures come, they cost one core and `picture_process.MEMORY_BYTES`, and nobody but
-those who upload waits for them. The process starts with the first picture and anew when it died.
+those who upload waits for them. The process starts with the first picture, and again when it died.
 """
 
 import atexit
@@ -13,9 +13,10 @@ from contextlib import contextmanager, suppress
 
 import structlog
 from django.conf import settings
+from django.utils.translation import gettext_noop as N_
 
 from accounts import picture_process
-from accounts.picture_process import ANSWER, REQUEST
+from accounts.picture_process import ANSWER, REQUEST, SQUARE
 from skillswap.errors import Busy
 
 log = structlog.get_logger(__name__)
@@ -27,12 +28,12 @@ COMMAND = (sys.executable, "-m", "accounts.picture_process")
 class PicturesBusy(Busy):
     """503: so many pictures wait already that another one would wait too long."""
 
-    message = "Many pictures are being uploaded at the moment. Try again in a few seconds."
+    message = N_("Many pictures are being uploaded at the moment. Try again in a few seconds.")
     retry_after = 5.0
 
 
 class PictureLane:
-    """Draws pictures in its process. Safe to call from many threads, of which `waiting` at most wait."""
+    """Re-encodes pictures in its process. Safe to call from many threads, of which `waiting` at most wait."""
 
     def __init__(self, waiting: int, command: Sequence[str] = COMMAND) -> None:
         self._command = command
@@ -42,18 +43,18 @@ class PictureLane:
 
     @property
     def pid(self) -> int | None:
-        """The process that would draw the next picture, if it runs."""
+        """The process that would re-encode the next picture, if it runs."""
         return self._process.pid if self._process and self._process.poll() is None else None
 
-    def draw(self, name: str, read: Callable[[], bytes]) -> tuple[bytes, bytes]:
-        """(kind, picture) of the file that `read` gives, in the format that Pillow calls `name`.
+    def reencode(self, name: str, read: Callable[[], bytes], shape: bytes = SQUARE) -> tuple[bytes, bytes]:
+        """(kind, picture) of the file that `read` gives, in the format that Pillow calls `name`; SQUARE or WHOLE.
 
         It is read when its turn has come. The kind is one of `picture_process`. Raises PicturesBusy at once when
         too many wait, and when the turn does not come within PICTURE_WAIT_SECONDS.
         """
         with self._place():
             try:
-                return self._ask(self._running(), name.encode(), read())
+                return self._ask(self._running(), name.encode(), shape, read())
             except OSError as error:  # the process ended under this picture: it took too much of something
                 log.warning("picture_process_ended", format=name, error=type(error).__name__)
                 self.stop()
@@ -95,7 +96,7 @@ class PictureLane:
         return self._process
 
     @staticmethod
-    def _ask(process: subprocess.Popen[bytes], name: bytes, content: bytes) -> tuple[bytes, bytes]:
+    def _ask(process: subprocess.Popen[bytes], name: bytes, shape: bytes, content: bytes) -> tuple[bytes, bytes]:
         """Raises BrokenPipeError (an OSError) when the process ends before it has answered."""
         assert process.stdin is not None
         assert process.stdout is not None
@@ -103,7 +104,7 @@ class PictureLane:
         watch.daemon = True
         watch.start()
         try:
-            process.stdin.write(REQUEST.pack(name.ljust(4), len(content)) + content)
+            process.stdin.write(REQUEST.pack(name.ljust(4), shape, len(content)) + content)
             process.stdin.flush()
             head = process.stdout.read(ANSWER.size)
             if len(head) < ANSWER.size:

@@ -11,13 +11,15 @@ from django.core import signing
 from rest_framework_simplejwt.exceptions import ExpiredTokenError, TokenError
 from rest_framework_simplejwt.tokens import AccessToken, RefreshToken, Token
 
-from accounts.errors import LinkNotValid
+from accounts.errors import LinkNotValid, SignInTooOld
 from accounts.models import Device, User
 
 RESET_SALT = "accounts.reset-password"
 VERIFY_SALT = "accounts.verify-email"
+SECOND_FACTOR_SALT = "accounts.second-factor"
 RESET_SECONDS = 60 * 60
 VERIFY_SECONDS = 3 * 24 * 60 * 60
+SECOND_FACTOR_SECONDS = 10 * 60
 
 
 class TokenNotValid(Exception):
@@ -47,6 +49,13 @@ def access_token(device: Device) -> str:
     return _sign(AccessToken(), device, new_token_id())
 
 
+def program_token(device: Device) -> str:
+    """An access token for a program, which keeps no second token: good for PROGRAM_TOKEN_LIFETIME."""
+    token = AccessToken()
+    token.set_exp(lifetime=settings.PROGRAM_TOKEN_LIFETIME)
+    return _sign(token, device, new_token_id())
+
+
 def refresh_token(device: Device) -> str:
     """The device's refresh token that may be used next: always the same `jti` for the same state of the device."""
     return _sign(RefreshToken(), device, device.refresh_id)
@@ -72,41 +81,61 @@ def read_refresh(text: str) -> Claims:
 
 
 def reset_link_token(user: User) -> str:
-    """Good for one reset within an hour: a new password makes it void."""
-    return signing.dumps([str(user.pk), print_of(user.password)], salt=RESET_SALT)
+    """Good for one reset within an hour: a new password or another address makes it invalid."""
+    return signing.dumps([str(user.pk), _reset_stamp(user)], salt=RESET_SALT)
 
 
 def verify_link_token(user: User) -> str:
     """Good for verifying `user.email` once, within three days."""
-    return signing.dumps([str(user.pk), print_of(user.email)], salt=VERIFY_SALT)
+    return signing.dumps([str(user.pk), fingerprint(user.email)], salt=VERIFY_SALT)
 
 
 def reset_link_user(token: str) -> User:
     """The member whom a reset link is for. Raises LinkNotValid. One query."""
-    user, mark = _link_user(token, RESET_SALT, RESET_SECONDS)
-    if mark != print_of(user.password):
+    user, stamp = _link_user(token, RESET_SALT, RESET_SECONDS)
+    if stamp != _reset_stamp(user):
         raise LinkNotValid
     return user
 
 
+def _reset_stamp(user: User) -> str:
+    return fingerprint(f"{user.password} {user.email}")
+
+
 def verify_link_user(token: str) -> User:
     """The member whose address a link verifies. Raises LinkNotValid, also when it is verified. One query."""
-    user, mark = _link_user(token, VERIFY_SALT, VERIFY_SECONDS)
-    if user.is_verified or mark != print_of(user.email):
+    user, stamp = _link_user(token, VERIFY_SALT, VERIFY_SECONDS)
+    if user.is_verified or stamp != fingerprint(user.email):
         raise LinkNotValid
+    return user
+
+
+def second_factor_token(user: User) -> str:
+    """Says that `user` has proved the first factor; good for ten minutes, and until the password changes."""
+    return signing.dumps([str(user.pk), fingerprint(user.password)], salt=SECOND_FACTOR_SALT)
+
+
+def second_factor_user(token: str) -> User:
+    """Who has proved the first factor. Raises SignInTooOld. One query."""
+    try:
+        user, stamp = _link_user(token, SECOND_FACTOR_SALT, SECOND_FACTOR_SECONDS)
+    except LinkNotValid as error:
+        raise SignInTooOld from error
+    if stamp != fingerprint(user.password):
+        raise SignInTooOld
     return user
 
 
 def _link_user(token: str, salt: str, seconds: int) -> tuple[User, str]:
     try:
-        user_id, mark = signing.loads(token, salt=salt, max_age=seconds)
-        return User.objects.get(pk=user_id, is_active=True), mark
+        user_id, stamp = signing.loads(token, salt=salt, max_age=seconds)
+        return User.objects.get(pk=user_id, is_active=True), stamp
     except (signing.BadSignature, User.DoesNotExist) as error:
         raise LinkNotValid from error
 
 
-def print_of(text: str) -> str:
-    """A short fingerprint that says nothing of `text`."""
+def fingerprint(text: str) -> str:
+    """A short hash from which nobody learns `text`."""
     return hashlib.sha256(text.encode()).hexdigest()[:20]
 
 

@@ -4,10 +4,12 @@ import re
 import secrets
 from collections.abc import Iterator
 
+from django.utils.translation import gettext_noop as N_
+
 from skillswap.folding import fold
 
 PATTERN = re.compile(r"[a-z0-9_.]{3,30}", re.ASCII)
-RULE = "Use 3 to 30 of the letters a to z, digits, _ and ."
+RULE = N_("Use 3 to 30 of the letters a to z, digits, _ and .")
 
 
 def proposals(name: str) -> Iterator[str]:

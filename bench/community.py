@@ -33,17 +33,17 @@ def fill(people: int, messages: int) -> None:
     call_command("migrate", verbosity=0)
     call_command("load_topics", verbosity=0)
     call_command("seed_demo", people=people, messages=messages, seed=SEED, force=True)
-    talkers = _members("talker", TALKERS)
+    talkers = new_members("talker", TALKERS)
     for one, other in zip(talkers[::2], talkers[1::2], strict=True):
         _conversation(one, other, messages=2)
-    one, other = _members("reader", 2)
+    one, other = new_members("reader", 2)
     _conversation(one, other, messages=DEEP)
-    one, other = _members("writer", 2)
+    one, other = new_members("writer", 2)
     _conversation(one, other, messages=SHORT)
-    _members("planner", 3)
+    new_members("planner", 3)
 
 
-def _members(kind: str, count: int) -> list[Any]:
+def new_members(kind: str, count: int) -> list[Any]:
     """Members whom only the bench knows: `kind0@bench.example` and so on, all with PASSWORD."""
     from django.contrib.auth.hashers import make_password
 
@@ -69,7 +69,7 @@ def _members(kind: str, count: int) -> list[Any]:
 def _conversation(one: Any, other: Any, *, messages: int) -> Any:
     """Their conversation with so many messages, written in turns; one unread on each side, as between friends."""
     from chat.models import Conversation, Message, Participant, pair_key
-    from skillswap.fields import now_ms
+    from skillswap.db.fields import now_ms
 
     conversation = Conversation.objects.create(pair_key=pair_key(one.pk, other.pk), last_seq=messages)
     for mine, theirs in ((one, other), (other, one)):

@@ -44,6 +44,6 @@ def _fill(site: server.Site, options: argparse.Namespace) -> None:
 
 def _fingerprint() -> str:
     """Changes with the tables and with what fills them."""
-    sources = [*server.ROOT.glob("*/migrations/*.py"), *server.ROOT.glob("*/management/commands/seed_demo.py")]
+    sources = [*server.ROOT.glob("*/migrations/*.py"), *server.ROOT.glob("demo/**/*.py")]
     text = b"".join(path.read_bytes() for path in sorted([*sources, Path(__file__).with_name("community.py")]))
     return hashlib.sha256(text).hexdigest()[:12]

@@ -6,25 +6,31 @@ from collections.abc import Sequence
 from typing import Any
 
 from bench import http_client, machine
-from bench.socket_client import Member, SocketClient
+from bench.socket_client import Member, SocketClient, SocketIOMember
 
 AT_ONCE = 20  # handshakes under way together
 SETTLE_SECONDS = 3.0
 
 
-async def members(ports: Sequence[int], pids: Sequence[int], tokens: Sequence[str]) -> dict[str, Any]:
-    """One signed-in socket for each token; memory of the server before and after, also after a heartbeat round."""
-    sockets = [Member() for _ in tokens]
+KINDS: dict[str, type[Member | SocketIOMember]] = {
+    "signed-in members": Member,
+    "signed-in members, Socket.IO": SocketIOMember,
+}
+
+
+async def members(what: str, ports: Sequence[int], pids: Sequence[int], tokens: Sequence[str]) -> dict[str, Any]:
+    """One signed-in socket of a kind for each token; memory of the server before and after."""
+    sockets = [KINDS[what]() for _ in tokens]
     before = _memory(pids)
     await _each(sockets, tokens, ports)
     await asyncio.sleep(SETTLE_SECONDS)
-    found = _figures("signed-in members", pids, before, sockets)
+    found = _figures(what, pids, before, sockets)
     for socket in sockets:
         socket.close()
     return found
 
 
-async def _each(sockets: Sequence[Member], tokens: Sequence[str], ports: Sequence[int]) -> None:
+async def _each(sockets: Sequence[Member | SocketIOMember], tokens: Sequence[str], ports: Sequence[int]) -> None:
     waiting = iter(zip(sockets, tokens, itertools.cycle(ports)))
 
     async def enter_some() -> None:
@@ -36,14 +42,14 @@ async def _each(sockets: Sequence[Member], tokens: Sequence[str], ports: Sequenc
     await asyncio.gather(*(enter_some() for _ in range(AT_ONCE)))
 
 
-async def floor(port: int, pids: Sequence[int], count: int) -> dict[str, Any]:
-    """The same number of sockets at the floor's echo."""
+async def baseline(port: int, pids: Sequence[int], count: int) -> dict[str, Any]:
+    """The same number of sockets at the baseline's echo."""
     sockets = [SocketClient() for _ in range(count)]
     before = _memory(pids)
     for socket in sockets:
         await socket.connect(port)
     await asyncio.sleep(SETTLE_SECONDS)
-    found = _figures("floor: echo", pids, before, sockets)
+    found = _figures("baseline: echo", pids, before, sockets)
     for socket in sockets:
         socket.close()
     return found

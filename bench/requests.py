@@ -9,7 +9,7 @@ MESSAGES = "/api/chat/conversations/{}/messages?limit=20"
 
 
 def hello() -> list[bytes]:
-    """What the floor answers."""
+    """What the baseline answers."""
     return [request("GET", "/hello")]
 
 

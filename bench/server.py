@@ -74,9 +74,9 @@ def serve(site: Site, *, count: int = 1) -> Iterator[Running]:
 
 
 @contextmanager
-def serve_floor(site: Site) -> Iterator[Running]:
-    """`bench.floor`, run the same way."""
-    with _started(site, [["-m", "bench.floor", str(processes.free_port())]]) as running:
+def serve_baseline(site: Site) -> Iterator[Running]:
+    """`bench.baseline`, run the same way."""
+    with _started(site, [["-m", "bench.baseline", str(processes.free_port())]]) as running:
         yield running
 
 

@@ -16,6 +16,8 @@ _TEXT, _CLOSE, _PING, _PONG = 0x1, 0x8, 0x9, 0xA
 class SocketClient(asyncio.Protocol):
     """Subclasses react in `on_text`; `opened` resolves when the handshake is done."""
 
+    path = "/ws/"
+
     def __init__(self) -> None:
         self.opened: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self.close_code: int | None = None
@@ -36,7 +38,7 @@ class SocketClient(asyncio.Protocol):
         self._transport = transport
         key = base64.b64encode(os.urandom(16)).decode()
         transport.write(
-            "GET /ws/ HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            f"GET {self.path} HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
             f"Sec-WebSocket-Key: {key}\r\nSec-WebSocket-Version: 13\r\n\r\n".encode()
         )
 
@@ -126,3 +128,27 @@ class Member(SocketClient):
             self.welcomed.set_result(frame["data"])
         elif frame["type"] == "error":
             self.welcomed.set_exception(RuntimeError(frame["message"]))
+
+
+class SocketIOMember(SocketClient):
+    """A signed-in Socket.IO client on a websocket, in the default namespace."""
+
+    path = "/socket.io/?EIO=4&transport=websocket"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.welcomed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+    async def enter(self, port: int, token: str, http: http_client.Connection) -> None:
+        """Connect and sign in with the access token."""
+        await self.connect(port)
+        self.send_text(b"40" + orjson.dumps({"token": token}))
+        await asyncio.wait_for(self.welcomed, 30)
+
+    def on_text(self, text: bytes) -> None:
+        if text == b"2":  # Engine.IO's ping
+            self.send_text(b"3")
+        elif text.startswith(b"40") and not self.welcomed.done():
+            self.welcomed.set_result(None)
+        elif text.startswith(b"44"):
+            self.welcomed.set_exception(RuntimeError(text.decode()))

@@ -17,7 +17,7 @@ WARM_UP_SECONDS = 1.0
 DRAIN_SECONDS = 20.0
 
 
-class Tally:
+class Counts:
     """What was sent and what became of it. A message counts when it is acknowledged and delivered."""
 
     def __init__(self) -> None:
@@ -46,11 +46,11 @@ class Tally:
 
 
 class Talker(Member):
-    """Sends a message, waits for its ack, sends the next, while the tally runs."""
+    """Sends a message, waits for its ack, sends the next, while the counts runs."""
 
-    def __init__(self, tally: Tally, user_id: str, conversation_id: str) -> None:
+    def __init__(self, counts: Counts, user_id: str, conversation_id: str) -> None:
         super().__init__()
-        self._tally = tally
+        self._counts = counts
         self._user_id = user_id
         self._conversation_id = conversation_id
         self._waiting_for = ""
@@ -59,12 +59,12 @@ class Talker(Member):
 
     def talk(self) -> None:
         """Send the next message."""
-        tally = self._tally
+        counts = self._counts
         self._waiting_for = client_id = str(uuid.uuid4())
         data = {"conversationId": self._conversation_id, "content": CONTENT}
         frame = orjson.dumps({"type": "chat:message", "id": client_id, "data": data})
-        tally.sent += 1
-        tally.under_way[client_id] = self._sent_at = time.perf_counter()
+        counts.sent += 1
+        counts.under_way[client_id] = self._sent_at = time.perf_counter()
         self.send_text(frame)
 
     def on_frame(self, frame: dict[str, Any]) -> None:
@@ -73,74 +73,74 @@ class Talker(Member):
             self._follow(frame["cursor"])
         if kind == "chat:message:new":
             if frame["data"]["senderId"] != self._user_id:
-                self._tally.received_by_other(frame["data"]["clientId"])
+                self._counts.received_by_other(frame["data"]["clientId"])
         elif kind == "ack" and frame["id"] == self._waiting_for:
             self._acked()
         elif kind == "error" and self.welcomed.done():
-            self._tally.errors.append(f"{frame['code']}: {frame['message']}")
+            self._counts.errors.append(f"{frame['code']}: {frame['message']}")
         else:
             if kind == "welcome":
                 self._cursor = frame["data"]["cursor"]
             super().on_frame(frame)
 
     def _acked(self) -> None:
-        self._tally.acked += 1
+        self._counts.acked += 1
         self._waiting_for = ""
-        if self._tally.measuring:
-            self._tally.ack_latencies.append(time.perf_counter() - self._sent_at)
-        if self._tally.running:
+        if self._counts.measuring:
+            self._counts.ack_latencies.append(time.perf_counter() - self._sent_at)
+        if self._counts.running:
             self.talk()
 
     def _follow(self, cursor: int) -> None:
         """The member's log has no holes and no repeats."""
         if cursor != self._cursor + 1:
-            self._tally.gaps += 1
+            self._counts.gaps += 1
         self._cursor = cursor
 
 
 async def talk(ports: Sequence[int], pids: Sequence[int], people: Sequence[dict[str, Any]], seconds: float) -> Figures:
     """`people` talk in pairs for `seconds`. People of a pair stand next to each other, each on
     another process."""
-    tally = Tally()
+    counts = Counts()
     http = await http_client.Connection.open(ports[0])
-    talkers = [Talker(tally, person["id"], person["conversation"]) for person in people]
+    talkers = [Talker(counts, person["id"], person["conversation"]) for person in people]
     for number, (talker, person) in enumerate(zip(talkers, people, strict=True)):
         await talker.enter(ports[number % len(ports)], person["token"], http)
     stored_before = await _stored(http, people)
 
-    tally.running = True
+    counts.running = True
     for talker in talkers:
         talker.talk()
     await asyncio.sleep(min(WARM_UP_SECONDS, seconds / 3))
-    before = tally.delivered
-    watch, tally.measuring = Stopwatch(pids), True
+    before = counts.delivered
+    watch, counts.measuring = Stopwatch(pids), True
     await asyncio.sleep(seconds)
-    tally.measuring = False
-    figures = watch.stop("messages in pairs", len(people), tally.latencies, count=tally.delivered - before)
-    tally.running = False
+    counts.measuring = False
+    figures = watch.stop("messages in pairs", len(people), counts.latencies, count=counts.delivered - before)
+    counts.running = False
 
-    await _drain(tally)
+    await _drain(counts)
     await asyncio.sleep(0.5)  # time for a copy that should not come
     stored = await _stored(http, people) - stored_before
     for talker in talkers:
         talker.close()
     http.close()
-    acks = sorted(tally.ack_latencies)
-    lost = tally.sent - tally.delivered
-    figures.errors = len(tally.errors) + lost + tally.doubled + tally.gaps + abs(stored - tally.acked)
+    acks = sorted(counts.ack_latencies)
+    lost = counts.sent - counts.delivered
+    figures.errors = len(counts.errors) + lost + counts.doubled + counts.gaps + abs(stored - counts.acked)
     figures.notes = {
-        "sent": tally.sent, "acknowledged": tally.acked, "stored": stored, "delivered": tally.delivered,
-        "lost": lost, "doubled": tally.doubled, "gaps": tally.gaps,
+        "sent": counts.sent, "acknowledged": counts.acked, "stored": stored, "delivered": counts.delivered,
+        "lost": lost, "doubled": counts.doubled, "gaps": counts.gaps,
         "ack p50": percentile(acks, 0.5) * 1000, "ack p99": percentile(acks, 0.99) * 1000,
-        "first error": tally.errors[0] if tally.errors else "",
+        "first error": counts.errors[0] if counts.errors else "",
     }  # fmt: skip
     return figures
 
 
-async def _drain(tally: Tally) -> None:
+async def _drain(counts: Counts) -> None:
     """Wait until everything that was sent has arrived, or it is clear that it will not."""
     for _ in range(int(DRAIN_SECONDS / 0.05)):
-        if tally.acked == tally.sent == tally.delivered:
+        if counts.acked == counts.sent == counts.delivered:
             return
         await asyncio.sleep(0.05)
 
@@ -155,7 +155,7 @@ async def _stored(http: http_client.Connection, people: Sequence[dict[str, Any]]
 
 
 class Echo(SocketClient):
-    """The floor's talker: sends the frame back to the echo server as soon as it returns."""
+    """The baseline's talker: sends the frame back to the echo server as soon as it returns."""
 
     def __init__(self, latencies: list[float]) -> None:
         super().__init__()
@@ -175,7 +175,7 @@ class Echo(SocketClient):
 
 
 async def echo(port: int, pids: Sequence[int], clients: int, seconds: float) -> Figures:
-    """`clients` sockets against the floor's echo."""
+    """`clients` sockets against the baseline's echo."""
     latencies: list[float] = []
     sockets = [Echo(latencies) for _ in range(clients)]
     for socket in sockets:
@@ -185,7 +185,7 @@ async def echo(port: int, pids: Sequence[int], clients: int, seconds: float) -> 
     latencies.clear()
     watch = Stopwatch(pids)
     await asyncio.sleep(seconds)
-    figures = watch.stop("floor: echo", clients, list(latencies))
+    figures = watch.stop("baseline: echo", clients, list(latencies))
     for socket in sockets:
         socket.running = False
         socket.close()

@@ -1,38 +1,48 @@
-"""What a report of a message keeps: the message and a few before it."""
+"""What is kept of a message that somebody reports."""
 
 from typing import Any
 from uuid import UUID
 
 from accounts.models import User
 from accounts.selectors import cards_of
+from chat.messages import Row
 from chat.models import Message, Participant
-from chat.shapes import Row
 from moderation.evidence import Evidence
-from skillswap.api import iso
 from skillswap.errors import NotFound
+from skillswap.http.json import iso
 
-BEFORE = 5
+EVIDENCE_BEFORE = 5  # messages kept with a reported one
 
 
-def look_at_message(reporter: User, message_id: UUID) -> Evidence:
-    """The message and the BEFORE ones before it. Raises NotFound for somebody who cannot read it. Four queries."""
+def message_evidence(reporter: User, message_id: UUID) -> Evidence:
+    """The message and the EVIDENCE_BEFORE ones before it. Raises NotFound for who cannot read it. Four queries."""
     found = Message.objects.filter(pk=message_id).values("conversation_id", "seq", "sender_id").first()
     if found is None:
         raise NotFound
-    talk, seq = found["conversation_id"], found["seq"]
-    if not Participant.objects.filter(conversation_id=talk, user_id=reporter.pk, is_blocked=False).exists():
+    conversation_id, seq = found["conversation_id"], found["seq"]
+    sides = Participant.objects.filter(conversation_id=conversation_id, user_id=reporter.pk, is_blocked=False)
+    if not sides.exists():
         raise NotFound
-    stretch = Message.objects.filter(conversation_id=talk, seq__gte=seq - BEFORE, seq__lte=seq).order_by("seq")
-    rows = list(stretch.values("sender_id", "content", "created_at", "deleted_at"))
+    kept = Message.objects.filter(conversation_id=conversation_id, seq__gte=seq - EVIDENCE_BEFORE, seq__lte=seq)
+    rows = list(
+        kept.order_by("seq").values("sender_id", "content", "attachments", "created_at", "edited_at", "deleted_at")
+    )
     people = cards_of(row["sender_id"] for row in rows)
-    *before, message = [_shown(row, people) for row in rows]
+    *before, message = [_evidence_of(row, people) for row in rows]
     return Evidence(found["sender_id"], {"message": message, "before": before})
 
 
-def _shown(row: Row, people: dict[UUID, dict[str, Any]]) -> dict[str, Any]:
+def _file_of(copy: Row) -> dict[str, Any]:
+    """Where moderators find the file, as long as it is there (`chat/reported_files.py`)."""
+    return {"id": copy["id"], "name": copy["name"], "type": copy["type"]}
+
+
+def _evidence_of(row: Row, people: dict[UUID, dict[str, Any]]) -> dict[str, Any]:
     return {
         "from": people[row["sender_id"]]["name"],
         "at": iso(row["created_at"]),
         "text": row["content"],
+        **({"files": [_file_of(copy) for copy in row["attachments"]]} if row["attachments"] else {}),
+        **({"editedAt": iso(row["edited_at"])} if row["edited_at"] else {}),
         "deletedAt": iso(row["deleted_at"]),
     }

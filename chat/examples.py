@@ -15,8 +15,11 @@ _MESSAGE = {
     "replyTo": None,
     "replyPreview": None,
     "attachments": [],
+    "reactions": [{"emoji": "👍", "userIds": ["0199e1b7-3d52-7f10-9e21-6c8b4a5d7f04"]}],
+    "reactionChanges": 1,
     "seenBy": [],
     "createdAt": "2026-11-21T09:30:00.000Z",
+    "editedAt": None,
     "deletedAt": None,
 }
 _CONVERSATION = {
@@ -36,14 +39,20 @@ _CONVERSATION = {
     "lastSeq": 12,
     "unreadCount": 0,
     "isClosed": False,
+    "mutedUntil": None,
+    "isArchived": False,
+    "isPinned": False,
+    "isMarkedUnread": False,
     "createdAt": "2026-11-20T18:00:00.000Z",
     "updatedAt": "2026-11-21T09:30:00.000Z",
 }
 
 MESSAGE = OpenApiExample("A message", _MESSAGE, response_only=True)
 CONVERSATION = OpenApiExample("A conversation", _CONVERSATION, response_only=True)
+MUTE = OpenApiExample("For ever", {"mutedUntil": "9999-01-01T00:00:00Z"}, request_only=True)
 OPEN = OpenApiExample("A person", {"userId": "0199e1b7-3d52-7f10-9e21-6c8b4a5d7f03"}, request_only=True)
 READ = OpenApiExample("Up to the twelfth", {"seq": 12}, request_only=True)
+EDIT = OpenApiExample("A slip mended", {"content": "Shall we start with scales?"}, request_only=True)
 SEND = OpenApiExample(
     "Hello",
     {"content": "Shall we start with scales?", "clientId": "0199f3a2-7c11-7d52-9a44-3f0e7c1f2b10"},

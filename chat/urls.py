@@ -1,11 +1,14 @@
-from django.urls import path
+from rest_framework.routers import SimpleRouter
 
-from chat import views
+from chat.views.attachments import AttachmentViewSet
+from chat.views.conversations import ConversationViewSet
+from chat.views.messages import MessageViewSet
+from chat.views.search import SearchViewSet
 
-urlpatterns = [
-    path("chat/conversations", views.ConversationList.as_view()),
-    path("chat/conversations/<uuid:conversation_id>", views.ConversationDetail.as_view()),
-    path("chat/conversations/<uuid:conversation_id>/messages", views.MessageList.as_view()),
-    path("chat/conversations/<uuid:conversation_id>/read", views.ReadPosition.as_view()),
-    path("chat/messages/<uuid:message_id>", views.MessageDetail.as_view()),
-]
+router = SimpleRouter(trailing_slash=False, use_regex_path=False)
+router.register("chat/conversations", ConversationViewSet, basename="conversation")
+router.register("chat/messages", MessageViewSet, basename="message")
+router.register("chat/search", SearchViewSet, basename="message-search")
+router.register("chat/attachments", AttachmentViewSet, basename="attachment")
+
+urlpatterns = router.urls

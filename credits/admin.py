@@ -14,15 +14,15 @@ from accounts.models import User
 from credits.forms import GIVE, AdjustForm
 from credits.models import Account, Hold, Transfer
 from credits.services import minutes_transfer
-from skillswap.admin import deed_page
+from skillswap.admin import action_page
 
 
 @admin.register(Account)
 class AccountAdmin(OfMemberAdmin):
     member_fields = ("owner",)
-    list_display = ("__str__", "kind", "balance", "lines", "created_at")
+    list_display = ("__str__", "kind", "balance", "entry_count", "created_at")
     list_filter = ("kind",)
-    fields = ("owner", "kind", "balance", "lines", "created_at")
+    fields = ("owner", "kind", "balance", "entry_count", "created_at")
     actions_detail = ("adjust",)
 
     @action(description="Adjust", url_path="adjust")  # type: ignore[untyped-decorator]
@@ -33,7 +33,7 @@ class AccountAdmin(OfMemberAdmin):
         form = AdjustForm(request.POST or None)
         back = reverse("admin:credits_account_change", args=[account.pk])
         do = partial(_adjust, user_id=account.owner_id, by=cast(User, request.user))
-        return deed_page(self, request, form=form, title="Adjust", about=account.owner, back=back, do=do)
+        return action_page(self, request, form=form, title="Adjust", about=account.owner, back=back, do=do)
 
 
 @admin.register(Transfer)

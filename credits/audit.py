@@ -1,18 +1,18 @@
-"""Proof that the ledger is right: everything that is kept for speed is made anew from the transfers and compared."""
+"""Checks the ledger: everything that is stored for speed is computed again from the transfers and compared."""
 
 from collections import Counter, defaultdict
 from uuid import UUID
 
 from django.db import connection
 
-from credits.models import LIFETIME, WITHIN, Account, AccountKind, Entry, Hold, HoldState, Kind, Tally, Transfer
+from credits.models import LIFETIME, WITHIN, Account, AccountKind, Entry, Hold, HoldState, Kind, MonthlyTotal, Transfer
 from skillswap.db import atomic
 
 _CHUNK = 2000
 
 
 class Audit:
-    """One look at the whole ledger, in one snapshot. `faults` are sentences; none means that all is right."""
+    """A check of the whole ledger in one snapshot. `faults` are sentences; an empty list means that there is none."""
 
     def __init__(self) -> None:
         self.faults: list[str] = []
@@ -75,44 +75,46 @@ class Audit:
                 )
 
     def _check_histories(self) -> None:
-        """What members read: entries that add up to what they have, and tallies that count them."""
+        """What members read: entries that add up to what they have, and monthly totals that count them."""
         totals: Counter[UUID] = Counter()
-        lines: Counter[UUID] = Counter()
-        tallied: defaultdict[tuple[UUID, str, str], list[int]] = defaultdict(lambda: [0, 0])
+        entries: Counter[UUID] = Counter()
+        counted: defaultdict[tuple[UUID, str, str], list[int]] = defaultdict(lambda: [0, 0])
         columns = ("user_id", "kind", "amount", "created_at")
         for user_id, kind, amount, created_at in Entry.objects.values_list(*columns).iterator(_CHUNK):
             if kind not in WITHIN:
                 totals[user_id] += amount
-                lines[user_id] += 1
+                entries[user_id] += 1
             for month in (f"{created_at:%Y-%m}", LIFETIME):
-                tallied[user_id, month, kind][0] += 1
-                tallied[user_id, month, kind][1] += amount
+                counted[user_id, month, kind][0] += 1
+                counted[user_id, month, kind][1] += amount
         have: Counter[UUID] = Counter()
         for account in self.accounts.values():
             if (owner_id := account.owner_id) is None:
                 continue
             have[owner_id] += account.balance
-            if account.kind == AccountKind.AVAILABLE and account.lines != lines[owner_id]:
-                self.faults.append(f"{account.key}: it counts {account.lines} entries, there are {lines[owner_id]}.")
+            if account.kind == AccountKind.AVAILABLE and account.entry_count != entries[owner_id]:
+                self.faults.append(
+                    f"{account.key}: it counts {account.entry_count} entries, there are {entries[owner_id]}."
+                )
         for user_id in have.keys() | totals.keys():
             if have[user_id] != totals[user_id]:
                 self.faults.append(
                     f"Member {user_id} has {have[user_id]} minutes, their history makes {totals[user_id]}."
                 )
-        self._check_tallies({key: (count, minutes) for key, (count, minutes) in tallied.items()})
+        self._check_monthly_totals({key: (count, minutes) for key, (count, minutes) in counted.items()})
 
-    def _check_tallies(self, expected: dict[tuple[UUID, str, str], tuple[int, int]]) -> None:
+    def _check_monthly_totals(self, expected: dict[tuple[UUID, str, str], tuple[int, int]]) -> None:
         columns = ("user_id", "month", "kind", "count", "minutes")
         kept = {
             (user_id, month, kind): (count, minutes)
-            for user_id, month, kind, count, minutes in Tally.objects.values_list(*columns).iterator(_CHUNK)
+            for user_id, month, kind, count, minutes in MonthlyTotal.objects.values_list(*columns).iterator(_CHUNK)
         }
         for key in kept.keys() | expected.keys():
             if kept.get(key) != expected.get(key):
                 user_id, month, kind = key
                 self.faults.append(
                     f"Member {user_id}, {Kind(kind).label} in {month}: "
-                    f"the tally says {kept.get(key)}, the entries {expected.get(key)}."
+                    f"the monthly total says {kept.get(key)}, the entries {expected.get(key)}."
                 )
 
 

@@ -5,7 +5,7 @@ import uuid
 from django import forms
 from unfold.widgets import UnfoldAdminIntegerFieldWidget, UnfoldAdminSelectWidget, UnfoldAdminTextareaWidget
 
-from credits.services import MOST_MINUTES, REASON_LENGTH
+from credits.models import MAX_MINUTES, REASON_LENGTH
 from skillswap.text_fields import FormTextField
 
 GIVE, TAKE = "give", "take"
@@ -19,7 +19,7 @@ class AdjustForm(forms.Form):
         widget=UnfoldAdminSelectWidget,
     )
     minutes = forms.IntegerField(
-        min_value=1, max_value=MOST_MINUTES, widget=UnfoldAdminIntegerFieldWidget, help_text="60 are one credit."
+        min_value=1, max_value=MAX_MINUTES, widget=UnfoldAdminIntegerFieldWidget, help_text="60 are one credit."
     )
     reason = FormTextField(
         max_length=REASON_LENGTH, widget=UnfoldAdminTextareaWidget, help_text="The member reads this."

@@ -1,4 +1,4 @@
-"""The double-entry ledger, in whole minutes. `docs/ledger.md` says how its rows hang together.
+"""The double-entry ledger, in whole minutes. `docs/ledger.md` explains how its rows are related.
 
 Only `credits.services` writes here.
 """
@@ -9,11 +9,14 @@ from uuid import UUID
 from django.conf import settings
 from django.db import models
 
-from skillswap.fields import KeyedModel, MsDateTimeField, now_ms
+from skillswap.db.fields import KeyedModel, MsDateTimeField, now_ms
+from skillswap.db.locks import LockableModel
 
 FUND_KEY = "fund"
 RESERVE_KEY = "reserve"
-LIFETIME = "all"  # the `month` of a tally that counts everything
+MAX_MINUTES = 1_000_000  # in one movement
+REASON_LENGTH = 500
+LIFETIME = "all"  # the `month` of a total over all months
 
 
 class Kind(models.TextChoices):
@@ -40,13 +43,14 @@ class AccountKind(models.TextChoices):
     RESERVE = "reserve"
 
 
-class Account(KeyedModel):
-    """Minutes in one place. A member has one available and one held account; the fund is one row and issues.
+class Account(KeyedModel, LockableModel):
+    """An account of the ledger, in minutes. A member has one available and one held account; the fund is one row and
+    issues minutes, so it may be negative.
 
     The reserve is one row too: what members left to the community and what those who failed others paid. It never
     has less than none, and what is given for somebody's failure comes from it alone.
 
-    `balance` is the sum of the transfers. `lines` (on available accounts) counts the member's entries that
+    `balance` is the sum of the transfers. `entry_count` (on available accounts) counts the member's entries that
     change their total: it is raised by each of them, which puts a member's movements into one order.
     """
 
@@ -56,7 +60,7 @@ class Account(KeyedModel):
     )
     kind = models.CharField(max_length=9, choices=AccountKind)
     balance = models.BigIntegerField(default=0)
-    lines = models.IntegerField(default=0)
+    entry_count = models.IntegerField(default=0)
     created_at = MsDateTimeField(default=now_ms)
 
     class Meta:
@@ -116,7 +120,7 @@ class Transfer(WrittenOnce):
     amount = models.BigIntegerField()
     from_balance = models.BigIntegerField()  # after it
     to_balance = models.BigIntegerField()
-    reason = models.CharField(max_length=500, blank=True)
+    reason = models.CharField(max_length=REASON_LENGTH, blank=True)
     actor = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", db_index=False
     )
@@ -146,7 +150,7 @@ class Entry(WrittenOnce):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", db_index=False
     )
     session_id = models.UUIDField(null=True)
-    description = models.CharField(max_length=500, blank=True)
+    description = models.CharField(max_length=REASON_LENGTH, blank=True)
     created_at = MsDateTimeField(default=now_ms)
 
     class Meta:
@@ -160,7 +164,7 @@ class Entry(WrittenOnce):
         return f"{self.kind} {self.amount:+} min"
 
 
-class Tally(KeyedModel):
+class MonthlyTotal(KeyedModel):
     """How many entries of a kind a member has in a month ("2026-11", UTC) or ever, and their minutes together.
 
     Lists and charts read it instead of counting.
@@ -173,8 +177,7 @@ class Tally(KeyedModel):
     minutes = models.BigIntegerField(default=0)  # signed, as the entries are
 
     class Meta:
-        verbose_name_plural = "tallies"
-        constraints = [models.UniqueConstraint(fields=["user", "month", "kind"], name="tally_once")]
+        constraints = [models.UniqueConstraint(fields=["user", "month", "kind"], name="monthly_total_once")]
 
     def __str__(self) -> str:
         return f"{self.kind} in {self.month}"
@@ -190,7 +193,9 @@ class Hold(KeyedModel):
     """Minutes set aside for a session. It is posted (paid, the rest given back) or released, once."""
 
     key = models.CharField(max_length=120, unique=True)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", db_index=False
+    )
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)  # the held one
     minutes = models.IntegerField()
     session_id = models.UUIDField(null=True)
@@ -199,6 +204,9 @@ class Hold(KeyedModel):
     posted_to = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     created_at = MsDateTimeField(default=now_ms)
     settled_at = MsDateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["user", "state", "-id"], name="hold_of_user")]
 
     def __str__(self) -> str:
         return f"{self.minutes} min {self.state}"

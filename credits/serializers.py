@@ -3,9 +3,8 @@
 from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
-from credits.models import Kind
-from credits.services import MOST_MINUTES, REASON_LENGTH
-from skillswap.pagination import NumberedPagination
+from credits.models import MAX_MINUTES, REASON_LENGTH, Kind
+from skillswap.http.pagination import NumberedPagination
 from skillswap.text_fields import TextField
 
 
@@ -25,6 +24,29 @@ class CounterpartOut(serializers.Serializer):
     avatar_url = serializers.CharField()
 
 
+@extend_schema_serializer(component_name="TransactionSession")
+class TransactionSessionOut(serializers.Serializer):
+    id = serializers.UUIDField()
+    skill = serializers.CharField(help_text="Its name.")
+    scheduled_time = serializers.DateTimeField()
+    counterpart = CounterpartOut(allow_null=True, help_text="null while one of you two has blocked the other.")
+
+
+@extend_schema_serializer(component_name="Hold")
+class HoldOut(serializers.Serializer):
+    session_id = serializers.UUIDField(allow_null=True)
+    counterpart = CounterpartOut(allow_null=True, help_text="null while one of you two has blocked the other.")
+    skill = serializers.CharField(help_text="Its name.", allow_blank=True)
+    scheduled_time = serializers.DateTimeField(allow_null=True)
+    amount_minutes = serializers.IntegerField()
+    held_at = serializers.DateTimeField()
+
+
+class HoldPage(serializers.Serializer):
+    data = HoldOut(many=True)  # type: ignore[assignment]
+    pagination = NumberedPagination()
+
+
 @extend_schema_serializer(component_name="Transaction")
 class TransactionOut(serializers.Serializer):
     id = serializers.UUIDField()
@@ -34,6 +56,9 @@ class TransactionOut(serializers.Serializer):
         help_text="Available and held together; for holds and releases, what is available."
     )
     session_id = serializers.UUIDField(allow_null=True)
+    session = TransactionSessionOut(
+        allow_null=True, help_text="What it was for; null for none, or one you lost sight of."
+    )
     counterpart = CounterpartOut(allow_null=True, help_text="The other member; null for the community fund.")
     description = serializers.CharField(allow_blank=True)
     created_at = serializers.DateTimeField()
@@ -65,7 +90,7 @@ class StatsOut(serializers.Serializer):
 class TransferIn(serializers.Serializer):
     from_user_id = serializers.UUIDField(required=False, allow_null=True, default=None)
     to_user_id = serializers.UUIDField(required=False, allow_null=True, default=None)
-    amount_minutes = serializers.IntegerField(min_value=1, max_value=MOST_MINUTES)
+    amount_minutes = serializers.IntegerField(min_value=1, max_value=MAX_MINUTES)
     reason = TextField(multiline=True, max_length=REASON_LENGTH)
 
 

@@ -1,10 +1,12 @@
-from django.urls import path
+"""Routes of the ledger, under /api."""
 
-from credits.views import Balance, Stats, Transactions, TransferView
+from rest_framework.routers import SimpleRouter
 
-urlpatterns = [
-    path("credits/balance", Balance.as_view()),
-    path("credits/transactions", Transactions.as_view()),
-    path("credits/stats", Stats.as_view()),
-    path("credits/transfer", TransferView.as_view()),
-]
+from credits.views import CreditsViewSet, TransactionViewSet, TransferViewSet
+
+router = SimpleRouter(trailing_slash=False, use_regex_path=False)
+router.register("credits", CreditsViewSet, basename="credits")
+router.register("credits/transactions", TransactionViewSet, basename="transaction")
+router.register("credits/transfer", TransferViewSet, basename="transfer")
+
+urlpatterns = router.urls

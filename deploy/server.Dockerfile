@@ -16,6 +16,7 @@ WORKDIR /app
 COPY --from=packages /venv /venv
 COPY manage.py ./
 COPY skillswap skillswap
+COPY locale locale
 COPY accounts accounts
 COPY moderation moderation
 COPY skills skills
@@ -25,7 +26,12 @@ COPY credits credits
 COPY matching matching
 COPY chat chat
 COPY swaps swaps
+COPY rings rings
 COPY learning learning
+COPY reviews reviews
+COPY rooms rooms
+COPY compat compat
+COPY demo demo
 # The secret of this one command signs nothing and is not kept.
 RUN SECRET_KEY="$(python -c 'import secrets; print(secrets.token_urlsafe(50))')" ALLOWED_HOSTS=build \
     SKILLSWAP_DATA=/tmp/build python manage.py collectstatic --noinput --verbosity 0
@@ -33,5 +39,6 @@ USER skillswap
 VOLUME /data
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 \
-    CMD ["python", "-c", "import urllib.request as r; r.urlopen('http://127.0.0.1:8000/api/health', timeout=4)"]
-CMD ["python", "manage.py", "serve", "--host", "0.0.0.0", "--port", "8000"]
+    CMD ["python", "-c", "import os, urllib.request as r; r.urlopen('http://127.0.0.1:%s/api/health' % os.environ['PORT'], timeout=4)"]
+# It listens on PORT, which some platforms choose.
+CMD ["python", "manage.py", "serve", "--host", "0.0.0.0"]

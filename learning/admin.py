@@ -1,4 +1,4 @@
-"""Cases, sessions and reviews in the admin. Moderators see what they decide about, never chats or notes."""
+"""Disputes and sessions in the admin. Moderators see what they decide about, never chats or notes."""
 
 from collections.abc import Callable
 from functools import partial
@@ -9,17 +9,16 @@ from django.contrib import admin
 from django.db.models import Q, QuerySet
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
+from django.urls import path, reverse
 from unfold.decorators import action
 
 from accounts.models import User
-from learning.case_page import case_as_html, session_as_html
-from learning.forms import CaseForm
-from learning.models import Case, Review, Seat, Session
-from learning.services.cases import case_decide
-from learning.services.reviews import review_take_down
-from moderation.forms import ReasonForm
-from skillswap.admin import ReadOnlyAdmin, deed_page
+from learning.forms import DisputeForm
+from learning.models import Dispute, Session, SessionParticipant
+from learning.moderator_pages import dispute_as_html, session_as_html
+from learning.reported_materials import reported_material
+from learning.services.disputes import dispute_decide
+from skillswap.admin import ReadOnlyAdmin, action_page
 
 SEARCHED = 1000  # the newest sessions of a member
 
@@ -46,7 +45,7 @@ class BetweenTwoAdmin(ReadOnlyAdmin):
         """Rows about any of these members."""
         raise NotImplementedError
 
-    def deed(
+    def action_page(
         self, request: HttpRequest, object_id: str, form_class: type[Form], title: str, do: Callable[..., None]
     ) -> HttpResponse:
         """Ask for `form_class`; what was filled in goes to `do` with the row, by its model's name, and who asks."""
@@ -54,14 +53,14 @@ class BetweenTwoAdmin(ReadOnlyAdmin):
         if row is None:
             raise Http404
         name = self.opts.model_name
-        back = reverse(f"admin:learning_{name}_change", args=[row.pk])
+        back = reverse(f"admin:{self.opts.app_label}_{name}_change", args=[row.pk])
         form = form_class(request.POST or None)
-        deed = partial(do, **{name: row}, by=cast(User, request.user))
-        return deed_page(self, request, form=form, title=title, about=row, back=back, do=deed)
+        act = partial(do, **{name: row}, by=cast(User, request.user))
+        return action_page(self, request, form=form, title=title, about=row, back=back, do=act)
 
 
-@admin.register(Case)
-class CaseAdmin(BetweenTwoAdmin):
+@admin.register(Dispute)
+class DisputeAdmin(BetweenTwoAdmin):
     """The queue: what is open first, what waited longest before the rest."""
 
     prefetched = ("session__teacher", "session__student", "by", "decided_by")
@@ -76,72 +75,61 @@ class CaseAdmin(BetweenTwoAdmin):
     actions_detail = ("decide",)
 
     def concerning(self, members: list[UUID]) -> Q:
-        return Q(session_id__in=_sessions_of(members))
+        return Q(session_id__in=sessions_with(members))
 
     @admin.display
-    def teacher(self, case: Case) -> User:
-        return case.session.teacher
+    def teacher(self, dispute: Dispute) -> User:
+        return dispute.session.teacher
 
     @admin.display(description="Learner")
-    def student(self, case: Case) -> User:
-        return case.session.student
+    def student(self, dispute: Dispute) -> User:
+        return dispute.session.student
 
     @admin.display(description="The session")
-    def shown(self, case: Case) -> str:
+    def shown(self, dispute: Dispute) -> str:
         """What is known, and what the two said."""
-        return case_as_html(case)
+        return dispute_as_html(dispute)
 
     @action(description="Decide", url_path="decide")  # type: ignore[untyped-decorator]
     def decide(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        return self.deed(request, object_id, CaseForm, "Decide", case_decide)
+        return self.action_page(request, object_id, DisputeForm, "Decide", dispute_decide)
 
 
 @admin.register(Session)
 class SessionAdmin(BetweenTwoAdmin):
     prefetched = ("teacher", "student")
-    list_display = ("scheduled_time", "status", "skill_name", "teacher", "student", "duration_minutes", "case_open")
+    list_display = (
+        "scheduled_time",
+        "status",
+        "skill_name",
+        "teacher",
+        "student",
+        "duration_minutes",
+        "has_open_dispute",
+    )
     list_filter = ("status",)
     search_fields = ("teacher",)
     fields = (
         "teacher", "student", "skill_name", "skill_category", "skill_level", "status", "shown", "paid_minutes",
-        "settles_at", "settled_at", "was_late", "case_open", "created_at",
+        "settles_at", "settled_at", "was_late", "has_open_dispute", "created_at",
     )  # fmt: skip
     readonly_fields = ("shown",)
 
     def concerning(self, members: list[UUID]) -> Q:
-        return Q(pk__in=_sessions_of(members))
+        return Q(pk__in=sessions_with(members))
+
+    def get_urls(self) -> list[Any]:
+        view = self.admin_site.admin_view(reported_material)
+        ours = path("reported/<uuid:report_id>/<uuid:material_id>", view, name="learning_reported_material")
+        return [ours, *super().get_urls()]
 
     @admin.display(description="What is known")
     def shown(self, session: Session) -> str:
-        """Times and people; no words of theirs."""
+        """Times and people; nothing that they wrote."""
         return session_as_html(session)
 
 
-@admin.register(Review)
-class ReviewAdmin(BetweenTwoAdmin):
-    """What everybody can read; what is not shown yet stays with its author."""
-
-    prefetched = ("author", "about")
-    list_display = ("created_at", "author", "about", "stars", "is_removed")
-    list_filter = ("is_removed", "stars")
-    search_fields = ("author",)
-    fields = (
-        "author", "author_role", "about", "skill_name", "stars", "text", "would_recommend", "is_removed",
-        "created_at", "edited_at",
-    )  # fmt: skip
-    actions_detail = ("remove",)
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Review]:
-        return super().get_queryset(request).filter(is_shown=True)
-
-    def concerning(self, members: list[UUID]) -> Q:
-        return Q(about_id__in=members) | Q(author_id__in=members, session_id__in=_sessions_of(members))
-
-    @action(description="Remove it", url_path="remove")  # type: ignore[untyped-decorator]
-    def remove(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        return self.deed(request, object_id, ReasonForm, "Remove it", review_take_down)
-
-
-def _sessions_of(members: list[UUID]) -> list[UUID]:
-    sides = Seat.objects.filter(user_id__in=members).order_by("-starts_at")
+def sessions_with(members: list[UUID]) -> list[UUID]:
+    """The newest SEARCHED sessions of these members: one query."""
+    sides = SessionParticipant.objects.filter(user_id__in=members).order_by("-starts_at")
     return list(sides.values_list("session_id", flat=True)[:SEARCHED])

@@ -55,7 +55,7 @@ class SessionEnded(SessionShape):
 
 
 class SessionReminder(SessionShape):
-    """A session comes closer."""
+    """A session begins soon."""
 
     type = "session:reminder"
     minutes_before: int = Field(description="1440, 60 or 15: which reminder it is.")

@@ -15,6 +15,7 @@ _PERSON = {
     "rating": 4.8,
     "totalReviews": 12,
     "reliability": 0.96,
+    "isVerified": True,
     "lastOnlineAt": "2026-11-21T09:29:41.000Z",
 }
 _STUDENT = _PERSON | {"id": "0199e1b9-7a10-7c21-8f42-2b9d6e1f5a08", "name": "Ada Okafor", "username": "ada"}
@@ -33,6 +34,9 @@ _SESSION = {
     "durationMinutes": 60,
     "actualMinutes": None,
     "passedMinutes": None,
+    "togetherMinutes": None,
+    "extendFrom": "2026-11-24T17:55:00.000Z",
+    "extension": None,
     "description": "Fingerpicking, from the start.",
     "acceptedAt": None,
     "acceptedById": None,
@@ -40,6 +44,14 @@ _SESSION = {
     "endedAt": None,
     "conversationId": "0199f3a0-11aa-7c33-b2d4-1f6e8a9c0d22",
     "swapId": None,
+    "ringId": None,
+    "dealEffect": None,
+    "seriesId": None,
+    "seriesNumber": None,
+    "seriesCount": None,
+    "isHeld": False,
+    "fellOut": False,
+    "meetingLink": "",
     "waitsForId": _PERSON["id"],
     "proposal": None,
     "expiresAt": "2026-11-24T09:30:00.000Z",
@@ -47,8 +59,8 @@ _SESSION = {
     "cancelFreeUntil": "2026-11-24T05:00:00.000Z",
     "noShowFrom": "2026-11-24T17:10:00.000Z",
     "seats": [
-        {"userId": _PERSON["id"], "joinedAt": None, "hasReviewed": False},
-        {"userId": _STUDENT["id"], "joinedAt": None, "hasReviewed": False},
+        {"userId": _PERSON["id"], "joinedAt": None, "hasReviewed": False, "attendance": []},
+        {"userId": _STUDENT["id"], "joinedAt": None, "hasReviewed": False, "attendance": []},
     ],
     "endedById": None,
     "claimedMinutes": None,
@@ -66,6 +78,7 @@ _SESSION = {
     "actions": ["edit", "cancel"],
     "isReduced": False,
     "createdAt": "2026-11-21T09:30:00.000Z",
+    "updatedAt": "2026-11-21T09:30:00.000Z",
 }
 
 SESSION = OpenApiExample("A session that waits for its teacher", _SESSION, response_only=True)
@@ -81,6 +94,3 @@ ASK = OpenApiExample(
     request_only=True,
 )
 EDIT = OpenApiExample("Another time", {"scheduledTime": "2026-11-25T18:00:00+01:00"}, request_only=True)
-REVIEW = OpenApiExample(
-    "Five stars", {"stars": 5, "text": "Patient and clear.", "wouldRecommend": True}, request_only=True
-)

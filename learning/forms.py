@@ -3,13 +3,13 @@
 from django import forms
 from unfold.widgets import UnfoldAdminIntegerFieldWidget, UnfoldAdminSelectWidget, UnfoldAdminTextareaWidget
 
-from learning.models import Case
-from learning.services.cases import REASON_LENGTH
+from learning.models import Dispute
+from learning.services.disputes import REASON_LENGTH
 from skillswap.text_fields import FormTextField
 
 
-class CaseForm(forms.Form):
-    decision = forms.ChoiceField(choices=Case.Decision.choices, widget=UnfoldAdminSelectWidget)
+class DisputeForm(forms.Form):
+    decision = forms.ChoiceField(choices=Dispute.Decision.choices, widget=UnfoldAdminSelectWidget)
     minutes = forms.IntegerField(
         min_value=1,
         required=False,

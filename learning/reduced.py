@@ -7,13 +7,14 @@ no-show, which one has to know to appeal against it.
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext
+
 from accounts.models import HIDDEN_NAME, NOBODY_ID, LearningStyle
-from learning.models import Role, Seat, Session
+from learning.models import Role, Session, SessionParticipant
 
 ACTIONS = frozenset({"end", "confirm", "dispute", "no_show", "excuse", "appeal"})
-PERSON: dict[str, Any] = {
+_PERSON: dict[str, Any] = {
     "id": NOBODY_ID,
-    "name": HIDDEN_NAME,
     "username": "",
     "avatar_url": "",
     "location": "",
@@ -24,6 +25,7 @@ PERSON: dict[str, Any] = {
     "rating": None,
     "total_reviews": 0,
     "reliability": None,
+    "is_verified": True,
     "last_online_at": None,
 }
 
@@ -38,10 +40,14 @@ def reduced(card: dict[str, Any], other_id: UUID, viewer_role: Role) -> dict[str
         {
             **card,
             **words,
-            theirs: PERSON,
+            theirs: {**_PERSON, "name": gettext(HIDDEN_NAME)},
             "proposal": None,
-            "open_case": card["open_case"] and _case(card["open_case"], other_id),
+            "extension": None,
+            "open_case": card["open_case"] and _dispute(card["open_case"], other_id),
             "their_review": None,
+            "summary": None,
+            "deal_effect": None,
+            "meeting_link": "",
             "actions": [name for name in card["actions"] if name in ACTIONS],
             "is_reduced": True,
         },
@@ -49,8 +55,8 @@ def reduced(card: dict[str, Any], other_id: UUID, viewer_role: Role) -> dict[str
     )
 
 
-def _case(case: dict[str, Any], other_id: UUID) -> dict[str, Any]:
-    return {**case, "text": ""} if case["by_id"] == other_id else case
+def _dispute(dispute: dict[str, Any], other_id: UUID) -> dict[str, Any]:
+    return {**dispute, "text": ""} if dispute["by_id"] == other_id else dispute
 
 
 def _without(value: Any, other_id: UUID) -> Any:
@@ -64,7 +70,7 @@ def _without(value: Any, other_id: UUID) -> Any:
 
 def contact_of(session: Session) -> str:
     """ "open", "reduced" when one has blocked the other and something is owed, or "none": one query."""
-    seats = list(Seat.objects.filter(session_id=session.pk).values_list("is_hidden", "is_listed"))
-    if not any(hidden for hidden, _ in seats):
+    participants = list(SessionParticipant.objects.filter(session_id=session.pk).values_list("is_hidden", "is_listed"))
+    if not any(hidden for hidden, _ in participants):
         return "open"
-    return "reduced" if any(listed for _, listed in seats) else "none"
+    return "reduced" if any(listed for _, listed in participants) else "none"

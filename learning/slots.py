@@ -1,4 +1,4 @@
-"""When two members are both free for a lesson: both weeks of availability, minus what either has booked."""
+"""When two members are both free for a session: both weeks of availability, minus what either has booked."""
 
 import datetime as dt
 import math
@@ -8,17 +8,28 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import gettext
 
+from accounts.availability import (
+    Intervals,
+    free_times,
+    intervals_merged,
+    intervals_minus,
+    intervals_shared,
+    offset_at,
+    starts_within,
+    zone_of,
+)
 from accounts.models import User
 from accounts.selectors import visible_person
-from learning.models import Seat
-from matching.overlap import Intervals, free_times, joined, offset_at, shared_times, times_without, zone_of
-from skillswap.api import Ready
+from learning.busy.selectors import busy_times
+from learning.models import SessionParticipant
 from skillswap.errors import InvalidInput, NotFound
-from skillswap.throttling import hit
-from swaps.serializers import LONGEST
+from skillswap.http.json import Ready
+from skillswap.http.throttling import hit
+from skillswap.phrases import plural
 
-STEP = 30 * 60  # seconds: a lesson begins on the hour or half past, on the clock of whoever asks
+STEP = 30 * 60  # seconds: a session begins on the hour or half past, on the clock of whoever asks
 USUAL_SPAN = dt.timedelta(days=14)
 LONGEST_SPAN = dt.timedelta(days=31)
 MOST_SLOTS = 500
@@ -36,16 +47,25 @@ def shared_slots(
     """The first MOST_SLOTS beginnings between `start` and `end` at which `minutes` fit both. A SlotsOut.
 
     `besides` is a session of `me` whose own time counts as free: for moving it. Never in the past, nor later than
-    anybody may book. Raises InvalidInput, TooFast, NotFound. Three queries, and those of a private profile.
+    anybody may book. Raises InvalidInput, TooFast, NotFound. Four queries, and those of a private profile.
     """
-    if user_id == me.pk:
-        raise InvalidInput("user_id", "Choose somebody else.")
+    begin = start or timezone.now()
+    InvalidInput.require(
+        (user_id != me.pk, "user_id", gettext("Choose somebody else.")),
+        (end is None or end > begin, "to", gettext("The end must come after the start.")),
+        (
+            end is None or end - begin <= LONGEST_SPAN,
+            "to",
+            plural("Ask for at most %(count)d day.", "Ask for at most %(count)d days.", LONGEST_SPAN.days),
+        ),
+    )
     span = _span(start, end)
     hit("slots", me.pk)
     person = visible_person(user_id, viewer=me)
     if person is None:
         raise NotFound
     taken = _booked(me.pk, person.pk, span, besides)
+    taken = intervals_merged(taken + busy_times([me.pk, person.pk], span))
     begins = fitting_begins(me, person, length=minutes * 60, span=span, taken=taken)
     my_zone, their_zone = zone_of(me.timezone), zone_of(person.timezone)
     return {
@@ -60,27 +80,21 @@ def _span(start: dt.datetime | None, end: dt.datetime | None) -> tuple[int, int]
     """What is asked about, in epoch seconds, without what is over and what is too far ahead; it may be nothing."""
     now = timezone.now()
     horizon = now + dt.timedelta(days=settings.SESSION_AHEAD_DAYS)
-    if end is not None and end <= (start or now):
-        raise InvalidInput("to", "The end must come after the start.")
-    if end is not None and end - (start or now) > LONGEST_SPAN:
-        raise InvalidInput("to", f"Ask for at most {LONGEST_SPAN.days} days.")
     first = min(max(start or now, now), horizon)
     last = max(first, min(end or first + USUAL_SPAN, horizon))
     return math.ceil(first.timestamp()), math.floor(last.timestamp())
 
 
 def _booked(me: UUID, other: UUID, span: tuple[int, int], besides: UUID | None) -> Intervals:
-    """What either has booked in `span`, in whole seconds. One query, which no long past lesson makes longer.
+    """What either has booked in `span`, in whole seconds. One query.
 
     `besides` is left out only if it is a session of `me`.
     """
     first, last = (dt.datetime.fromtimestamp(moment, dt.UTC) for moment in span)
-    seats = Seat.objects.filter(
-        user_id__in=[me, other], is_booked=True, starts_at__gt=first - dt.timedelta(minutes=LONGEST), starts_at__lt=last
-    )
-    rows = list(seats.values_list("session_id", "user_id", "starts_at", "ends_at"))
+    booked = SessionParticipant.objects.booked_between([me, other], first, last)
+    rows = list(booked.values_list("session_id", "user_id", "starts_at", "ends_at"))
     moving = {session for session, user, _, _ in rows if session == besides and user == me}
-    return joined(
+    return intervals_merged(
         [
             (math.floor(begin.timestamp()), math.ceil(end.timestamp()))
             for session, _, begin, end in rows
@@ -96,9 +110,8 @@ def fitting_begins(me: User, person: User, *, length: int, span: tuple[int, int]
     """
     mine, theirs = (free_times(one.availability, one.timezone, span) for one in (me, person))
     found: list[int] = []
-    for start, end in times_without(shared_times(mine, theirs), taken):
-        first = start + -(start + offset_at(start, me.timezone)) % STEP
-        found += range(first, end - length + 1, STEP)
+    for free in intervals_minus(intervals_shared(mine, theirs), taken):
+        found += starts_within(free, length=length, step=STEP, offset=offset_at(free[0], me.timezone))
         if len(found) >= MOST_SLOTS:
             break
     return found[:MOST_SLOTS]

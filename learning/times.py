@@ -5,9 +5,12 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from learning.models import Session, Status
-from skillswap.fields import now_ms
+from skills.session_minutes import LONGEST_MINUTES, SHORTEST_MINUTES
+from skillswap.db.fields import now_ms
+from skillswap.phrases import plural, whole_number
 
 
 def hours(number: float) -> dt.timedelta:
@@ -19,13 +22,29 @@ def minutes(number: float) -> dt.timedelta:
 
 
 def time_wrong(moment: dt.datetime) -> list[tuple[str, str]]:
-    """What to say of a session's time, as (field, message), unless it lies ahead, and not too far."""
+    """Errors of a session's time, as (field, message): it must lie ahead, at most SESSION_AHEAD_DAYS."""
     now = now_ms()
     if moment <= now:
-        return [("scheduled_time", "Choose a time that lies ahead.")]
+        return [("scheduled_time", _("Choose a time that lies ahead."))]
     if moment > now + dt.timedelta(days=settings.SESSION_AHEAD_DAYS):
-        return [("scheduled_time", f"Choose a time within the next {settings.SESSION_AHEAD_DAYS} days.")]
+        return [
+            (
+                "scheduled_time",
+                plural(
+                    "Choose a time within the next day.",
+                    "Choose a time within the next %(count)d days.",
+                    settings.SESSION_AHEAD_DAYS,
+                ),
+            )
+        ]
     return []
+
+
+def minutes_wrong(number: int) -> list[tuple[str, str]]:
+    """Errors of a length in minutes, as (field, message): SHORTEST_MINUTES to LONGEST_MINUTES."""
+    if SHORTEST_MINUTES <= number <= LONGEST_MINUTES:
+        return []
+    return [("duration_minutes", whole_number(SHORTEST_MINUTES, LONGEST_MINUTES))]
 
 
 def half_of(session: Session) -> int:
@@ -63,13 +82,23 @@ def no_show_from(session: Session) -> dt.datetime:
     return session.scheduled_time + minutes(settings.NO_SHOW_GRACE_MINUTES)
 
 
+def extend_from(session: Session) -> dt.datetime:
+    """From then on until its end the two may agree to go on."""
+    return session.ends_at - minutes(settings.EXTEND_FROM_MINUTES)
+
+
 def is_running(session: Session) -> bool:
     """It has been started and nobody has ended it."""
     return session.status == Status.IN_PROGRESS and session.ended_at is None
 
 
+def is_claimed(session: Session) -> bool:
+    """True when one of the two has ended it and the other has to agree: not while a moderator has to decide."""
+    return session.status == Status.IN_PROGRESS and session.ended_at is not None and not session.has_open_dispute
+
+
 def passed_minutes(session: Session, joined: Mapping[UUID, dt.datetime], until: dt.datetime) -> int:
-    """Whole minutes that the lesson has gone on at `until`, a begun one counts: 1 to the agreed time.
+    """Whole minutes that the session has gone on at `until`, a begun one counts: 1 to the agreed time.
 
     It goes on from the agreed time, or from when the teacher came if that is later, or from when both were there if
     that is earlier: whoever comes late bears it. `joined` says when each of the two came; of a teacher who never
@@ -80,6 +109,16 @@ def passed_minutes(session: Session, joined: Mapping[UUID, dt.datetime], until: 
         begun = min(begun, max(joined.values()))
     passed = -(-(until - begun) // minutes(1))
     return max(1, min(passed, session.duration_minutes))
+
+
+def hold_due_at(scheduled_time: dt.datetime) -> dt.datetime:
+    """When the minutes of a session of a series are asked for at the latest."""
+    return scheduled_time - hours(settings.SERIES_SHORT_HOURS)
+
+
+def falls_out_at(session: Session) -> dt.datetime:
+    """A session of a series whose minutes are not held by then falls out."""
+    return session.scheduled_time - hours(settings.SERIES_DROP_HOURS)
 
 
 def forgotten_at(session: Session) -> dt.datetime:
@@ -100,14 +139,15 @@ def reminder_passed(scheduled_time: dt.datetime, now: dt.datetime) -> int | None
 
 def due_at(session: Session) -> dt.datetime | None:
     """The next moment at which time itself does something to it; None when nothing more will happen."""
-    if session.case_open or session.settled_at is not None:
+    if session.has_open_dispute or session.settled_at is not None:
         return None
     if session.settles_at is not None:
         return session.settles_at
     if session.status == Status.REQUESTED:
         return session.expires_at
     if session.status == Status.SCHEDULED:
-        return _next_reminder(session) or forgotten_at(session)
+        reminder = _next_reminder(session) or forgotten_at(session)
+        return reminder if session.hold_due_at is None else min(reminder, session.hold_due_at)
     return forgotten_at(session) if session.status == Status.IN_PROGRESS else None
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 from accounts.models import User
 from learning.errors import EmailNotVerified
 from learning.models import Session
-from learning.state import other_of, people_of
+from learning.participants import other_of, people_of
 
 
 def all_verified(user_ids: list[UUID]) -> bool:

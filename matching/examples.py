@@ -1,5 +1,7 @@
 """Examples of the API pages, as they look on the wire."""
 
+from typing import Any
+
 from drf_spectacular.utils import OpenApiExample
 
 from skills.examples import CARD, PAGINATION, SKILL_VALUE, WANTED_VALUE
@@ -7,14 +9,47 @@ from skills.examples import CARD, PAGINATION, SKILL_VALUE, WANTED_VALUE
 _SHELVES = {"offer": [SKILL_VALUE], "learn": [WANTED_VALUE]}
 _BIO = "I play in a small band on Saturdays and would love to build its web page myself."
 
+_CORRECTIONS: dict[str, Any] = {"searchedFor": "Guitar", "didYouMean": []}
+_REASON = {"code": "mutual", "message": "You can swap: Guitar for JavaScript."}
+_FOUND: dict[str, Any] = CARD | {"isSaved": False, "isEmpty": False, "nextFreeAt": None, "reasons": [_REASON]}
+
 DISCOVERED = OpenApiExample(
     "One page",
-    value={"data": [CARD | {"bio": _BIO, "skills": _SHELVES}], "pagination": PAGINATION},
+    value={"data": [_FOUND | {"bio": _BIO, "skills": _SHELVES}], "pagination": PAGINATION, **_CORRECTIONS},
+    response_only=True,
+)
+SEARCH = OpenApiExample(
+    "One page",
+    value={"data": [SKILL_VALUE | {"owner": _FOUND}], "pagination": PAGINATION, **_CORRECTIONS},
+    response_only=True,
+)
+MARKED = OpenApiExample(
+    "One page",
+    value={
+        "data": [
+            CARD
+            | {"bio": _BIO, "skills": _SHELVES, "isSaved": True, "isEmpty": False}
+            | {"markedAt": "2026-11-24T18:20:00.000Z"}
+        ],
+        "pagination": PAGINATION,
+    },
+    response_only=True,
+)
+_SEARCH = {"name": "Guitar in Portuguese", "view": "people", "query": {"q": "guitar", "language": "pt"}, "notify": True}
+SAVED_SEARCH_IN = OpenApiExample("People who teach guitar in Portuguese", value=_SEARCH, request_only=True)
+SAVED_SEARCH = OpenApiExample(
+    "Two are new",
+    value={"id": "01935b7e-4c1a-7d20-9f0e-6a1b2c3d4e60", **_SEARCH}
+    | {"newCount": 2, "lastSeenAt": "2026-11-22T08:00:00.000Z", "createdAt": "2026-11-20T18:00:00.000Z"},
     response_only=True,
 )
 PERSON = OpenApiExample(
     "A person",
-    value=CARD | {"bio": _BIO, "skills": _SHELVES, "memberSince": "2026-03-02T10:15:00.000Z"},
+    value=CARD
+    | {"bio": _BIO, "skills": _SHELVES, "isVerified": True, "memberSince": "2026-03-02T10:15:00.000Z"}
+    | {"taughtMinutes": 1260, "learnedMinutes": 840, "responseMinutes": 120}
+    | {"isSaved": True, "isDismissed": False}
+    | {"availabilityNote": "Evenings, and Sundays by arrangement."},
     response_only=True,
 )
 SUGGESTIONS = OpenApiExample(
@@ -31,6 +66,7 @@ SUGGESTIONS = OpenApiExample(
                 {"code": "mutual", "message": "You can swap: Guitar for JavaScript."},
                 {"code": "overlap", "message": "You are both free 4 hours a week."},
             ],
+            "isSaved": False,
         }
     ],
     response_only=True,

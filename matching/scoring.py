@@ -1,95 +1,96 @@
-"""How well two people fit, from 0 to 100, and why: every part of the score has its reason in words."""
+"""How well two people suit each other, from 0 to 100, and why: every part of the score has its reason in words."""
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
 from django.conf.locale import LANG_INFO
+from django.utils.formats import number_format
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext as _
 
-from matching.candidates import Fit, Mine
-from matching.overlap import zone_of
-from skills.choices import LEVEL_RANK
+from matching.points import (
+    ACTIVE_DAYS,
+    LANGUAGE,
+    LEVEL,
+    MUTUAL,
+    TEACHES,
+    WANTS,
+    active_points,
+    hours_apart,
+    nearness_points,
+    overlap_points,
+    rated_points,
+    teaches_points,
+    wants_points,
+)
+from matching.selectors.candidates import Candidate, OwnSkills
+from skills.models import LEVEL_RANK
+from skillswap.phrases import listed, minutes_words
 
 Reason = dict[str, str]
 
-TEACHES, WANTS, MUTUAL, LEVEL, LANGUAGE, OVERLAP, TIMEZONE, ACTIVE, RATED = 25, 20, 10, 10, 10, 10, 5, 5, 5
-FULL_OVERLAP = 180  # shared minutes a week that earn all of OVERLAP
-ACTIVE_DAYS, RECENT_DAYS = 7, 30
 GOOD_RATING = 4.5
 
 
 @dataclass
 class Scored:
-    """One candidate: points without those for shared time, which are only counted for the best."""
+    """A candidate with their `points`, to which those for shared time are only added for the best."""
 
     person: dict[str, Any]
-    fit: Fit
+    candidate: Candidate
     points: float
     reasons: list[Reason] = field(default_factory=list)
     minutes: int = 0
 
     @property
     def score(self) -> int:
-        return min(100, round(self.points + OVERLAP * min(1.0, self.minutes / FULL_OVERLAP)))
+        return min(100, round(self.points + overlap_points(self.minutes)))
 
     @property
     def rank(self) -> tuple[bool, int, int]:
         """Both ways first, then the score, then who joined last; the same every time."""
-        return (not self.fit.mutual, -self.score, -self.person["id"].int)
+        return (not self.candidate.mutual, -self.score, -self.person["id"].int)
 
 
-def points_of(person: dict[str, Any], fit: Fit, mine: Mine, me: Any, now: dt.datetime) -> float:
+def points_of(person: dict[str, Any], candidate: Candidate, own: OwnSkills, me: Any, now: dt.datetime) -> float:
     """All points but those for shared time. Cheap: it runs for every candidate."""
-    points = float(MUTUAL if fit.mutual else 0)
-    points += min(TEACHES, sum(15 + 2 * mine.wants[topic]["priority"] for topic in fit.teaches))
-    points += min(WANTS, sum(11 + 2 * priority for _, priority in fit.wants.values()))
-    points += LEVEL * sum(map(len, fitting_levels(fit, mine))) / (len(fit.teaches) + len(fit.wants))
+    points = float(MUTUAL if candidate.mutual else 0)
+    points += min(TEACHES, sum(teaches_points(own.wants[topic]["priority"]) for topic in candidate.teaches))
+    points += min(WANTS, sum(wants_points(priority) for _, priority in candidate.wants.values()))
+    if shared := len(candidate.teaches) + len(candidate.wants):
+        points += LEVEL * sum(map(len, levels_that_suit(candidate, own))) / shared
     points += LANGUAGE * bool(set(person["languages"]).intersection(me.languages))
-    points += TIMEZONE * max(0.0, 1 - hours_apart(person["timezone"], me.timezone, now) / 6)
+    points += nearness_points(hours_apart(person["timezone"], me.timezone, now))
     if person["last_online_at"]:
-        away = (now - person["last_online_at"]).days
-        points += ACTIVE if away < ACTIVE_DAYS else ACTIVE / 2 if away < RECENT_DAYS else 0
+        points += active_points((now - person["last_online_at"]).days)
     if person["rating"]:
-        points += RATED * min(1.0, max(0.0, (person["rating"] - 3) / 2))
+        points += rated_points(person["rating"])
     return points
 
 
-def fitting_levels(fit: Fit, mine: Mine) -> tuple[list[UUID], list[UUID]]:
+def levels_that_suit(candidate: Candidate, own: OwnSkills) -> tuple[list[UUID], list[UUID]]:
     """Topics in which the one who teaches knows at least what the other asks for: they teach, I teach."""
-    taught = [t for t, (level, _) in fit.teaches.items() if LEVEL_RANK[level] >= LEVEL_RANK[mine.wants[t]["level"]]]
-    asked = [t for t, (level, _) in fit.wants.items() if LEVEL_RANK[mine.offers[t]["level"]] >= LEVEL_RANK[level]]
-    return taught, asked
+    taught = [
+        t for t, (level, _) in candidate.teaches.items() if LEVEL_RANK[level] >= LEVEL_RANK[own.wants[t]["level"]]
+    ]
+    wanted = [t for t, (level, _) in candidate.wants.items() if LEVEL_RANK[own.offers[t]["level"]] >= LEVEL_RANK[level]]
+    return taught, wanted
 
 
-def hours_apart(one: str, other: str, now: dt.datetime) -> float:
-    """Hours between two people's clocks now; across midnight at most 12."""
-    if one == other:
-        return 0.0
-    return _hours_apart(one, other, now.replace(minute=0, second=0, microsecond=0))
-
-
-@lru_cache(maxsize=4096)
-def _hours_apart(one: str, other: str, hour: dt.datetime) -> float:
-    offsets = [hour.astimezone(zone_of(zone)).utcoffset() or dt.timedelta() for zone in (one, other)]
-    apart = abs((offsets[0] - offsets[1]).total_seconds()) / 3600
-    return min(apart, 24 - apart)
-
-
-def reasons_of(scored: Scored, mine: Mine, me: Any, now: dt.datetime) -> list[Reason]:
-    """Why this person is suggested, in plain sentences, the weightiest first."""
-    fit, person = scored.fit, scored.person
-    theirs = [mine.wants[topic]["name"] for topic in fit.teaches]
-    yours = [mine.offers[topic]["name"] for topic in fit.wants]
+def reasons_of(scored: Scored, own: OwnSkills, me: Any, now: dt.datetime) -> list[Reason]:
+    """Why this person is suggested: codes with a sentence for the member, the most important first."""
+    candidate, person = scored.candidate, scored.person
+    theirs = [own.wants[topic]["name"] for topic in candidate.teaches]
+    yours = [own.offers[topic]["name"] for topic in candidate.wants]
     found = [
-        ("mutual", f"You can swap: {listed(theirs)} for {listed(yours)}.") if fit.mutual else None,
-        ("teaches_you", f"They teach {listed(theirs)}, which you want to learn.") if theirs else None,
-        ("wants_yours", f"They want to learn {listed(yours)}, which you teach.") if yours else None,
-        _level_fit(fit, mine),
+        _mutual(theirs, yours) if candidate.mutual else None,
+        _said("teaches_you", _("They teach %(skills)s, which you want to learn."), theirs),
+        _said("wants_yours", _("They want to learn %(skills)s, which you teach."), yours),
+        _level_fit(candidate, own),
         _shared_language(person, me),
-        ("overlap", f"You are both free {_duration(scored.minutes)} a week.") if scored.minutes else None,
+        _overlap(scored.minutes),
         _same_timezone(person, me, now),
         _active_recently(person, now),
         _well_rated(person),
@@ -97,51 +98,69 @@ def reasons_of(scored: Scored, mine: Mine, me: Any, now: dt.datetime) -> list[Re
     return [{"code": code, "message": message} for code, message in filter(None, found)]
 
 
-def _level_fit(fit: Fit, mine: Mine) -> tuple[str, str] | None:
-    taught, asked = fitting_levels(fit, mine)
+def _said(code: str, sentence: str, skills: list[str]) -> tuple[str, str] | None:
+    return (code, sentence % {"skills": listed(skills)}) if skills else None
+
+
+def _mutual(theirs: list[str], yours: list[str]) -> tuple[str, str]:
+    return "mutual", _("You can swap: %(theirs)s for %(yours)s.") % {"theirs": listed(theirs), "yours": listed(yours)}
+
+
+def _overlap(minutes: int) -> tuple[str, str] | None:
+    if not minutes:
+        return None
+    return "overlap", _("You are both free %(duration)s a week.") % {"duration": _duration(minutes)}
+
+
+def _level_fit(candidate: Candidate, own: OwnSkills) -> tuple[str, str] | None:
+    taught, wanted = levels_that_suit(candidate, own)
     if taught:
-        names = [f"{mine.wants[topic]['name']} ({fit.teaches[topic][0]})" for topic in taught]
-        return "level_fit", f"Their level suits what you asked for: {listed(names)}."
-    if asked:
-        names = [f"{mine.offers[topic]['name']} ({mine.offers[topic]['level']})" for topic in asked]
-        return "level_fit", f"Your level suits what they asked for: {listed(names)}."
+        names = [f"{own.wants[topic]['name']} ({level_word(candidate.teaches[topic][0])})" for topic in taught]
+        return _said("level_fit", _("Their level suits what you asked for: %(skills)s."), names)
+    if wanted:
+        names = [f"{own.offers[topic]['name']} ({level_word(own.offers[topic]['level'])})" for topic in wanted]
+        return _said("level_fit", _("Your level suits what they asked for: %(skills)s."), names)
     return None
 
 
 def _shared_language(person: dict[str, Any], me: Any) -> tuple[str, str] | None:
     shared = [language_name(code) for code in me.languages if code in person["languages"]]
-    return ("shared_language", f"You both speak {listed(shared)}.") if shared else None
+    return ("shared_language", _("You both speak %(languages)s.") % {"languages": listed(shared)}) if shared else None
 
 
 def _same_timezone(person: dict[str, Any], me: Any, now: dt.datetime) -> tuple[str, str] | None:
     if hours_apart(person["timezone"], me.timezone, now):
         return None
-    return "same_timezone", "Your clocks show the same time."
+    return "same_timezone", _("Your clocks show the same time.")
 
 
 def _active_recently(person: dict[str, Any], now: dt.datetime) -> tuple[str, str] | None:
     seen = person["last_online_at"]
-    return ("active_recently", "They were here in the last week.") if seen and (now - seen).days < ACTIVE_DAYS else None
+    recently = seen and (now - seen).days < ACTIVE_DAYS
+    return ("active_recently", _("They were here in the last week.")) if recently else None
 
 
 def _well_rated(person: dict[str, Any]) -> tuple[str, str] | None:
     rating = person["rating"]
-    return ("well_rated", f"People rate them {rating:.1f} out of 5.") if rating and rating >= GOOD_RATING else None
+    if not rating or rating < GOOD_RATING:
+        return None
+    return "well_rated", _("People rate them %(rating)s out of 5.") % {"rating": number_format(rating, decimal_pos=1)}
 
 
 def language_name(code: str) -> str:
     """`pt` → Portuguese; a code that is not known stays as it is."""
-    return str(LANG_INFO.get(code, {}).get("name", code))
+    name = gettext(str(LANG_INFO.get(code, {}).get("name", code)))
+    return name.lower() if get_language() == "es" else name
 
 
-def listed(names: Iterable[str]) -> str:
-    """`Guitar`, `Guitar and Piano`, `Guitar, Piano and Yoga`."""
-    *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last
+def level_word(level: str) -> str:
+    """`beginner` as it stands inside a sentence; a level that is not known stays as it is."""
+    words = {"beginner": _("beginner"), "intermediate": _("intermediate"), "expert": _("expert")}
+    return words.get(level, level)
 
 
 def _duration(minutes: int) -> str:
     hours, rest = divmod(minutes, 60)
-    if not hours:
-        return f"{rest} minutes"
-    return f"{hours} h {rest} min" if rest else "an hour" if hours == 1 else f"{hours} hours"
+    if hours and rest:
+        return _("%(hours)d h %(minutes)d min") % {"hours": hours, "minutes": rest}
+    return _("an hour") if minutes == 60 else minutes_words(minutes)

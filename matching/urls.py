@@ -1,11 +1,31 @@
-from django.urls import path
+"""Routes of discover, people, matches and searches, under /api."""
 
-from matching.views import Discover, Hints, PersonDetail, Suggestions
+from typing import Any
+
+from django.urls import path
+from rest_framework.routers import SimpleRouter
+
+from matching.views.marks import DismissedViewSet, SavedViewSet
+from matching.views.matches import MatchViewSet
+from matching.views.people import DiscoverViewSet, PersonViewSet
+from matching.views.searches import SearchViewSet
+from matching.views.skill_search import SkillSearchViewSet
+
+LIST: dict[str, Any] = {"get": "list"}
+ONE: dict[str, Any] = {"put": "update", "delete": "destroy"}
+
+router = SimpleRouter(trailing_slash=False, use_regex_path=False)
+router.register("discover", DiscoverViewSet, basename="discover")
+router.register("discover", PersonViewSet, basename="discovered-person")
+router.register("users", PersonViewSet, basename="person")
+router.register("matches", MatchViewSet, basename="match")
+router.register("search/skills", SkillSearchViewSet, basename="skill-search")
+router.register("searches", SearchViewSet, basename="search")
 
 urlpatterns = [
-    path("discover", Discover.as_view()),
-    path("discover/<uuid:person_id>", PersonDetail.as_view()),
-    path("users/<uuid:person_id>", PersonDetail.as_view()),
-    path("matches/suggestions", Suggestions.as_view()),
-    path("matches/hints", Hints.as_view()),
+    path("discover/saved", SavedViewSet.as_view(LIST)),
+    path("discover/dismissed", DismissedViewSet.as_view(LIST)),
+    path("discover/<uuid:person_id>/saved", SavedViewSet.as_view(ONE)),
+    path("discover/<uuid:person_id>/dismissed", DismissedViewSet.as_view(ONE)),
+    *router.urls,
 ]

@@ -16,9 +16,16 @@ from accounts.models import Role, User
 from moderation.evidence_page import evidence_as_html
 from moderation.forms import BanForm, ReasonForm, RoleForm, WarningForm
 from moderation.models import AuditEntry, Report
-from moderation.reporting import report_ban, report_close, report_remove, report_warn
-from moderation.services import member_ban, member_set_role, member_unban
-from skillswap.admin import ReadOnlyAdmin, deed_page
+from moderation.services import (
+    member_ban,
+    member_set_role,
+    member_unban,
+    report_ban,
+    report_close,
+    report_remove,
+    report_warn,
+)
+from skillswap.admin import ReadOnlyAdmin, action_page
 
 
 @admin.register(User)
@@ -29,7 +36,9 @@ class MemberAdmin(ReadOnlyAdmin):
     search_help_text = "The beginning of a username or an e-mail address, or part of a name"
     fields = (
         "name", "username", "email", "is_verified", "role", "is_active", "is_banned", "banned_until", "ban_reason",
-        "avatar", "bio", "location", "country", "timezone", "languages", "learning_style", "visibility", "availability",
+        "avatar", "bio", "location", "country", "timezone", "languages", "locale", "hour_cycle",
+        "learning_style", "visibility", "availability",
+        "availability_note",
         "rating", "total_reviews", "reliability", "last_online_at", "created_at",
     )  # fmt: skip
     actions_detail = ("ban", "lift", "set_role")
@@ -45,31 +54,31 @@ class MemberAdmin(ReadOnlyAdmin):
 
     @action(description="Ban", url_path="ban")  # type: ignore[untyped-decorator]
     def ban(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        return self._deed(request, object_id, BanForm, "Ban", member_ban)
+        return self._action_page(request, object_id, BanForm, "Ban", member_ban)
 
     @action(description="Lift the ban", url_path="lift")  # type: ignore[untyped-decorator]
     def lift(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        return self._deed(request, object_id, ReasonForm, "Lift the ban", member_unban)
+        return self._action_page(request, object_id, ReasonForm, "Lift the ban", member_unban)
 
     @action(description="Change the role", url_path="role")  # type: ignore[untyped-decorator]
     def set_role(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        return self._deed(request, object_id, RoleForm, "Change the role", _set_role)
+        return self._action_page(request, object_id, RoleForm, "Change the role", _set_role)
 
-    def _deed(
+    def _action_page(
         self, request: HttpRequest, object_id: str, form_class: type[Form], title: str, service: Callable[..., User]
     ) -> HttpResponse:
-        """Show `form_class`; what was filled in goes to `service` with the member and who asks."""
+        """Show `form_class`, then call `service` with its data, the member and the moderator."""
         user = _member(object_id)
         back = reverse("admin:accounts_user_change", args=[user.pk])
         form = form_class(request.POST or None)
         do = partial(service, user=user, by=cast(User, request.user))
-        return deed_page(self, request, form=form, title=title, about=user, back=back, do=do)
+        return action_page(self, request, form=form, title=title, about=user, back=back, do=do)
 
 
 @admin.register(Report)
 class ReportAdmin(ReadOnlyAdmin):
-    """The queue: what is open first. A moderator sees what was reported and what stood around it, nothing else,
-    and never what is said about themselves."""
+    """The queue of reports, open ones first. A moderator sees the evidence and nothing else of a conversation, and no
+    report about themselves."""
 
     list_display = ("created_at", "status", "kind", "reason", "about", "reporter", "decision")
     list_filter = ("status", "kind", "reason")
@@ -98,26 +107,26 @@ class ReportAdmin(ReadOnlyAdmin):
 
     @admin.display(description="What was reported")
     def shown(self, report: Report) -> str:
-        """The evidence as it was kept."""
-        return evidence_as_html(report.evidence)
+        """The evidence of the report."""
+        return evidence_as_html(report.evidence, report.pk)
 
     @action(description="Close without action", url_path="close")  # type: ignore[untyped-decorator]
     def close(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        return self._deed(request, object_id, ReasonForm, "Close without action", report_close)
+        return self._action_page(request, object_id, ReasonForm, "Close without action", report_close)
 
     @action(description="Warn", url_path="warn")  # type: ignore[untyped-decorator]
     def warn(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        return self._deed(request, object_id, WarningForm, "Warn", report_warn)
+        return self._action_page(request, object_id, WarningForm, "Warn", report_warn)
 
     @action(description="Remove it", url_path="remove")  # type: ignore[untyped-decorator]
     def remove(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        return self._deed(request, object_id, ReasonForm, "Remove it", report_remove)
+        return self._action_page(request, object_id, ReasonForm, "Remove it", report_remove)
 
     @action(description="Ban", url_path="ban")  # type: ignore[untyped-decorator]
     def ban(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        return self._deed(request, object_id, BanForm, "Ban", report_ban)
+        return self._action_page(request, object_id, BanForm, "Ban", report_ban)
 
-    def _deed(
+    def _action_page(
         self, request: HttpRequest, object_id: str, form_class: type[Form], title: str, service: Callable[..., None]
     ) -> HttpResponse:
         report = self.get_object(request, object_id)
@@ -126,7 +135,7 @@ class ReportAdmin(ReadOnlyAdmin):
         back = reverse("admin:moderation_report_change", args=[report.pk])
         do = partial(service, report=report, by=cast(User, request.user))
         form = form_class(request.POST or None)
-        return deed_page(self, request, form=form, title=title, about=report, back=back, do=do)
+        return action_page(self, request, form=form, title=title, about=report, back=back, do=do)
 
 
 @admin.register(AuditEntry)

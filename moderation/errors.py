@@ -1,32 +1,31 @@
-"""What a member or a moderator may hear."""
+"""Errors of blocks, reports and decisions."""
 
-from skillswap.errors import Conflict, InvalidInput, NotAllowed
+from django.utils.translation import gettext_noop as N_
+
+from skillswap.errors import Conflict, NotAllowed
+
+NOT_YOURSELF = N_("Choose somebody else: this is you.")
 
 
 class RankTooLow(NotAllowed):
-    message = "You can do this only to members below your own role."
+    message = N_("You can do this only to members below your own role.")
 
 
 class NotToYourself(NotAllowed):
-    message = "You cannot do this to yourself."
+    message = N_("You cannot do this to yourself.")
 
 
 class OnlyAdmins(NotAllowed):
-    message = "Only admins change roles."
+    message = N_("Only admins change roles.")
 
 
 class AlreadyDecided(Conflict):
-    message = "Somebody has decided this report already."
+    message = N_("Somebody has decided this report already.")
 
 
 class NothingToRemove(Conflict):
-    message = "There is nothing here that can be removed."
-
-
-class NotYourself(InvalidInput):
-    def __init__(self, field: str) -> None:
-        super().__init__(field, "Choose somebody else: this is you.")
+    message = N_("There is nothing here that can be removed.")
 
 
 class OwnReport(NotAllowed):
-    message = "You reported this yourself: somebody else decides."
+    message = N_("You reported this yourself: somebody else decides.")

@@ -1,4 +1,4 @@
-"""What a report keeps: the thing as the reporter saw it. Higher rooms register what they can show."""
+"""Evidence: what a report keeps of a thing, as the reporter saw it. An app registers its things in handlers.py."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,11 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from accounts.models import User
-from accounts.selectors import visible_person
-from moderation.models import Report
-from skills.models import Skill
-from skills.selectors import skill_shape
-from skillswap.errors import NotFound
 
 
 @dataclass(frozen=True)
@@ -23,12 +18,13 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Reportable:
-    """A kind of thing that can be reported. `look` raises NotFound for what the reporter may not see.
+    """A kind of thing that can be reported.
 
-    `remove` takes it away, when moderators can do that: `remove(target_id)`.
+    `evidence(reporter, target_id)` raises NotFound for what the reporter may not see. `remove(target_id)` takes the
+    thing away; None when moderators cannot do that.
     """
 
-    look: Callable[[User, UUID], Evidence]
+    evidence: Callable[[User, UUID], Evidence]
     remove: Callable[[UUID], object] | None = None
 
 
@@ -36,28 +32,5 @@ REPORTABLE: dict[str, Reportable] = {}
 
 
 def register(kind: str, reportable: Reportable) -> None:
-    """Make a kind of thing known, in `ready()`."""
+    """Make a kind of thing (a value of `Report.Kind`) known."""
     REPORTABLE[kind] = reportable
-
-
-def look_at_person(reporter: User, person_id: UUID) -> Evidence:
-    """The profile's words. Raises NotFound."""
-    person = visible_person(person_id, viewer=reporter)
-    if person is None:
-        raise NotFound
-    profile = {field: getattr(person, field) for field in ("name", "username", "bio", "location", "avatar_url")}
-    return Evidence(person.pk, {"profile": profile})
-
-
-def look_at_skill(reporter: User, skill_id: UUID) -> Evidence:
-    """The skill's words, and its owner's. Raises NotFound."""
-    skill = Skill.objects.filter(pk=skill_id).first()
-    if skill is None:
-        raise NotFound
-    owner = look_at_person(reporter, skill.user_id)
-    words = {field: skill_shape(skill)[field] for field in ("name", "category", "type", "level", "description")}
-    return Evidence(skill.user_id, {"skill": words, **owner.data})
-
-
-register(Report.Kind.USER, Reportable(look_at_person))
-register(Report.Kind.SKILL, Reportable(look_at_skill))

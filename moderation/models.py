@@ -5,7 +5,7 @@ from typing import Any, NoReturn
 from django.conf import settings
 from django.db import models
 
-from skillswap.fields import KeyedModel, MsDateTimeField, now_ms
+from skillswap.db.fields import KeyedModel, MsDateTimeField, now_ms
 
 
 class Action(models.TextChoices):
@@ -14,12 +14,12 @@ class Action(models.TextChoices):
     SET_ROLE = "set_role", "Changed the role"
     CLOSE_REPORT = "close_report", "Closed a report"
     WARN = "warn", "Warned"
-    DECIDE_CASE = "decide_case", "Decided a case"
+    DECIDE_DISPUTE = "decide_dispute", "Decided a dispute"
     REMOVE_CONTENT = "remove_content", "Removed what was reported"
 
 
 class Block(KeyedModel):
-    """One side of a block: `user` and `other` are hidden from each other. `made` tells who wanted it.
+    """One side of a block: `user` and `other` are hidden from each other. `made` says who wanted it.
 
     A block is two rows, one for each of the two, so that "who is hidden from me" reads one index and joins nothing.
     """
@@ -84,7 +84,7 @@ class Report(KeyedModel):
 
 
 class AuditEntry(KeyedModel):
-    """One deed. `actor` is None for an operator at the command line. Entries are written once."""
+    """One action. `actor` is None for an operator at the command line. Entries are written once."""
 
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     action = models.CharField(max_length=20, choices=Action)

@@ -7,7 +7,7 @@ from uuid import UUID
 from accounts.selectors import cards_of
 from moderation.models import Block
 from skillswap.errors import NotFound
-from skillswap.pagination import Page, keyset_page
+from skillswap.http.pagination import Page, keyset_page
 
 
 def hidden_from(user_id: UUID) -> set[UUID]:

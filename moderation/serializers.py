@@ -4,14 +4,14 @@ from django.conf import settings
 from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
-from accounts.serializers import Instant, PersonCardOut
+from accounts.serializers import PersonCardOut
 from moderation.models import Report
 from skillswap.text_fields import TextField
 
 
 @extend_schema_serializer(component_name="BlockedPerson")
 class BlockedPersonOut(PersonCardOut):
-    created_at = Instant(help_text="When I blocked them.")
+    created_at = serializers.DateTimeField(help_text="When I blocked them.")
 
 
 @extend_schema_serializer(component_name="ReportIn")
@@ -37,4 +37,4 @@ class ReportOut(serializers.Serializer):
     reason = serializers.ChoiceField(choices=Report.Reason.choices)
     details = serializers.CharField()
     status = serializers.ChoiceField(choices=Report.Status.choices)
-    created_at = Instant()
+    created_at = serializers.DateTimeField()

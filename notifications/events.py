@@ -9,7 +9,7 @@ from realtime.events import Event, Instant
 
 
 class NotificationNew(Event):
-    """Something to know arrived in the inbox; the data is the notification as REST gives it."""
+    """A notification arrived in the inbox; the data is the notification as REST gives it."""
 
     type = "notification:new"
     by_id = True
@@ -21,7 +21,7 @@ class NotificationNew(Event):
 
 
 class NotificationUpdated(Event):
-    """Notifications were read, on any device or because what they told of is over, or say less than before."""
+    """Notifications were read, on any device or because what they are about is over, or say less than before."""
 
     type = "notification:updated"
     ids: list[UUID] | None = Field(description="null: all that were unread")

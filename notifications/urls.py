@@ -1,10 +1,16 @@
-from django.urls import path
+"""Routes of notifications, under /api."""
 
-from notifications.views import NotificationList, NotificationRead, NotificationReadAll, Preferences
+from django.urls import path
+from rest_framework.routers import SimpleRouter
+
+from notifications.unsubscribe_view import UnsubscribeAllView, UnsubscribeView
+from notifications.views import NotificationViewSet
+
+router = SimpleRouter(trailing_slash=False, use_regex_path=False)
+router.register("notifications", NotificationViewSet, basename="notification")
 
 urlpatterns = [
-    path("notifications", NotificationList.as_view()),
-    path("notifications/read-all", NotificationReadAll.as_view()),
-    path("notifications/preferences", Preferences.as_view()),
-    path("notifications/<uuid:notification_id>/read", NotificationRead.as_view()),
+    path("notifications/unsubscribe", UnsubscribeView.as_view()),
+    path("notifications/unsubscribe/all", UnsubscribeAllView.as_view()),
+    *router.urls,
 ]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 from weakref import WeakKeyDictionary
 
-from skillswap.pool import in_thread
+from skillswap.db.pool import in_thread
 
 GATHER_SECONDS = 0.002
 

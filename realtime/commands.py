@@ -1,16 +1,18 @@
-"""Commands that sockets send. A room registers its own: a name, the shape of `data`, and what it does."""
+"""Commands that sockets send. An app registers its own: a name, the shape of `data`, and what it does."""
 
 from collections.abc import Awaitable, Callable
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
+from django.utils.translation import gettext as _
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic.alias_generators import to_camel
 
 from realtime.errors import BadFrame
 from realtime.selectors import heads_of
-from skillswap.pool import in_thread
+from skillswap.db.pool import in_thread
 
 
 class CommandData(BaseModel):
@@ -34,6 +36,9 @@ class Command(Generic[Data]):
 
 COMMANDS: dict[str, Command[Any]] = {}
 
+# The sign-in of the socket whose command runs; None where there is no socket of ours.
+sender_device: ContextVar[UUID | None] = ContextVar("sender_device", default=None)
+
 
 def register(command: Command[Any]) -> None:
     """Make a command known to the socket and to the generated contract."""
@@ -50,18 +55,22 @@ class Envelope(BaseModel):
     data: dict[str, Any] = Field(default_factory=dict)
 
 
-async def run_command(frame: dict[str, Any], *, user_id: UUID) -> tuple[str, Any]:
-    """Check a frame and run its command; returns (id, ack data). Raises BadFrame and the rooms' errors."""
+async def run_command(frame: dict[str, Any], *, user_id: UUID, device_id: UUID) -> tuple[str, Any]:
+    """Check a frame and run its command; returns (id, ack data). Raises BadFrame and the apps' errors.
+
+    A command that wants to know by which sign-in it was sent asks `sender_device`, before it changes threads.
+    """
     try:
         envelope = Envelope.model_validate(frame)
         command = COMMANDS.get(envelope.type)
         if command is None:
-            raise BadFrame(f"There is no command {envelope.type!r}.")
+            raise BadFrame(_("There is no command %(name)r.") % {"name": envelope.type})
         data = command.shape.model_validate(envelope.data)
     except ValidationError as error:
         problem = error.errors(include_url=False, include_input=False)[0]
         where = ".".join(str(part) for part in problem["loc"])
         raise BadFrame(f"{where}: {problem['msg']}" if where else problem["msg"]) from error
+    sender_device.set(device_id)
     return envelope.id, await command.run(user_id, envelope.id, data)
 
 

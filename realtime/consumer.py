@@ -5,29 +5,26 @@ command waits for the database is gone at once, and a flood is counted when it c
 """
 
 import asyncio
-import time
-from collections import deque
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 import structlog
-from django.conf import settings
 
 from realtime.connection import connect, disconnect
 from realtime.errors import BadFrame, Close, Refused, WrongOrigin
-from realtime.frames import LARGEST_FRAME, answer, error_frame, id_in, parse, size
-from realtime.letters import frame
+from realtime.frames import encode
+from realtime.intake import Intake, Pace
 from realtime.origins import origin_allowed
+from realtime.protocol import LARGEST_FRAME, answer, error_frame, id_in, parse, size
 from realtime.socket import Socket
 from skillswap.errors import Busy, DomainError
+from skillswap.language import spoken
 
 log = structlog.get_logger(__name__)
 
 HELLO_SECONDS = 5
 ANSWER_SECONDS = 10  # for a command, and for the hello to be welcomed
 MOST_BAD_FRAMES = 20
-MOST_FRAMES, IN_SECONDS = 300, 10
-MOST_UNANSWERED = 100
 
 Message = dict[str, Any]
 
@@ -43,9 +40,9 @@ class RealtimeConsumer:
         self.socket: Socket | None = None
         self.closed = False
         self.bad_frames = 0
-        self.window = (0.0, 0)  # when the current window of frames began, and how many came in it
-        self.frames: deque[str | None] = deque()  # not answered yet; None is a binary one
-        self.answering: asyncio.Task[None] | None = None
+        self.pace = Pace()
+        self.intake: Intake[str | None] = Intake(self._answer, self._failed)  # None is a binary frame
+        self.closing: asyncio.Task[None] | None = None
         self.waiting_for_hello: asyncio.TimerHandle | None = None
         self.send: Callable[[Message], Awaitable[None]]
 
@@ -68,7 +65,7 @@ class RealtimeConsumer:
     async def accept(self, scope: Message) -> None:
         await self.send({"type": "websocket.accept"})  # only an accepted socket can be closed with a code of ours
         if not origin_allowed(scope["headers"]):
-            await self.put(frame(error_frame({}, WrongOrigin())))
+            await self.put(encode(error_frame({}, WrongOrigin())))
             await self.close(Close.WRONG_ORIGIN)
             return
         self.waiting_for_hello = asyncio.get_running_loop().call_later(HELLO_SECONDS, self._no_hello)
@@ -77,12 +74,8 @@ class RealtimeConsumer:
         """Queue a frame to be answered after those before it, unless it is too large or one too many."""
         if size(text, data) > LARGEST_FRAME:
             await self.close(Close.TOO_LARGE)
-        elif self._too_many_frames() or len(self.frames) >= MOST_UNANSWERED:
+        elif self.pace.is_too_fast() or not self.intake.take(text):
             await self.close(Close.ABUSE)
-        else:
-            self.frames.append(text)
-            if self.answering is None:
-                self.answering = asyncio.create_task(self._answer_frames())
 
     async def put(self, text: str) -> None:
         """Send a frame; nothing after a close, and a peer that is gone is no error."""
@@ -109,38 +102,29 @@ class RealtimeConsumer:
         """Take the socket out of everything. Again is fine."""
         self.closed = True
         self._hello_came()
-        self.frames.clear()
-        if self.answering is not None and self.answering is not asyncio.current_task():
-            self.answering.cancel()
+        self.intake.stop()
         socket, self.socket = self.socket, None
         if socket is not None:
             disconnect(socket)
 
     def _no_hello(self) -> None:
-        self.answering = self.answering or asyncio.ensure_future(self.close(Close.TOO_SLOW))
+        if self.intake.is_idle:
+            self.closing = asyncio.ensure_future(self.close(Close.TOO_SLOW))
 
     def _hello_came(self) -> None:
         if self.waiting_for_hello is not None:
             self.waiting_for_hello.cancel()
             self.waiting_for_hello = None
 
-    def _too_many_frames(self) -> bool:
-        began, count = self.window
-        now = time.monotonic()
-        self.window = (now, 1) if now - began > IN_SECONDS else (began, count + 1)
-        return settings.RATE_LIMITS_ENABLED and self.window[1] > MOST_FRAMES
-
-    async def _answer_frames(self) -> None:
-        try:
-            while self.frames and not self.closed:
-                await self._answer(self.frames.popleft())
-        except Exception:
-            log.exception("socket_failed")
-            await self.close(Close.RESTART)
-        finally:
-            self.answering = None
+    async def _failed(self, error: Exception) -> None:
+        log.error("socket_failed", exc_info=error)
+        await self.close(Close.RESTART)
 
     async def _answer(self, text: str | None) -> None:
+        with spoken(self.socket.locale if self.socket else ""):
+            await self._answer_in_words(text)
+
+    async def _answer_in_words(self, text: str | None) -> None:
         try:
             body = parse(text)
         except BadFrame as error:
@@ -150,7 +134,9 @@ class RealtimeConsumer:
             await self._hello(body)
             return
         try:
-            reply = await answer(body, user_id=self.socket.user_id, within=ANSWER_SECONDS)
+            reply = await answer(
+                body, user_id=self.socket.user_id, device_id=self.socket.device_id, within=ANSWER_SECONDS
+            )
         except BadFrame as error:
             await self._bad_frame(body, error)
         else:
@@ -171,7 +157,7 @@ class RealtimeConsumer:
             await self._refuse(body, error, Close.RESTART)
 
     async def _refuse(self, body: dict[str, Any], error: DomainError, code: Close) -> None:
-        await self.put(frame(error_frame(body, error)))
+        await self.put(encode(error_frame(body, error)))
         await self.close(code)
 
     async def _bad_frame(self, body: dict[str, Any], error: BadFrame) -> None:
@@ -180,4 +166,4 @@ class RealtimeConsumer:
         if self.socket is None or self.bad_frames > MOST_BAD_FRAMES:
             await self._refuse(body, error, Close.BAD_FRAME)
         else:
-            await self.put(frame(error_frame(body, error)))
+            await self.put(encode(error_frame(body, error)))

@@ -7,7 +7,7 @@ from pydantic.json_schema import models_json_schema
 from realtime.commands import COMMANDS
 from realtime.errors import Close
 from realtime.events import REGISTRY
-from realtime.frames import LARGEST_FRAME
+from realtime.protocol import LARGEST_FRAME
 from skillswap.codes import error_codes
 
 REF = "#/definitions/{model}"
@@ -50,7 +50,8 @@ def codes_module() -> str:
         f"export const ERROR_CODES = [\n{codes}] as const;\n\n"
         "/** What an error of the server may say. */\n"
         "export type ErrorCode = (typeof ERROR_CODES)[number];\n\n"
-        f"/** What a socket of the server closes with. */\nexport const CLOSE = {{\n{closes}}} as const;\n\n"
+        f"/** What a socket of the server closes with. */\nexport const CLOSE = {{\n{closes}}} as const;\n"
+        "export type CloseCode = (typeof CLOSE)[keyof typeof CLOSE];\n\n"
         f"/** Bytes of a frame; the server closes for a larger one. */\nexport const LARGEST_FRAME = {LARGEST_FRAME};\n"
     )
 
@@ -71,9 +72,9 @@ def page() -> str:
     ]
     for name, command in sorted(COMMANDS.items()):
         lines += [f"### `{name}`", "", command.summary, "", *_fields(command.shape.model_json_schema()), ""]
-    lines += ["## Events", "", "Lasting events carry `cursor`; passing ones may be dropped.", ""]
+    lines += ["## Events", "", "Persistent events carry `cursor`; ephemeral ones may be dropped.", ""]
     for name, event in sorted(REGISTRY.items()):
-        kind = "Lasting" if event.lasting else "Passing"
+        kind = "Persistent" if event.persistent else "Ephemeral"
         schema = event.model_json_schema(mode="serialization")
         lines += [f"### `{name}`", "", f"{kind}. {event.__doc__}", "", *_fields(schema), ""]
     return "\n".join(lines).rstrip() + "\n"

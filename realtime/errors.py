@@ -2,11 +2,13 @@
 
 from enum import IntEnum
 
+from django.utils.translation import gettext_noop as N_
+
 from skillswap.errors import DomainError
 
 
 class Close(IntEnum):
-    """WebSocket close codes (CONTRACT.md)."""
+    """WebSocket close codes; the client's `closing.ts` says what it does at each."""
 
     BAD_FRAME = 4400
     SESSION_ENDED = 4401
@@ -22,7 +24,7 @@ class Close(IntEnum):
 class BadFrame(DomainError):
     code = "bad_frame"
     status = 400
-    message = "That frame is not one we know."
+    message = N_("That frame is not one we know.")
 
 
 class Refused(DomainError):
@@ -41,4 +43,4 @@ class WrongOrigin(DomainError):
 
     code = "wrong_origin"
     status = 403
-    message = "Pages of this origin may not open a socket here."
+    message = N_("Pages of this origin may not open a socket here.")

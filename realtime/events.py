@@ -1,4 +1,4 @@
-"""Base of the typed events that rooms publish: one source for the socket, the docs and the client's types."""
+"""Base of the typed events that apps publish: one source for the socket, the docs and the client's types."""
 
 import datetime as dt
 from typing import Annotated, Any, ClassVar
@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, PlainSerializer
 from pydantic.alias_generators import to_camel
 
-from skillswap.api import iso
+from skillswap.http.json import iso
 
 Instant = Annotated[dt.datetime, PlainSerializer(iso, return_type=str)]
 
@@ -21,14 +21,14 @@ class Payload(BaseModel):
 
 
 class Event(Payload):
-    """A lasting event: goes to the log of each person concerned and carries their cursor.
+    """A persistent event: goes to the log of each person concerned and carries their cursor.
 
     Subclasses set `type` ("swap:updated") and declare the fields of `data`. One that repeats what people wrote sets
-    `by_id`: the log keeps its `id` alone, and `hooks.CURRENT` says at a replay what it tells then.
+    `by_id`: the log keeps its `id` alone, and `hooks.CURRENT` gives at a replay what it says then.
     """
 
     type: ClassVar[str]
-    lasting: ClassVar[bool] = True
+    persistent: ClassVar[bool] = True
     by_id: ClassVar[bool] = False
 
     def kept(self) -> str:
@@ -41,10 +41,10 @@ class Event(Payload):
             REGISTRY[cls.type] = cls
 
 
-class PassingEvent(Event):
+class EphemeralEvent(Event):
     """An event that may be dropped: it is never stored and has no cursor."""
 
-    lasting: ClassVar[bool] = False
+    persistent: ClassVar[bool] = False
 
 
 class Skipped(Event):
@@ -53,7 +53,7 @@ class Skipped(Event):
     type = "skipped"
 
 
-class UserOnline(PassingEvent):
+class UserOnline(EphemeralEvent):
     """A contact opened their first tab."""
 
     type = "user:online"
@@ -61,7 +61,7 @@ class UserOnline(PassingEvent):
     last_online_at: Instant | None
 
 
-class UserOffline(PassingEvent):
+class UserOffline(EphemeralEvent):
     """A contact closed their last tab."""
 
     type = "user:offline"

@@ -1,4 +1,4 @@
-"""What a process does for its sockets by the clock: heartbeats, lost rings, lost closes, its presence.
+"""What a process does for its sockets by the clock: heartbeats, lost notifications, lost closes, its presence.
 
 Each is a task of its own: what waits for the database or for Redis holds nobody up, least of all the heartbeats,
 without which clients give their sockets up.
@@ -10,25 +10,25 @@ from collections.abc import Awaitable, Callable, Sequence
 import structlog
 from django.conf import settings
 
-from realtime.attendance import attendance_of
 from realtime.errors import Close
+from realtime.frames import encode
 from realtime.hub import Hub
-from realtime.letters import frame
+from realtime.presence_sync import presence_sync_of
 from realtime.selectors import banned_now, ended_devices, heads_of
 from realtime.socket import Socket
-from skillswap.pool import in_thread
+from skillswap.db.pool import in_thread
 
 log = structlog.get_logger(__name__)
 
-LOOK_SECONDS = 5  # without a link between processes, a worker's events are seen this soon
+CHECK_SECONDS = 5  # without a link between processes, a worker's events are seen this soon
 
 
 async def keep_alive(hub: Hub) -> None:
     """Run until cancelled."""
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(_every_second(hub, _beat))
-        tasks.create_task(_every_second(hub, _look))
-        tasks.create_task(attendance_of(hub).keep())
+        tasks.create_task(_every_second(hub, _check))
+        tasks.create_task(presence_sync_of(hub).run())
 
 
 async def _every_second(hub: Hub, serve: Callable[[Hub, range], Awaitable[None]]) -> None:
@@ -40,7 +40,7 @@ async def _every_second(hub: Hub, serve: Callable[[Hub, range], Awaitable[None]]
         try:
             await serve(hub, range(served + 1, now + 1))
         except Exception:  # a database that is away must not end it
-            log.warning("upkeep_failed", what=serve.__name__.strip("_"), exc_info=True)
+            log.warning("socket_task_failed", what=serve.__name__.strip("_"), exc_info=True)
         served = now
 
 
@@ -53,18 +53,18 @@ def _due(hub: Hub, seconds: range, period: int) -> list[Socket]:
 async def _beat(hub: Hub, seconds: range) -> None:
     for socket in _due(hub, seconds, settings.HEARTBEAT_SECONDS):
         if socket.sent is not None:
-            socket.put(frame({"type": "heartbeat", "data": {"cursor": socket.sent}}))
+            socket.put(encode({"type": "heartbeat", "data": {"cursor": socket.sent}}))
 
 
-async def _look(hub: Hub, seconds: range) -> None:
-    """Send what a lost ring left behind; close what a lost close left open."""
-    sockets = _due(hub, seconds, settings.HEARTBEAT_SECONDS if hub.hears_everything else LOOK_SECONDS)
+async def _check(hub: Hub, seconds: range) -> None:
+    """Send what a lost notification left behind; close what a lost close left open."""
+    sockets = _due(hub, seconds, settings.HEARTBEAT_SECONDS if hub.receives_everything else CHECK_SECONDS)
     if not sockets:
         return
     heads = await in_thread(heads_of, {socket.user_id for socket in sockets})
     ended = await in_thread(ended_devices, [socket.device_id for socket in sockets])
     for socket in sockets:
-        socket.heard_of(heads.get(socket.user_id, 0))
+        socket.advance_to(heads.get(socket.user_id, 0))
     await _close(hub, [socket for socket in sockets if socket.device_id in ended])
 
 

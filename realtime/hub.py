@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from realtime import layer
-from realtime.letters import Letter
+from realtime.frames import Frame
 from realtime.link import Link
 
 if TYPE_CHECKING:
-    from realtime.attendance import Attendance
+    from realtime.presence_sync import PresenceSync
     from realtime.socket import Socket
 
 _hubs: dict[asyncio.AbstractEventLoop, "Hub"] = {}
@@ -34,13 +34,13 @@ def current_hub() -> "Hub":
 
 
 class Hub:
-    """Sockets by member. Everything but `call` and `tell` must run on the hub's loop."""
+    """Sockets by member. Everything but `call` and `send` must run on the hub's loop."""
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self.id = f"{os.getpid()}-{uuid.uuid4().hex[:8]}"
         self.loop = loop
         self.sockets: dict[UUID, set[Socket]] = {}
-        self.attendance: Attendance | None = None
+        self.presence_sync: PresenceSync | None = None
         self._tasks: list[asyncio.Task[None]] = []
         self.link = Link(self.id, self._handle) if layer.connects_processes() else None
 
@@ -48,21 +48,21 @@ class Hub:
         """Run `function` on the hub's loop; from any thread."""
         self.loop.call_soon_threadsafe(function, *args)
 
-    def tell(self, message: dict[str, Any]) -> bool:
+    def send(self, message: dict[str, Any]) -> bool:
         """Send a message to other processes, in the order of calls; False when this hub has no link now."""
         if not self._tasks or self.link is None:
             return False
-        self.call(self.link.tell, message)
+        self.call(self.link.send, message)
         return True
 
     def all_sockets(self) -> list["Socket"]:
         return [socket for sockets in self.sockets.values() for socket in sockets]
 
-    def deliver(self, mail: Mapping[UUID, Sequence[Letter]]) -> None:
+    def deliver(self, by_user: Mapping[UUID, Sequence[Frame]]) -> None:
         """Hand frames to the sockets of their members."""
-        for user_id, letters in mail.items():
+        for user_id, frames in by_user.items():
             for socket in self.sockets.get(user_id, ()):
-                socket.deliver(letters)
+                socket.deliver(frames)
 
     def close_devices(self, user_id: UUID, device_ids: Sequence[UUID], code: int) -> None:
         """Close the member's sockets that were opened by these devices."""
@@ -71,21 +71,21 @@ class Hub:
                 socket.close_soon(code)
 
     def join(self, socket: "Socket") -> None:
-        """From now on the socket hears of its member's mail."""
+        """From now on the socket gets its member's frames."""
         self.sockets.setdefault(socket.user_id, set()).add(socket)
 
     def leave(self, socket: "Socket") -> None:
-        """The socket hears no more."""
+        """The socket gets no more frames."""
         sockets = self.sockets.get(socket.user_id, set())
         sockets.discard(socket)
         if not sockets:
             self.sockets.pop(socket.user_id, None)
 
-    def start(self, upkeep: Callable[["Hub"], Coroutine[Any, Any, None]]) -> None:
-        """Listen to other processes and run `upkeep` beside it; again is fine. Waits for nothing."""
+    def start(self, tasks_of: Callable[["Hub"], Coroutine[Any, Any, None]]) -> None:
+        """Receive from other processes and run `tasks_of(hub)` beside it; again is fine. Waits for nothing."""
         if self._tasks:
             return
-        self._tasks = [self.loop.create_task(upkeep(self))]
+        self._tasks = [self.loop.create_task(tasks_of(self))]
         if self.link:
             self._tasks.append(self.loop.create_task(self.link.run()))
 
@@ -97,14 +97,14 @@ class Hub:
         await asyncio.gather(*tasks, return_exceptions=True)
 
     @property
-    def hears_everything(self) -> bool:
+    def receives_everything(self) -> bool:
         """False while events that another process wrote may reach us by looking into the database only."""
         return self.link is not None and self.link.is_reliable
 
     def _handle(self, message: dict[str, Any]) -> None:
-        if message["type"] == "mail":
-            for user, letters in message["mail"].items():
+        if message["type"] == "frames":
+            for user, frames in message["frames"].items():
                 if (user_id := UUID(user)) in self.sockets:
-                    self.deliver({user_id: [Letter(cursor, text) for cursor, text in letters]})
+                    self.deliver({user_id: [Frame(cursor, text) for cursor, text in frames]})
         elif message["type"] == "close":
             self.close_devices(UUID(message["user"]), [UUID(pk) for pk in message["devices"]], message["code"])

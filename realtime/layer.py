@@ -21,7 +21,7 @@ GROUP = "hubs"
 
 
 async def join() -> str:
-    """Hear what other processes send from now on; returns the channel to receive on. Raises while Redis is away."""
+    """Receive what other processes send from now on; returns the channel to receive on. Raises while Redis is away."""
     channel = str(await get_channel_layer().new_channel())
     await get_channel_layer().group_add(GROUP, channel)
     return channel
@@ -34,7 +34,7 @@ async def receive(channel: str) -> dict[str, Any]:
 
 
 async def send(message: dict[str, Any]) -> bool:
-    """Tell every process; False when it did not leave. What is lost here, heartbeats make good."""
+    """Send to every process; False when it did not leave. What is lost here, heartbeats repair."""
     try:
         await get_channel_layer().group_send(GROUP, message)
     except Exception as error:

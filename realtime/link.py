@@ -1,6 +1,6 @@
 """A hub's link to the other processes, which knows by itself whether it works.
 
-Every process sends itself a probe each second. One that has heard nothing for SILENT_SECONDS is cut off, whatever
+Every process sends itself a probe each second. One that has received nothing for SILENT_SECONDS is cut off, whatever
 the reason (Redis down at the start or later, frozen, restarted, the subscription lost), and connects anew.
 """
 
@@ -18,7 +18,7 @@ log = structlog.get_logger(__name__)
 PROBE_SECONDS = 1.0
 SILENT_SECONDS = 3.0
 RETRY_SECONDS = 0.5
-DOUBT_SECONDS = 6.0  # longer than heartbeat.LOOK_SECONDS: after an outage every member is looked at once
+DOUBT_SECONDS = 6.0  # longer than heartbeat.CHECK_SECONDS: after an outage every member is checked once
 MOST_OUTGOING = 10_000
 
 Message = dict[str, Any]
@@ -40,7 +40,7 @@ class Link:
         """False while messages of other processes may be missing: then the database is asked more often."""
         return self.is_up and asyncio.get_running_loop().time() > self._doubted_until
 
-    def tell(self, message: Message) -> None:
+    def send(self, message: Message) -> None:
         """Send to the other processes, in the order of calls; dropped while the link is down."""
         if self.is_up and self._outgoing.qsize() < MOST_OUTGOING:
             self._outgoing.put_nowait({**message, "origin": self._origin})
@@ -48,15 +48,15 @@ class Link:
             self._lost = True
 
     async def run(self) -> None:
-        """Listen, speak and probe until cancelled."""
+        """Receive, send and probe until cancelled."""
         async with asyncio.TaskGroup() as tasks:
-            for work in (self._listen, self._speak, self._probe):
+            for work in (self._receive, self._send, self._probe):
                 tasks.create_task(work())
 
-    async def _listen(self) -> None:
+    async def _receive(self) -> None:
         while True:
             try:
-                await self._hear(await layer.join())
+                await self._receive_from(await layer.join())
             except TimeoutError:  # nothing came, not even our own probe
                 log.info("link_silent", seconds=SILENT_SECONDS)
             except Exception as error:
@@ -65,7 +65,7 @@ class Link:
             await layer.reset()
             await asyncio.sleep(RETRY_SECONDS)
 
-    async def _hear(self, channel: str) -> None:
+    async def _receive_from(self, channel: str) -> None:
         while True:
             async with asyncio.timeout(SILENT_SECONDS):
                 message = await layer.receive(channel)
@@ -81,14 +81,14 @@ class Link:
     def _doubt(self) -> None:
         self._doubted_until = asyncio.get_running_loop().time() + DOUBT_SECONDS
 
-    async def _speak(self) -> None:
+    async def _send(self) -> None:
         # A cancellation that comes while redis-py sends is lost; asking keeps `run` from waiting for ever.
         while (task := asyncio.current_task()) and not task.cancelling():
             self._lost |= not await layer.send(await self._outgoing.get())
 
     async def _probe(self) -> None:
         while True:
-            if self._outgoing.empty():  # what waits there is heard as well
+            if self._outgoing.empty():  # what waits there proves the link as well
                 self._outgoing.put_nowait({"type": "lost" if self._lost else "probe", "origin": self._origin})
                 self._lost = False
             await asyncio.sleep(PROBE_SECONDS)

@@ -1,9 +1,9 @@
-"""The mailbox of every member: a counter and a log of events, and tickets to open a socket with."""
+"""The event log of every member: a counter and a log of events, and tickets to open a socket with."""
 
 from django.conf import settings
 from django.db import models
 
-from skillswap.fields import KeyedModel, KeyOneToOneField, MsDateTimeField
+from skillswap.db.fields import KeyedModel, KeyOneToOneField, MsDateTimeField
 
 
 class Inbox(models.Model):
@@ -17,7 +17,7 @@ class Inbox(models.Model):
 
 
 class UserEvent(KeyedModel):
-    """One lasting event as one member received it; the id tells its age.
+    """One persistent event as one member received it; the id tells its age.
 
     `data` is JSON text; of an event that repeats what people wrote only `{"id": …}` (`Event.by_id`).
     """
@@ -26,7 +26,7 @@ class UserEvent(KeyedModel):
     cursor = models.BigIntegerField()
     type = models.CharField(max_length=40)
     data = models.TextField()
-    other_id = models.UUIDField(null=True)  # the member it tells of: an empty step while one of the two is hidden
+    other_id = models.UUIDField(null=True)  # the member it is about: an empty step while one of the two is hidden
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["user", "cursor"], name="event_once_per_cursor")]

@@ -1,4 +1,4 @@
-"""Which pages may open a socket: those of the client's origin and of our own host. Programs send no Origin."""
+"""Which pages may open a socket: of CLIENT_ORIGIN, OTHER_ORIGINS and our own host. Programs send no Origin."""
 
 from collections.abc import Iterable
 

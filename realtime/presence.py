@@ -2,7 +2,7 @@
 
 Each process writes how many sockets it holds of each member, and holds a lease; what a crashed process left
 behind ends with its lease. Numbers are written, never added up, so that writing again is always right
-(`realtime.attendance` does the writing). Without Redis there is one process, and its memory is the whole truth.
+(`realtime.presence_sync` does the writing). Without Redis there is one process, and its memory is the whole truth.
 """
 
 import time
@@ -28,17 +28,17 @@ class Presence(Protocol):
     def renew(self, process: str) -> bool:
         """Renew the process's lease; False when there was none (a new process, a lapsed lease, an emptied Redis)."""
 
-    def rewrite(self, process: str, sockets: Mapping[UUID, int]) -> None:
+    def replace(self, process: str, sockets: Mapping[UUID, int]) -> None:
         """These are all sockets of the process."""
 
-    def write(self, process: str, user_id: UUID, sockets: int) -> int:
+    def record(self, process: str, user_id: UUID, sockets: int) -> int:
         """The process holds so many sockets of the member; returns how many the other processes hold."""
 
     def online(self, user_ids: Iterable[UUID]) -> set[UUID]:
         """Those of `user_ids` who have a socket somewhere."""
 
-    def bury(self) -> set[UUID]:
-        """Clear away what dead processes left; returns the members who went offline with them."""
+    def remove_expired(self) -> set[UUID]:
+        """Remove the sockets of processes whose lease has expired; returns the members who are offline by that."""
 
 
 class MemoryPresence:
@@ -52,10 +52,10 @@ class MemoryPresence:
     def renew(self, process: str) -> bool:
         return True
 
-    def rewrite(self, process: str, sockets: Mapping[UUID, int]) -> None:
+    def replace(self, process: str, sockets: Mapping[UUID, int]) -> None:
         self._sockets = dict(sockets)
 
-    def write(self, process: str, user_id: UUID, sockets: int) -> int:
+    def record(self, process: str, user_id: UUID, sockets: int) -> int:
         if sockets:
             self._sockets[user_id] = sockets
         else:
@@ -65,7 +65,7 @@ class MemoryPresence:
     def online(self, user_ids: Iterable[UUID]) -> set[UUID]:
         return {user_id for user_id in user_ids if user_id in self._sockets}
 
-    def bury(self) -> set[UUID]:
+    def remove_expired(self) -> set[UUID]:
         return set()
 
 
@@ -91,7 +91,7 @@ class RedisPresence:
             ends_at, _ = pipe.execute()
         return ends_at is not None and float(ends_at) >= time.time()
 
-    def rewrite(self, process: str, sockets: Mapping[UUID, int]) -> None:
+    def replace(self, process: str, sockets: Mapping[UUID, int]) -> None:
         with self._redis.pipeline() as pipe:
             pipe.zadd(self.LEASES, {process: time.time() + LEASE_SECONDS})
             pipe.delete(self._sockets_of(process))
@@ -100,7 +100,7 @@ class RedisPresence:
                 pipe.hset(self._sockets_of(process), mapping=cast("dict[Any, Any]", counts))
             pipe.execute()
 
-    def write(self, process: str, user_id: UUID, sockets: int) -> int:
+    def record(self, process: str, user_id: UUID, sockets: int) -> int:
         key = self._sockets_of(process)
         if sockets:
             self._redis.hset(key, user_id.hex, str(sockets))
@@ -122,7 +122,7 @@ class RedisPresence:
             answers = pipe.execute()
         return {user_id for counts in answers for user_id, count in zip(wanted, counts, strict=True) if count}
 
-    def bury(self) -> set[UUID]:
+    def remove_expired(self) -> set[UUID]:
         orphans: set[UUID] = set()
         for dead in cast("list[str]", self._redis.zrangebyscore(self.LEASES, 0, time.time())):
             if self._redis.zrem(self.LEASES, dead):  # of all processes that see it, one removes it

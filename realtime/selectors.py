@@ -10,8 +10,8 @@ from django.conf import settings
 from accounts.models import Device, User
 from accounts.selectors import hidden_from
 from realtime.events import Skipped
-from realtime.hooks import CURRENT, Current
-from realtime.letters import Letter, lasting
+from realtime.frames import Frame, persistent_frame
+from realtime.hooks import CURRENT, MAY_SEE, Current, MaySee
 from realtime.models import Inbox, UserEvent
 
 
@@ -20,8 +20,8 @@ def heads_of(user_ids: Iterable[UUID]) -> dict[UUID, int]:
     return dict(Inbox.objects.filter(pk__in=list(user_ids)).values_list("pk", "cursor"))
 
 
-def events_after(user_id: UUID, cursor: int) -> list[Letter]:
-    """What the member has not seen, oldest first, at most EVENTS_REPLAYED, as REST would tell it now.
+def events_after(user_id: UUID, cursor: int) -> list[Frame]:
+    """What the member has not seen, oldest first, at most EVENTS_REPLAYED, as REST would answer now.
 
     What they may no longer see is an empty step, so that cursors have no gap. A constant number of queries.
     """
@@ -32,16 +32,25 @@ def events_after(user_id: UUID, cursor: int) -> list[Letter]:
     for row in rows:
         if row["other_id"] in hidden:
             row |= _EMPTY
+    for kind, may_see in MAY_SEE.items():
+        _empty_unseen([row for row in rows if row["type"] == kind], user_id, may_see)
     for kind, current_of in CURRENT.items():
-        _tell_current([row for row in rows if row["type"] == kind], user_id, current_of)
-    return [lasting(row["type"], row["cursor"], row["data"]) for row in rows]
+        _fill_current([row for row in rows if row["type"] == kind], user_id, current_of)
+    return [persistent_frame(row["type"], row["cursor"], row["data"]) for row in rows]
 
 
 _EMPTY = {"type": Skipped.type, "data": "{}"}
 
 
-def _tell_current(rows: Sequence[dict[str, Any]], user_id: UUID, current_of: Current) -> None:
-    """Give events that are kept by their id the words that they have now."""
+def _empty_unseen(rows: Sequence[dict[str, Any]], user_id: UUID, may_see: MaySee) -> None:
+    """Make events that the member may no longer see empty steps."""
+    seen = may_see(user_id, [orjson.loads(row["data"]) for row in rows]) if rows else ()
+    for row, is_seen in zip(rows, seen, strict=True):
+        row |= {} if is_seen else _EMPTY
+
+
+def _fill_current(rows: Sequence[dict[str, Any]], user_id: UUID, current_of: Current) -> None:
+    """Give events that are kept by their id the content that they have now."""
     if not rows:
         return
     ids = [UUID(orjson.loads(row["data"])["id"]) for row in rows]

@@ -4,5 +4,6 @@ from rest_framework import serializers
 
 
 class SocketTicketOut(serializers.Serializer):
-    ticket = serializers.CharField(help_text="Send it in the socket's hello frame; it works once.")
-    expires_in = serializers.IntegerField(help_text="Seconds.")
+    ticket = serializers.CharField(help_text="Works once.")
+    token = serializers.CharField(help_text="For Socket.IO, good for a minute.")
+    expires_in = serializers.IntegerField(help_text="Seconds until the ticket is too old.")

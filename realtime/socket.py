@@ -11,15 +11,15 @@ import structlog
 from django.conf import settings
 
 from realtime.errors import Close
-from realtime.letters import Letter
+from realtime.frames import Frame
 from realtime.selectors import events_after
-from skillswap.pool import in_thread
+from skillswap.db.pool import in_thread
 
 log = structlog.get_logger(__name__)
 
 
 class Socket:
-    """Sends frames in order. Lasting events leave only as the next cursor; a gap is read from the log first."""
+    """Sends frames in order. Persistent events leave only as the next cursor; a gap is read from the log first."""
 
     __slots__ = (
         "_catching_up",
@@ -31,6 +31,7 @@ class Socket:
         "_waiting",
         "_writing",
         "device_id",
+        "locale",
         "sent",
         "user_id",
     )
@@ -42,11 +43,13 @@ class Socket:
         *,
         send: Callable[[str], Awaitable[None]],
         close: Callable[[int], Awaitable[None]],
+        locale: str = "",
     ) -> None:
         self.user_id = user_id
         self.device_id = device_id
+        self.locale = locale  # in which its errors are said; as it was when it opened
         self.sent: int | None = None  # the last cursor sent; None until the welcome is out
-        self._head = 0  # the highest cursor we have heard of
+        self._head = 0  # the highest cursor we know of
         self._send = send
         self._close = close
         self._waiting: deque[str] = deque()
@@ -55,19 +58,19 @@ class Socket:
         self._writing = False
         self._catching_up = False
 
-    def deliver(self, letters: Sequence[Letter]) -> None:
+    def deliver(self, frames: Sequence[Frame]) -> None:
         """Take frames from the hub: the next ones go out, ones already sent are dropped, a gap is read."""
-        for letter in letters:
-            if letter.cursor is None:
+        for frame in frames:
+            if frame.cursor is None:
                 if self.sent is not None:
-                    self._put(letter.text)
-            elif self.sent is None or self._catching_up or letter.cursor > self.sent + 1:
-                self.heard_of(letter.cursor)
-            elif letter.cursor == self.sent + 1:
-                self.sent = letter.cursor
-                self._put(letter.text)
+                    self._put(frame.text)
+            elif self.sent is None or self._catching_up or frame.cursor > self.sent + 1:
+                self.advance_to(frame.cursor)
+            elif frame.cursor == self.sent + 1:
+                self.sent = frame.cursor
+                self._put(frame.text)
 
-    def heard_of(self, cursor: int) -> None:
+    def advance_to(self, cursor: int) -> None:
         """The member's log reaches up to `cursor`: send what is missing."""
         self._head = max(self._head, cursor)
         if self.sent is not None and not self._catching_up and self._head > self.sent:
@@ -78,7 +81,7 @@ class Socket:
         """Send the welcome, then everything after `sent`, then live."""
         await self._send(welcome)
         self.sent = sent
-        self.heard_of(head)
+        self.advance_to(head)
 
     def put(self, text: str) -> None:
         """Send a frame that is no event: heartbeat, ack, error."""
@@ -98,15 +101,15 @@ class Socket:
     async def _catch_up(self) -> None:
         try:
             while self.sent is not None and self._head > self.sent:
-                letters = await in_thread(events_after, self.user_id, self.sent)
-                if not letters or letters[0].cursor != self.sent + 1:
+                frames = await in_thread(events_after, self.user_id, self.sent)
+                if not frames or frames[0].cursor != self.sent + 1:
                     # Purged or not visible yet: the client comes back and reloads.
                     log.info("event_gap", after=self.sent, head=self._head)
                     await self._close(Close.RESTART)
                     return
-                for letter in letters:
-                    self._put(letter.text)
-                self.sent = letters[-1].cursor
+                for frame in frames:
+                    self._put(frame.text)
+                self.sent = frames[-1].cursor
         finally:
             self._catching_up = False
 

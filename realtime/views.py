@@ -1,25 +1,43 @@
 """REST side of the socket."""
 
+from typing import Any
+
 from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.requests import MemberRequest
 from realtime.serializers import SocketTicketOut
-from realtime.tickets import LIFETIME, ticket_issue
+from realtime.services import socket_token, ticket_issue
+from realtime.services.tickets import LIFETIME
+
+_SCHEMA: dict[str, Any] = {
+    "tags": ["Realtime"],
+    "description": "`ticket` opens one socket within 30 seconds: in the hello frame of `/ws/`, or as `auth.token` of "
+    "Socket.IO. `token` opens sockets of Socket.IO for a minute, again after a broken line too, and nothing else.",
+    "request": None,
+    "responses": SocketTicketOut,
+    "examples": [
+        OpenApiExample(
+            "Ticket", {"ticket": "pQ8vYk3…", "token": "IjAxOTNm…:1vQ…:k7…", "expiresIn": 30}, response_only=True
+        )
+    ],
+}
 
 
 class SocketTicketView(APIView):
-    """Tickets for `/ws/`."""
+    """Tickets for sockets. No viewset: a ticket is handed out once and cannot be listed, read or changed."""
 
-    @extend_schema(
-        tags=["Realtime"],
-        summary="A ticket to open a socket with",
-        description="Usable once, within 30 seconds, in the hello frame of `/ws/`.",
-        request=None,
-        responses=SocketTicketOut,
-        examples=[OpenApiExample("Ticket", {"ticket": "pQ8vYk3…", "expiresIn": 30}, response_only=True)],
-    )
+    @extend_schema(summary="A ticket to open a socket with", **_SCHEMA)
     def post(self, request: MemberRequest) -> Response:
-        ticket = ticket_issue(device=request.auth)
-        return Response({"ticket": ticket, "expires_in": int(LIFETIME.total_seconds())})
+        device = request.auth
+        body = {
+            "ticket": ticket_issue(device=device),
+            "token": socket_token(device),
+            "expires_in": int(LIFETIME.total_seconds()),
+        }
+        return Response(body, headers={"Cache-Control": "no-store"})
+
+    @extend_schema(summary="A ticket to open a socket with, for clients that ask with GET", **_SCHEMA)
+    def get(self, request: MemberRequest) -> Response:
+        return self.post(request)

@@ -11,7 +11,7 @@ from pathlib import Path
 import project
 
 OPENAPI = project.CLIENT / "openapi.json"
-TYPES = [project.CLIENT / "src/lib/api/schema.d.ts", project.CLIENT / "src/lib/realtime/events.gen.ts"]
+TYPES = [project.CLIENT / "sdk/src/api/schema.gen.ts", project.CLIENT / "sdk/src/realtime/events.gen.ts"]
 
 
 def main() -> None:

@@ -105,7 +105,8 @@ def install_python(folder: Path, requirements: Path) -> None:
 
 def install_client() -> None:
     """The client's packages as its lock file says."""
-    with Once(CLIENT / "node_modules" / ".stamp", [CLIENT / "package.json", CLIENT / "package-lock.json"]) as needed:
+    named = [CLIENT / name for name in ("package.json", "package-lock.json", "sdk/package.json")]
+    with Once(CLIENT / "node_modules" / ".stamp", named) as needed:
         if needed:
             say("Installing the client's packages")
             run("npm", "ci", "--no-audit", "--no-fund", "--loglevel=error", cwd=CLIENT)
@@ -113,7 +114,18 @@ def install_client() -> None:
 
 def build_client() -> None:
     """client/dist from the sources."""
-    sources = [CLIENT / name for name in ("src", "public", "index.html", "vite.config.ts", "package-lock.json")]
+    names = (
+        "src",
+        "sdk/src",
+        "service-worker",
+        "scripts",
+        "public",
+        "index.html",
+        "openapi.json",
+        "vite.config.ts",
+        "package-lock.json",
+    )
+    sources = [CLIENT / name for name in names]
     with Once(CLIENT / "node_modules" / ".build-stamp", sources) as needed:
         if needed or not (CLIENT / "dist" / "index.html").is_file():
             say("Building the web client")

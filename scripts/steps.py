@@ -12,17 +12,21 @@ from pathlib import Path
 
 import project
 
-LANES = (os.cpu_count() or 1) + 1  # a suite waits now and then for its database server, or for a socket
+LANES = (os.cpu_count() or 1) + 2  # a suite waits now and then for its database server, a socket or a stopped part
 RESULTS = project.ROOT / "var" / "tests"  # not test-results/, which Playwright empties when it starts
 TAIL_LINES = 60
+# A shell may ask Python to keep no bytecode. Here hundreds of processes load the same files, and pytest rewrites
+# those of tests and plugins: without it each would compile them anew, which takes longer than most of them run.
+KEEP_BYTECODE = {"PYTHONDONTWRITEBYTECODE": ""}
 
 
 @dataclass
 class Step:
     """A command (or a function of ours) with a name; `needs` names the steps that must succeed before.
 
-    With `report` set, the command leaves a JUnit file there and its tests are counted. `alone` steps
-    measure time or drive a browser and run while nothing else does.
+    With `report` set, the command leaves a JUnit file there and its tests are counted. `yields` is what `nice`
+    gets: a browser has 0 and so the processors first. The suites of the engines share the rest alike: the longest
+    two end together.
     """
 
     name: str
@@ -31,9 +35,10 @@ class Step:
     env: dict[str, str] = field(default_factory=dict)
     cwd: Path = project.ROOT
     report: Path | None = None
-    alone: bool = False
+    yields: int = 10
     outcome: str = "not run"
     seconds: float = 0.0
+    processor: float = 0.0  # seconds of processor time, with those of the servers that it started and ended
     passed: int = 0
     failed: int = 0
 
@@ -62,15 +67,18 @@ class Step:
             self.command()
             return True
         with self.log.open("w") as output:
-            return not subprocess.run(
-                [str(part) for part in self.command],
+            process = subprocess.Popen(
+                ["nice", "-n", str(self.yields), *map(str, self.command)],
                 cwd=self.cwd,
-                env={**os.environ, **self.env},
+                env={**os.environ, **KEEP_BYTECODE, **self.env},
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=subprocess.STDOUT,
-                check=False,
-            ).returncode
+            )
+        _, status, usage = os.wait4(process.pid, 0)
+        self.processor = usage.ru_utime + usage.ru_stime
+        process.returncode = os.waitstatus_to_exitcode(status)
+        return not process.returncode
 
     def _count(self) -> bool:
         """Read the report; a suite without tests, or one that skipped any, has not passed."""
@@ -120,9 +128,9 @@ class Runner:
         chosen: list[Step] = []
         for step in self.waiting:
             busy = [*running, *chosen]
-            if len(busy) >= LANES or any(other.alone for other in busy):
+            if len(busy) >= LANES:
                 break
-            if succeeded.issuperset(step.needs) and not (step.alone and busy):
+            if succeeded.issuperset(step.needs):
                 chosen.append(step)
         return chosen
 
@@ -134,13 +142,14 @@ class Runner:
 
     def _sum_up(self) -> bool:
         width = max(len(step.name) for step in self.steps)
-        print(f"\n{'':{width}}  result   seconds  passed  failed")
+        print(f"\n{'':{width}}  result   seconds  processor  passed  failed")
         for step in self.steps:
             if step.outcome == "not run":
                 step.failed = 1
             tests = f"{step.passed:8}{step.failed:8}" if step.report or step.failed else ""
-            print(f"{step.name:{width}}  {step.outcome:8}{step.seconds:8.1f}{tests}")
+            print(f"{step.name:{width}}  {step.outcome:8}{step.seconds:8.1f}{step.processor:11.1f}{tests}")
         passed, failed = sum(step.passed for step in self.steps), sum(step.failed for step in self.steps)
-        print(f"{'':{width}}  in all  {time.monotonic() - self.started:8.1f}\n")
+        elapsed, processor = time.monotonic() - self.started, sum(step.processor for step in self.steps)
+        print(f"{'':{width}}  in all  {elapsed:8.1f}{processor:11.1f}\n")
         print(f"{passed} passed, {failed} failed", flush=True)
         return not failed

@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import debian
 import project
@@ -10,6 +11,7 @@ from steps import RESULTS, Runner, Step
 PYTHON = project.PYTHON
 BIN = PYTHON.parent
 SERVED_ELSEWHERE = ("--ignore=tests/e2e", "--ignore=tests/deploy")
+NO_SCHEMATHESIS = ("-p", "no:schemathesis")  # it takes seconds to load, in each process
 SOCKET_TESTS = ("tests/realtime", "tests/chat", "tests/notifications")
 
 
@@ -49,28 +51,27 @@ def quick_steps() -> list[Step]:
 
 def all_steps() -> list[Step]:
     return [
-        # The longest first; the short ones fill what is left.
-        pytest_step("pytest mongo", {"TEST_ENGINE": "mongo"}, *SERVED_ELSEWHERE),
-        pytest_step("pytest sqlite", {}, *SERVED_ELSEWHERE),
-        pytest_step("pytest postgres", {"TEST_ENGINE": "postgres"}, *SERVED_ELSEWHERE),
+        # What the browser needs, then the longest; the short ones fill what is left.
         *static_steps(),
+        Step("client build", project.build_client, needs=["tsc"]),
+        pytest_step("pytest mongo", {"TEST_ENGINE": "mongo"}, *SERVED_ELSEWHERE),
+        pytest_step("pytest sqlite", {}, *SERVED_ELSEWHERE, "--ignore=tests/faults"),
+        pytest_step("pytest postgres", {"TEST_ENGINE": "postgres"}, *SERVED_ELSEWHERE),
+        pytest_step("browser", {}, "tests/e2e", "-n2", *NO_SCHEMATHESIS, needs=("client build",), yields=0),
+        pytest_step("faults", {}, "tests/faults", *NO_SCHEMATHESIS),
+        vitest_step(),
         *(migrations_step(engine) for engine in ("sqlite", "mongo", "postgres")),
         Step("contracts", [PYTHON, "scripts/contracts.py", "--check"]),
-        Step("client build", project.build_client, needs=["tsc"]),
-        vitest_step(),
-        pytest_step("sockets on redis", {"TEST_REDIS": "1"}, *SOCKET_TESTS),
-        pytest_step("deployment", {}, "tests/deploy", needs=("client build",)),
-        pytest_step("browser", {}, "tests/e2e", "-n2", needs=("client build",), alone=True),
+        pytest_step("sockets on redis", {"TEST_REDIS": "1"}, *SOCKET_TESTS, *NO_SCHEMATHESIS),
+        pytest_step("deployment", {}, "tests/deploy", *NO_SCHEMATHESIS, needs=("client build",)),
     ]
 
 
-def pytest_step(
-    name: str, env: dict[str, str], *arguments: str, needs: tuple[str, ...] = (), alone: bool = False
-) -> Step:
+def pytest_step(name: str, env: dict[str, str], *arguments: str, **options: Any) -> Step:
     """Those tests in a process of their own; `env` chooses the engine."""
     report = RESULTS / f"{name.replace(' ', '-')}.xml"
     command: list[str | Path] = [PYTHON, "-m", "pytest", "-p", "no:cacheprovider", f"--junitxml={report}", *arguments]
-    return Step(name, command, needs=needs, env=env, report=report, alone=alone)
+    return Step(name, command, env=env, report=report, **options)
 
 
 def vitest_step() -> Step:

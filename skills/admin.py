@@ -17,9 +17,9 @@ from accounts.models import User
 from skills.forms import AliasForm, AliasRemoveForm, MergeForm
 from skills.models import Skill, Topic, TopicAlias
 from skills.selectors import topic_ids_found
-from skills.services import skill_verify
-from skills.topics import topic_alias_add, topic_alias_remove, topic_merge
-from skillswap.admin import ReadOnlyAdmin, deed_page
+from skills.services import skill_verify, topic_alias_add, topic_alias_remove, topic_merge
+from skillswap.admin import ReadOnlyAdmin, action_page
+from skillswap.errors import DomainError
 
 
 class AliasInline(TabularInline):
@@ -64,7 +64,7 @@ class TopicAdmin(ReadOnlyAdmin):
             self.log_change(request, topic, f"Merged into {into}.")
             self.log_change(request, into, f"Took in {topic}.")
 
-        return self._deed(request, topic, MergeForm(request.POST or None), "Merge", do)
+        return self._action_page(request, topic, MergeForm(request.POST or None), "Merge", do)
 
     @action(description="Add a name", url_path="add-name")  # type: ignore[untyped-decorator]
     def add_name(self, request: HttpRequest, object_id: str) -> HttpResponse:
@@ -74,7 +74,7 @@ class TopicAdmin(ReadOnlyAdmin):
             alias = topic_alias_add(topic=topic, name=name, by=by)
             self.log_change(request, topic, f"Also called {alias}.")
 
-        return self._deed(request, topic, AliasForm(request.POST or None), "Add a name", do)
+        return self._action_page(request, topic, AliasForm(request.POST or None), "Add a name", do)
 
     @action(description="Remove a name", url_path="remove-name")  # type: ignore[untyped-decorator]
     def remove_name(self, request: HttpRequest, object_id: str) -> HttpResponse:
@@ -84,13 +84,13 @@ class TopicAdmin(ReadOnlyAdmin):
             topic_alias_remove(alias=name, by=by)
             self.log_change(request, topic, f"No longer called {name}.")
 
-        return self._deed(request, topic, AliasRemoveForm(topic, request.POST or None), "Remove a name", do)
+        return self._action_page(request, topic, AliasRemoveForm(topic, request.POST or None), "Remove a name", do)
 
-    def _deed(
+    def _action_page(
         self, request: HttpRequest, topic: Topic, form: forms.Form, title: str, do: Callable[..., None]
     ) -> HttpResponse:
         back = reverse("admin:skills_topic_change", args=[topic.pk])
-        return deed_page(self, request, form=form, title=title, about=topic, back=back, do=do)
+        return action_page(self, request, form=form, title=title, about=topic, back=back, do=do)
 
 
 @admin.register(Skill)
@@ -122,11 +122,16 @@ class SkillAdmin(OfMemberAdmin):
         self._mark(request, queryset, verified=False)
 
     def _mark(self, request: HttpRequest, queryset: QuerySet[Skill], *, verified: bool) -> None:
-        skills = list(queryset)
-        for skill in skills:
-            skill_verify(skill=skill, by=cast(User, request.user), verified=verified)
+        done = 0
+        for skill in queryset:
+            try:
+                skill_verify(skill=skill, by=cast(User, request.user), verified=verified)
+            except DomainError as error:
+                messages.error(request, f"{skill}: {error.message}")
+                continue
+            done += 1
             self.log_change(request, skill, "Marked as verified." if verified else "No longer verified.")
-        messages.success(request, f"{len(skills)} {'verified' if verified else 'no longer verified'}.")
+        messages.success(request, f"{done} {'verified' if verified else 'no longer verified'}.")
 
 
 def _topic(object_id: str) -> Topic:

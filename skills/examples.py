@@ -31,13 +31,14 @@ SKILL_VALUE: dict[str, Any] = {
     "mode": "call",
     "isVerified": False,
     "createdAt": "2026-11-20T18:04:11.250Z",
+    "updatedAt": "2026-11-21T07:30:02.000Z",
 }
 WANTED_VALUE: dict[str, Any] = SKILL_VALUE | {"name": "JavaScript", "category": "technology", "type": "learn"}
 PAGINATION = {"hasMore": True, "nextCursor": "WyIwMTkzNWI4MCJd", "limit": 20, "count": 1}
 
 SKILL = OpenApiExample("A skill", value=SKILL_VALUE, response_only=True)
 SKILL_IN = OpenApiExample(
-    "Offer guitar lessons",
+    "Offer to teach guitar",
     value={"name": "guitar", "category": "music", "level": "intermediate", "type": "offer", "priority": 4},
     request_only=True,
 )
@@ -54,7 +55,4 @@ TRENDING = OpenApiExample(
         {"topicId": WANTED_VALUE["topicId"], "name": "JavaScript", "category": "technology", "offers": 40, "wants": 38},
     ],
     response_only=True,
-)
-SEARCH = OpenApiExample(
-    "One page", value={"data": [SKILL_VALUE | {"owner": CARD}], "pagination": PAGINATION}, response_only=True
 )

@@ -6,7 +6,7 @@ from django import forms
 from unfold.widgets import UnfoldAdminTextInputWidget
 
 from skills.models import NAME_LENGTH, Topic, TopicAlias
-from skills.topics import topic_named
+from skills.selectors import topic_named
 from skillswap.folding import fold
 from skillswap.text_fields import FormTextField
 

@@ -1,4 +1,4 @@
-"""Moments of a skill that higher rooms act on."""
+"""What happens to skills that apps above this one act on."""
 
 from uuid import UUID
 

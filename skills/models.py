@@ -5,15 +5,52 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 
-from skills.choices import Category, Level, Mode, SkillType
-from skillswap.fields import KeyedModel, KeyOneToOneField, MsDateTimeField, now_ms
+from skillswap.db.fields import KeyedModel, KeyOneToOneField, MsDateTimeField, now_ms
+from skillswap.db.locks import LockableModel
 from skillswap.folding import PREFIX_LENGTH
 
 NAME_LENGTH = 60
 DESCRIPTION_LENGTH = 500
 
 
-class Topic(KeyedModel):
+class Category(models.TextChoices):
+    TECHNOLOGY = "technology"
+    DESIGN = "design"
+    BUSINESS = "business"
+    LANGUAGE = "language"
+    MUSIC = "music"
+    SPORTS = "sports"
+    COOKING = "cooking"
+    OTHER = "other"
+
+
+class Level(models.TextChoices):
+    BEGINNER = "beginner"
+    INTERMEDIATE = "intermediate"
+    EXPERT = "expert"
+
+
+class SkillType(models.TextChoices):
+    OFFER = "offer"
+    LEARN = "learn"
+
+
+class Mode(models.TextChoices):
+    TEXT = "text"
+    CALL = "call"
+    ASYNC = "async"
+
+
+LEVEL_RANK = {Level.BEGINNER.value: 0, Level.INTERMEDIATE.value: 1, Level.EXPERT.value: 2}
+
+
+class TopicQuerySet(models.QuerySet["Topic"]):
+    def unmerged(self) -> Self:
+        """Topics that were not merged into another one."""
+        return self.filter(merged_into__isnull=True)
+
+
+class Topic(LockableModel, KeyedModel):
     """What a skill is about: "JS", "javascript" and "JavaScript" are one topic.
 
     `offers` and `wants` count the skills on it; `uses` is their sum, so that an index can order by it.
@@ -27,6 +64,8 @@ class Topic(KeyedModel):
     uses = models.IntegerField(default=0)
     merged_into = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="merged")
     created_at = MsDateTimeField(default=now_ms)
+
+    objects = TopicQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["-uses", "-id"], name="topic_most_used")]
@@ -50,7 +89,7 @@ class TopicAlias(KeyedModel):
 
 
 class TopicPrefix(KeyedModel):
-    """A beginning of a word of a topic's names: prefix search by equality, which every engine has an index for."""
+    """A prefix of a word of a topic's names: prefix search becomes equality, which every engine has an index for."""
 
     topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="+")
     prefix = models.CharField(max_length=PREFIX_LENGTH)
@@ -62,15 +101,11 @@ class TopicPrefix(KeyedModel):
         return self.prefix
 
 
-class Shelf(models.Model):
-    """How many skills a member has. Raised or touched first in every write, so one member's writes queue up."""
+class SkillCount(LockableModel):
+    """How many skills a member has. Every write to a member's skills locks this row first, so they run in turn."""
 
-    user = KeyOneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="shelf")
+    user = KeyOneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="skill_count")
     skills = models.IntegerField(default=0)
-    writes = models.IntegerField(default=0)
-
-    class Meta:
-        verbose_name_plural = "shelves"
 
     def __str__(self) -> str:
         return f"{self.skills} skills"
@@ -78,8 +113,12 @@ class Shelf(models.Model):
 
 class SkillQuerySet(models.QuerySet["Skill"]):
     def visible(self) -> Self:
-        """Skills of public members who are neither banned nor gone, as far as the copied column knows."""
-        return self.filter(owner_visible=True)
+        """Skills of public members who are neither banned nor gone, as far as the copied column knows.
+
+        Written as a list of one: for `=True` Django writes the bare column, and SQLite then sorts all that fits
+        instead of reading an index in its order.
+        """
+        return self.filter(owner_visible__in=[True])
 
     def offers(self) -> Self:
         return self.filter(type=SkillType.OFFER)
@@ -92,7 +131,7 @@ class Skill(KeyedModel):
     """What one member can teach (`offer`) or wants to learn (`learn`).
 
     For an offer `level` is how well they know it; for a wish, how good a teacher has to be at least.
-    `name` is the topic's; `owner_visible` and `owner_timezone` copy the member's, so that no filter joins.
+    `name` is the topic's; the `owner_…` columns copy the member's, so that no filter joins.
     """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="skills", db_index=False)
@@ -107,7 +146,12 @@ class Skill(KeyedModel):
     is_verified = models.BooleanField(default=False)
     owner_visible = models.BooleanField(default=True)
     owner_timezone = models.CharField(max_length=64, default="UTC")
+    owner_languages = models.CharField(max_length=200, blank=True)  # "|pt|en|"
+    owner_rating = models.FloatField(default=0.0)
+    owner_reliability = models.FloatField(default=0.0)
+    owner_is_empty = models.BooleanField(default=False)  # says nothing of themselves and has no picture
     created_at = MsDateTimeField(default=now_ms)
+    updated_at = MsDateTimeField(default=now_ms)  # by its owner
 
     objects = SkillQuerySet.as_manager()
 
@@ -115,6 +159,7 @@ class Skill(KeyedModel):
         constraints = [models.UniqueConstraint(fields=["user", "topic", "type"], name="skill_once_per_topic")]
         indexes = [
             models.Index(fields=["topic", "type", "owner_visible", "-id"], name="skill_of_topic"),
+            models.Index(fields=["topic", "owner_visible", "-id"], name="skill_of_topic_newest"),
             models.Index(fields=["owner_visible", "-id"], name="skill_newest"),
             models.Index(fields=["category", "owner_visible", "-id"], name="skill_of_category"),
             models.Index(fields=["owner_timezone", "owner_visible", "-id"], name="skill_in_timezone"),

@@ -5,21 +5,24 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
-from accounts.serializers import PersonCardOut
-from skills.choices import Category, Level, Mode, SkillType
-from skills.models import DESCRIPTION_LENGTH, NAME_LENGTH
+from skills.models import DESCRIPTION_LENGTH, NAME_LENGTH, Category, Level, Mode, SkillType
+from skills.spellings import CategoryField, LevelField, PriorityField
 from skillswap.text_fields import TextField
 
 
 class SkillIn(serializers.Serializer):
     name = TextField(max_length=NAME_LENGTH, help_text="Any spelling: JS and javascript are one topic.")
-    category = serializers.ChoiceField(
-        choices=Category.choices, required=False, help_text="Left out: the topic's category."
+    category = CategoryField(
+        choices=Category.choices,
+        required=False,
+        help_text="In any case; `Programming` is technology. Left out: the topic's category.",
     )
-    level = serializers.ChoiceField(choices=Level.choices, default=Level.BEGINNER)
+    level = LevelField(choices=Level.choices, default=Level.BEGINNER, help_text="In any case.")
     type = serializers.ChoiceField(choices=SkillType.choices)
     description = TextField(multiline=True, max_length=DESCRIPTION_LENGTH, allow_blank=True, default="")
-    priority = serializers.IntegerField(min_value=1, max_value=5, default=3)
+    priority = PriorityField(
+        min_value=1, max_value=5, default=3, help_text="`Low`, `Medium` and `High` are taken as 1, 3 and 5."
+    )
     mode = serializers.ChoiceField(choices=Mode.choices, allow_null=True, default=None, help_text="null: any.")
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
@@ -41,11 +44,7 @@ class SkillOut(serializers.Serializer):
     mode = serializers.ChoiceField(choices=Mode.choices, allow_null=True)
     is_verified = serializers.BooleanField(help_text="A moderator has checked it.")
     created_at = serializers.DateTimeField()
-
-
-@extend_schema_serializer(component_name="SkillWithOwner")
-class SkillWithOwnerOut(SkillOut):
-    owner = PersonCardOut()
+    updated_at = serializers.DateTimeField(help_text="When its owner last changed it.")
 
 
 @extend_schema_serializer(component_name="MySkills")
@@ -78,18 +77,14 @@ class TrendingTopicOut(serializers.Serializer):
     wants = serializers.IntegerField()
 
 
-class SkillSearchQuery(serializers.Serializer):
-    """The query parameters of a search; empty ones count as left out."""
+@extend_schema_serializer(component_name="LessonOut")
+class LessonOut(serializers.Serializer):
+    """One of the lessons that people agreed on, in a swap or a ring."""
 
-    q = serializers.CharField(
-        required=False, allow_blank=True, max_length=100, help_text="Beginnings of words, literally."
-    )
-    category = serializers.ChoiceField(choices=Category.choices, required=False, allow_blank=True)
-    level = serializers.ChoiceField(choices=Level.choices, required=False, allow_blank=True)
-    type = serializers.ChoiceField(choices=SkillType.choices, required=False, allow_blank=True)
-    timezone = serializers.CharField(
-        required=False, allow_blank=True, max_length=64, help_text="The owner's, as in Europe/Lisbon."
-    )
-    mode = serializers.ChoiceField(
-        choices=Mode.choices, required=False, allow_blank=True, help_text="Also finds skills for any mode."
-    )
+    teacher_id = serializers.UUIDField()
+    student_id = serializers.UUIDField()
+    skill_id = serializers.UUIDField()
+    skill_name = serializers.CharField()
+    minutes = serializers.IntegerField()
+    session_id = serializers.UUIDField(allow_null=True, help_text="The last one booked that still counts.")
+    session_status = serializers.CharField(allow_null=True)

@@ -1,13 +1,11 @@
-from django.urls import path
+"""Routes of skills, under /api."""
 
-from skills.views import Categories, MySkills, SkillDetail, SkillList, SkillSearch, Topics, Trending
+from rest_framework.routers import SimpleRouter
 
-urlpatterns = [
-    path("skills", SkillList.as_view()),
-    path("skills/mine", MySkills.as_view()),
-    path("skills/categories", Categories.as_view()),
-    path("skills/trending", Trending.as_view()),
-    path("skills/topics", Topics.as_view()),
-    path("skills/<uuid:skill_id>", SkillDetail.as_view()),
-    path("search/skills", SkillSearch.as_view()),
-]
+from skills.views import SkillViewSet, TopicViewSet
+
+router = SimpleRouter(trailing_slash=False, use_regex_path=False)
+router.register("skills/topics", TopicViewSet, basename="topic")
+router.register("skills", SkillViewSet, basename="skill")
+
+urlpatterns = router.urls

@@ -1,1 +1,1 @@
-"""The project package: settings, assembly, and what every room stands on."""
+"""The project package: settings, assembly, and what every app stands on."""

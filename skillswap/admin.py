@@ -56,7 +56,7 @@ class ReadOnlyAdmin(NamedLookups):
         return False
 
 
-def deed_page(
+def action_page(
     model_admin: ModelAdmin,
     request: HttpRequest,
     *,
@@ -66,7 +66,7 @@ def deed_page(
     back: str,
     do: Callable[..., object],
 ) -> HttpResponse:
-    """A page that asks for what a deed needs: shows the bound or empty `form`, then calls `do` with its data.
+    """A page that asks for what an action needs: shows the bound or empty `form`, then calls `do` with its data.
 
     What the service refuses is shown on the form; after success the browser goes to `back`.
     """
@@ -74,9 +74,10 @@ def deed_page(
         try:
             do(**form.cleaned_data)
         except DomainError as error:
-            form.add_error(None, error.message)
+            for field, message in error.fields or [("", error.message)]:
+                form.add_error(field if field in form.fields else None, message)
         else:
             messages.success(request, f"{title}: done.")
             return HttpResponseRedirect(back)
     page = {**model_admin.admin_site.each_context(request), "title": f"{title}: {about}", "form": form, "button": title}
-    return TemplateResponse(request, "skillswap/deed.html", {**page, "back": back, "opts": model_admin.opts})
+    return TemplateResponse(request, "skillswap/action.html", {**page, "back": back, "opts": model_admin.opts})

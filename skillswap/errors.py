@@ -1,21 +1,27 @@
-"""The one kind of error that rooms raise: it carries what REST and the socket answer."""
+"""The one kind of error that apps raise: it carries what REST and the socket answer."""
 
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_noop as N_
+
 
 class DomainError(Exception):
-    """Something the caller may be told. Subclasses set `code` (for programs), `status` (HTTP) and `message`."""
+    """An error for the caller. Subclasses set `code` (for programs), `status` (HTTP) and `message`.
+
+    The class's `message` is English, marked with `N_`; an instance has it in the language that is active when it is
+    raised. A message that is given is in that language already.
+    """
 
     code: ClassVar[str] = "error"
     status: ClassVar[int] = 400
-    message: str = "That did not work."
-    fields: Sequence[tuple[str, str]] = ()  # what is wrong with which field; told with status 400
+    message: str = N_("That did not work.")
+    fields: Sequence[tuple[str, str]] = ()  # what is wrong with which field; answered with status 400
     retry_after: float | None = None  # seconds after which the same call may work
 
     def __init__(self, message: str | None = None) -> None:
-        if message is not None:
-            self.message = message
+        self.message = gettext(self.message) if message is None else message
         super().__init__(self.message)
 
     def details(self) -> dict[str, Any]:
@@ -35,6 +41,11 @@ class InvalidInput(DomainError):
         self.fields = [(field, message)]
 
     @classmethod
+    def require(cls, *rules: tuple[bool, str, str]) -> None:
+        """Raise one error that names the field of every rule that does not hold: (holds, field, message) each."""
+        cls.require_none([(field, message) for holds, field, message in rules if not holds])
+
+    @classmethod
     def require_none(cls, wrong: list[tuple[str, str]]) -> None:
         """Raise one error that names every wrong field of `wrong`, (field, message) each; nothing for none."""
         if wrong:
@@ -46,39 +57,39 @@ class InvalidInput(DomainError):
 class NotSignedIn(DomainError):
     code = "not_authenticated"
     status = 401
-    message = "Log in first."
+    message = N_("Log in first.")
 
 
 class TokenExpired(NotSignedIn):
     """401: the access token is too old; a refresh makes a new one."""
 
     code = "token_expired"
-    message = "This token is too old. Refresh it."
+    message = N_("This token is too old. Refresh it.")
 
 
 class NotAllowed(DomainError):
     code = "not_allowed"
     status = 403
-    message = "You may not do that."
+    message = N_("You may not do that.")
 
 
 class NotFound(DomainError):
     code = "not_found"
     status = 404
-    message = "There is nothing here, or it is not yours to see."
+    message = N_("There is nothing here, or it is not yours to see.")
 
 
 class Conflict(DomainError):
     code = "conflict"
     status = 409
-    message = "That is no longer possible."
+    message = N_("That is no longer possible.")
 
 
 class IdempotencyConflict(Conflict):
     """409: the key of this write was used before, with another body. Each app says what it was used for."""
 
     code = "idempotency_conflict"
-    message = "That key was used for something else. Make a new one."
+    message = N_("That key was used for something else. Make a new one.")
 
 
 class BadRequest(DomainError):
@@ -86,7 +97,7 @@ class BadRequest(DomainError):
 
     code = "bad_request"
     status = 400
-    message = "That request cannot be read."
+    message = N_("That request cannot be read.")
 
 
 class CrossSite(DomainError):
@@ -94,7 +105,7 @@ class CrossSite(DomainError):
 
     code = "csrf_failed"
     status = 403
-    message = "This did not come from SkillSwap's own pages."
+    message = N_("This did not come from SkillSwap's own pages.")
 
 
 class TooSlow(DomainError):
@@ -102,13 +113,13 @@ class TooSlow(DomainError):
 
     code = "too_slow"
     status = 408
-    message = "Your request took too long to arrive. Try again."
+    message = N_("Your request took too long to arrive. Try again.")
 
 
 class TooLarge(DomainError):
     code = "too_large"
     status = 413
-    message = "That is too large."
+    message = N_("That is too large.")
 
 
 class ServerError(DomainError):
@@ -116,15 +127,18 @@ class ServerError(DomainError):
 
     code = "server_error"
     status = 500
-    message = "That failed on our side. Try again."
+    message = N_("That failed on our side. Try again.")
 
 
 class Busy(DomainError):
-    """503: the database is locked, overloaded or away; nothing was written, and the same call works in a moment."""
+    """503: the database is locked, overloaded or away; the same call works in a moment.
+
+    Nothing was written; or, when only the answer could not be read, all was, and the same call again does nothing more.
+    """
 
     code = "busy"
     status = 503
-    message = "SkillSwap is busy at the moment. Try again in a few seconds."
+    message = N_("SkillSwap is busy at the moment. Try again in a few seconds.")
     retry_after = 2.0
 
 
@@ -135,6 +149,14 @@ class TooFast(DomainError):
     status = 429
 
     def __init__(self, retry_after: float, limit: int = 0) -> None:
-        super().__init__(f"Too many tries. Try again in {max(1, round(retry_after))} seconds.")
+        seconds = max(1, round(retry_after))
+        super().__init__(
+            ngettext(
+                "Too many tries. Try again in %(count)d second.",
+                "Too many tries. Try again in %(count)d seconds.",
+                seconds,
+            )
+            % {"count": seconds}
+        )
         self.retry_after: float = retry_after
         self.limit = limit

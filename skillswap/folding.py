@@ -3,7 +3,8 @@
 Case, accents, full-width forms, dashes and spaces make no difference, nor do vowel points of Hebrew and Arabic,
 forms of hamza and alef, and letters that have a plain one beside them (ł, ø, đ, æ, ß). `+`, `#` and a leading
 dot do, because C, C++, C# and .NET are different things. What is stored of this is written anew by a migration
-whenever it changes: see `skills/migrations/0002_refold.py`.
+whenever it changes: see `skills/migrations/0002_refold.py`; messages are then indexed anew
+(`chat/services/search_index.py`).
 """
 
 import re
@@ -24,7 +25,7 @@ _MARKS = re.compile(
 _DASHES = re.compile(r"[-_\u058a\u05be\u2010-\u2015\u2212\u30fb]")
 _INSIDE = re.compile(r"[./&|,;:()']+")
 _EDGES = "\"'\u201c\u201d«»()[]{}<>,;:!?\xa1\xbf\u060c\u061b\u061f\u3001\u3002\u300c-\u300f"
-_UNSPACED = re.compile(
+UNSPACED = re.compile(
     "([\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af"
     "\u0e00-\u0eff\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f\u1780-\u17ff]+)"
 )  # Han, Hiragana, Katakana, Thai, Lao, Myanmar, Khmer
@@ -54,7 +55,7 @@ def words(folded: str) -> set[str]:
     found: set[str] = set()
     for token in folded.split():
         for part in {token, *_INSIDE.split(token)}:
-            found.update((part, *_UNSPACED.split(part)))
+            found.update((part, *UNSPACED.split(part)))
     return found - {""}
 
 
@@ -68,8 +69,8 @@ def prefixes(folded: str) -> set[str]:
 def keys_of(token: str) -> set[str]:
     """Which of a name's `prefixes` must be there for `token` to be in it. Needed, not always enough."""
     keys: set[str] = set()
-    for part in filter(None, _UNSPACED.split(token)):
-        keys |= _grams(part, min(len(part), GRAM_LENGTH)) if _UNSPACED.match(part) else {part[:PREFIX_LENGTH]}
+    for part in filter(None, UNSPACED.split(token)):
+        keys |= _grams(part, min(len(part), GRAM_LENGTH)) if UNSPACED.match(part) else {part[:PREFIX_LENGTH]}
     return keys
 
 
@@ -78,20 +79,20 @@ def is_enough(token: str) -> bool:
     return keys_of(token) == {token}
 
 
-def has_words(asked: list[str], names: list[str]) -> bool:
-    """True when every asked token begins a word of the folded `names`, or is part of one in a script without spaces."""
+def has_words(tokens: list[str], names: list[str]) -> bool:
+    """True when every token begins a word of the folded `names`, or is part of one in a script without spaces."""
     found = {word for name in names for word in words(name)}
-    return all(any(_found_in(word, token) for word in found) for token in asked)
+    return all(any(_found_in(word, token) for word in found) for token in tokens)
 
 
 def _found_in(word: str, token: str) -> bool:
-    return token in word if _UNSPACED.match(token) else word.startswith(token)
+    return token in word if UNSPACED.match(token) else word.startswith(token)
 
 
 def _stored(word: str) -> set[str]:
-    if not _UNSPACED.search(word):
+    if not UNSPACED.search(word):
         return {word[:length] for length in range(1, min(len(word), PREFIX_LENGTH) + 1)}
-    if not _UNSPACED.fullmatch(word):
+    if not UNSPACED.fullmatch(word):
         return set()  # its parts are words of their own
     return set().union(*(_grams(word, length) for length in range(1, GRAM_LENGTH + 1)))
 

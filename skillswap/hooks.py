@@ -1,4 +1,4 @@
-"""How a lower room lets a higher one join in: the lower declares a Hook, the higher registers in `ready()`."""
+"""How a lower app lets a higher one join in: the lower declares a Hook, the higher registers in its `handlers.py`."""
 
 from collections.abc import Callable
 from typing import Any, Generic, ParamSpec

@@ -1,6 +1,6 @@
 """Jobs in the background that cannot get lost: they are written in the transaction of what asks for them.
 
-After commit the queue (Redis, or a file) is told of it, so that a worker does it at once. Where that does not work,
+After commit the queue (Redis, or a file) is notified, so that a worker does it at once. Where that does not work,
 because the queue is away, was emptied, or its worker died, `jobs_deliver` finds the row within a minute.
 A job is done at least once: what it does must be safe to do twice.
 """
@@ -15,9 +15,9 @@ from django.conf import settings
 from huey.contrib.djhuey import db_task
 
 from skillswap import redis_link
-from skillswap.batches import each_alone
 from skillswap.db import on_commit, run, transactional
-from skillswap.fields import now_ms
+from skillswap.db.batches import each_alone
+from skillswap.db.fields import now_ms
 from skillswap.models import Job
 
 log = structlog.get_logger(__name__)
@@ -28,6 +28,14 @@ MOST_TRIES = 14  # about two days
 AT_ONCE = 500
 
 _jobs: dict[str, Callable[..., None]] = {}
+
+
+class Later(Exception):
+    """Raised by a job that cannot be done now, through no fault of ours: it is tried again, not before `pause`."""
+
+    def __init__(self, reason: str, pause: dt.timedelta = dt.timedelta(0)) -> None:
+        super().__init__(reason)
+        self.pause = pause
 
 
 def job(function: Callable[..., None]) -> Callable[..., None]:
@@ -41,19 +49,25 @@ def _name(function: Callable[..., None]) -> str:
 
 
 @transactional
-def job_add(function: Callable[..., None], *arguments: str) -> None:
-    """Have `function(*arguments)` done soon. Call it in the transaction of the write that it belongs to."""
+def job_add(function: Callable[..., None], *arguments: str, wait: dt.timedelta = dt.timedelta(0)) -> None:
+    """Have `function(*arguments)` done soon, or after `wait`. Call it in the transaction of what it belongs to.
+
+    It may be done a few seconds before `wait` is over.
+    """
     name = _name(function)
     assert name in _jobs, f"{name} lacks the decorator `job`."
-    due_at = now_ms() - dt.timedelta(seconds=settings.TOKEN_LEEWAY_SECONDS)  # the worker's clock may be behind ours
-    added = Job.objects.create(name=name, arguments=list(arguments), due_at=due_at)
-    on_commit(lambda: _tell_queue(added.pk))
+    behind = dt.timedelta(seconds=settings.TOKEN_LEEWAY_SECONDS)  # by which the worker's clock may differ from ours
+    added = Job.objects.create(name=name, arguments=list(arguments), due_at=now_ms() + wait - behind)
+    on_commit(lambda: _notify_queue(added.pk, wait))
 
 
-def _tell_queue(job_id: UUID) -> None:
-    """The row is written, so nothing is lost when the queue cannot be told."""
+def _notify_queue(job_id: UUID, wait: dt.timedelta) -> None:
+    """The row is written, so nothing is lost when the queue cannot be notified."""
+    job = (str(job_id),)
     try:
-        redis_link.ask(lambda: _run_queued(str(job_id)), otherwise=None, what="jobs")
+        redis_link.ask(
+            lambda: _run_queued.schedule(job, delay=wait) if wait else _run_queued(*job), otherwise=None, what="jobs"
+        )
     except Exception as error:
         log.warning("job_not_queued", error=type(error).__name__)
 
@@ -76,6 +90,10 @@ def job_run(job_id: UUID) -> bool:
         return False
     try:
         _jobs[taken.name](*taken.arguments)
+    except Later as later:
+        log.info("job_later", job=taken.name, tries=taken.tries, reason=str(later))
+        run(_put_back, taken, later.pause)
+        return False
     except Exception:
         log.exception("job_failed", job=taken.name, tries=taken.tries)  # arguments may be addresses
         run(_put_back, taken)
@@ -96,11 +114,11 @@ def _take(job_id: UUID) -> Job | None:
     return there
 
 
-def _put_back(failed: Job) -> None:
+def _put_back(failed: Job, at_least: dt.timedelta = dt.timedelta(0)) -> None:
     """Try again later, each time after twice the pause; in the end give up."""
     if failed.tries >= MOST_TRIES:
         log.error("job_given_up", job=failed.name)
         Job.objects.filter(pk=failed.pk).delete()
         return
-    pause = min(FIRST_PAUSE * 2 ** (failed.tries - 1), LONGEST_PAUSE)
+    pause = max(min(FIRST_PAUSE * 2 ** (failed.tries - 1), LONGEST_PAUSE), at_least)
     Job.objects.filter(pk=failed.pk, tries=failed.tries).update(due_at=now_ms() + pause)

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from skillswap.fields import KeyedModel, MsDateTimeField
+from skillswap.db.fields import KeyedModel, MsDateTimeField
 
 
 class Job(KeyedModel):

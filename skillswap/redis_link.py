@@ -87,8 +87,13 @@ def answered() -> None:
 
 def require_there() -> None:
     """Raise RedisAway when Redis failed to answer within the last AWAY_SECONDS."""
-    if time.monotonic() < _away.until:
+    if is_away():
         raise RedisAway
+
+
+def is_away() -> bool:
+    """True when Redis failed to answer within the last AWAY_SECONDS."""
+    return time.monotonic() < _away.until
 
 
 def forget() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from daphne.server import Server
 from daphne.ws_protocol import WebSocketProtocol
 
-from skillswap.arrival import ArrivingChannel
+from skillswap.http.arrival import ArrivingChannel
 
 TEXT_FRAME = 1
 CLOSING_SECONDS = 10  # for a slow reader to find the close frame
@@ -61,7 +61,7 @@ class SocketServer(Server):
             await super().handle_reply(protocol, message)
 
     def set_up(self) -> None:
-        """Once the factories are there: requests have a time to arrive (`skillswap.arrival`), and a frame that is too
+        """Once the factories are there: requests have a time to arrive (`http.arrival`), and a frame that is too
         large is answered with 1009, not with a cut line.
         """
         self.http_factory.protocol = ArrivingChannel

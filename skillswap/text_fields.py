@@ -8,12 +8,13 @@ secrets (passwords, tokens), are no such texts.
 from typing import Annotated, Any
 
 from django import forms
+from django.utils.translation import gettext_lazy
 from pydantic import AfterValidator
 from rest_framework import serializers
 
 from skillswap.text import clean_line, clean_lines, is_readable
 
-NOTHING_TO_READ = "There is nothing to read in this."
+NOTHING_TO_READ = gettext_lazy("There is nothing to read in this.")
 
 # In a command's data. It does not refuse: what is then empty is the service's to refuse, with an error of its own.
 CommandText = Annotated[str, AfterValidator(clean_lines)]

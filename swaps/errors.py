@@ -1,36 +1,38 @@
 """Errors of swaps."""
 
+from django.utils.translation import gettext_noop as N_
+
+from skills.errors import SessionsAhead
 from skillswap.errors import Conflict, IdempotencyConflict, NotAllowed
 
 
 class SwapNotPending(Conflict):
     code = "swap_not_pending"
-    message = "This proposal was answered or has run out."
+    message = N_("This proposal was answered or has run out.")
 
 
 class SwapNotAccepted(Conflict):
     code = "swap_not_accepted"
-    message = "This swap is not agreed on."
+    message = N_("This swap is not agreed on.")
 
 
 class SwapOpen(Conflict):
     code = "swap_open"
-    message = "There is an open proposal for these two skills between you."
+    message = N_("There is an open proposal for these two skills between you.")
 
 
-class SessionsOpen(Conflict):
-    code = "sessions_open"
-    message = "Lessons of this swap are still ahead. Hold or cancel them first."
+class SessionsOpen(SessionsAhead):
+    message = N_("Sessions of this swap are still ahead. Hold or cancel them first.")
 
 
 class UnequalMinutes(Conflict):
     code = "unequal_minutes"
-    message = "The two lessons are of unequal length. Say that you agree to that."
+    message = N_("The two sessions are of unequal length. Say that you agree to that.")
 
 
 class NotYourTurn(NotAllowed):
-    message = "Only the person who was asked can do that."
+    message = N_("Only the person who was asked can do that.")
 
 
 class KeyTaken(IdempotencyConflict):
-    message = "That key was used for another proposal. Make a new one."
+    message = N_("That key was used for another proposal. Make a new one.")

@@ -5,7 +5,9 @@ from uuid import UUID
 from django.conf import settings
 from django.db import models
 
-from skillswap.fields import KeyedModel, MsDateTimeField, now_ms
+from skillswap.db.fields import KeyedModel, MsDateTimeField, now_ms
+from skillswap.db.idempotency import IdempotentModel
+from skillswap.db.locks import LockableModel
 
 MESSAGE_LENGTH = 1000
 
@@ -15,12 +17,12 @@ def skills_key(one: UUID, two: UUID) -> str:
     return "-".join(sorted((one.hex, two.hex)))
 
 
-class Swap(KeyedModel):
+class Swap(LockableModel, IdempotentModel, KeyedModel):
     """One proposal. The offered skill is taught by `from_user`, the wanted one by `to_user`.
 
-    Names of the skills are copied: a proposal says what it said when somebody answered it, whatever became of
-    the skill. `is_open` (pending or accepted) is a column because it makes the proposal unique, see `swap_open_once`.
-    `bookings` is raised by whatever must not happen at the same time: booking a lesson, calling the swap off.
+    Names of the skills are copied: a proposal still shows what was answered, whatever became of the skill. `is_open`
+    (pending or accepted) is a column because it makes the proposal unique, see `swap_open_once`. Booking a session of
+    it and ending it lock its row, see `services.locking`.
     """
 
     class Status(models.TextChoices):
@@ -36,7 +38,7 @@ class Swap(KeyedModel):
     to_user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False)
     offered_skill_id = models.UUIDField()
     offered_skill_name = models.CharField(max_length=60)
-    offered_minutes = models.IntegerField(default=60)  # of the lesson that from_user gives
+    offered_minutes = models.IntegerField(default=60)  # of the session in which from_user teaches
     wanted_skill_id = models.UUIDField()
     wanted_skill_name = models.CharField(max_length=60)
     wanted_minutes = models.IntegerField(default=60)
@@ -48,9 +50,6 @@ class Swap(KeyedModel):
     counter_of = models.UUIDField(null=True)  # the proposal that this one answers
     countered_by = models.UUIDField(null=True)  # the proposal that answered this one
     conversation_id = models.UUIDField(null=True)  # from acceptance on
-    bookings = models.IntegerField(default=0)
-    request_key = models.CharField(max_length=120)
-    request_digest = models.CharField(max_length=64)
     expires_at = MsDateTimeField()
     answered_at = MsDateTimeField(null=True)
     closed_at = MsDateTimeField(null=True)

@@ -1,15 +1,8 @@
-from django.urls import path
+from rest_framework.routers import SimpleRouter
 
-from swaps import views
+from swaps.views import SwapViewSet
 
-one = "swaps/<uuid:swap_id>"
+router = SimpleRouter(trailing_slash=False, use_regex_path=False)
+router.register("swaps", SwapViewSet, basename="swap")
 
-urlpatterns = [
-    path("swaps", views.SwapList.as_view()),
-    path(one, views.SwapDetail.as_view()),
-    path(f"{one}/accept", views.SwapAccept.as_view()),
-    path(f"{one}/reject", views.SwapReject.as_view()),
-    path(f"{one}/cancel", views.SwapCancel.as_view()),
-    path(f"{one}/counter", views.SwapCounter.as_view()),
-    path(f"{one}/complete", views.SwapComplete.as_view()),
-]
+urlpatterns = router.urls

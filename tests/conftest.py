@@ -6,10 +6,15 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.db import connection
+from huey import MemoryHuey
 from hypothesis import HealthCheck, settings
 from rest_framework.test import APIClient
 
-from skillswap import ids, pool, redis_link, throttling
+from matching.index import members_index
+from skills import vocabulary
+from skillswap import jobs, redis_link
+from skillswap.db import ids, pool
+from skillswap.http import throttling
 
 # The machine may be busy: how long an example takes says nothing about the product.
 settings.register_profile("busy", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
@@ -17,13 +22,25 @@ settings.load_profile("busy")
 
 DATABASE_FIXTURES = {"db", "transactional_db"}
 
-pytest_plugins = ["tests.plugins.isolation", "tests.plugins.secantus", "tests.plugins.redis_fixture"]
+pytest_plugins = [
+    "tests.plugins.cloudinary_server",
+    "tests.plugins.isolation",
+    "tests.plugins.memory",
+    "tests.plugins.redis_fixture",
+    "tests.plugins.s3_server",
+    "tests.plugins.secantus",
+    "tests.plugins.turn",
+]
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Tests of one engine are not part of another engine's suite: left out, not skipped.
 
     What touches no database, or starts a server on a file of its own, is the same on each: SQLite's suite has it.
+    A file is `only_on("sqlite")` when all that its tests distinguish is decided in Python, by statements that other
+    tests send on every engine: who gets how many minutes, shapes, texts, refusals before anything is written.
+    Every service that writes, every race and every list with its pages has tests on all three.
+    `pytest -p tests.plugins.statements` says what that would leave out.
     """
     foreign = [item for item in items if not _belongs(item)]
     config.hook.pytest_deselected(items=foreign)
@@ -49,9 +66,18 @@ def _empty_memory() -> Any:
     """Limits, cache and mails of one test mean nothing to the next."""
     yield
     cache.clear()
+    vocabulary.forget_all()
+    members_index.forget()
     redis_link.forget()
     throttling.storage().reset()
     ids._last_tick = 0  # a test may have moved the clock ahead, and ids never go back
+
+
+@pytest.fixture
+def nobody_works(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Jobs are queued and wait: no worker runs. Without this MongoDB, which commits in tests, has them done at once."""
+    waiting = MemoryHuey("waiting", immediate=False)
+    monkeypatch.setattr(jobs._run_queued, "huey", waiting)
 
 
 @pytest.fixture

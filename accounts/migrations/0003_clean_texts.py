@@ -5,7 +5,7 @@ A name of which nothing is left becomes the username. Running it again changes n
 
 from django.db import migrations
 
-from skillswap.batches import each
+from skillswap.db.batches import each
 from skillswap.text import clean_line, clean_lines, is_readable
 
 

@@ -1,23 +1,22 @@
 """Setting and removing a member's picture."""
 
-import secrets
+import io
 from typing import IO
-
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 
 from accounts.hooks import member_changed
 from accounts.models import User
 from accounts.pictures import Picture, PictureTooCostly, avatar_from
-from skillswap.db import on_commit, transactional
-from skillswap.throttling import counted, hit
+from skillswap.db import transactional
+from skillswap.db.fields import now_ms
+from skillswap.files import PUBLIC, file_delete, file_discard, file_store, new_name
+from skillswap.http.throttling import counted, hit
 
 
 def avatar_set(*, user: User, file: IO[bytes], size: int) -> User:
     """Make the picture in `file` (`size` bytes) the member's avatar; the old one is deleted.
 
-    Raises InvalidInput, TooFast, and PicturesBusy while too many are being uploaded. A refusal costs no limit, but
-    for a picture made to be costly. Call it outside a transaction.
+    Raises InvalidInput, TooFast, PicturesBusy while too many are being uploaded, and StorageAway. A refusal costs no
+    limit, but for a picture made to be costly. Call it outside a transaction.
     """
     try:
         with counted("avatar", user.pk):
@@ -28,12 +27,12 @@ def avatar_set(*, user: User, file: IO[bytes], size: int) -> User:
 
 
 def _store(user: User, picture: Picture) -> User:
-    name = f"avatars/{secrets.token_hex(16)}.{picture.ending}"
-    stored = default_storage.save(name, ContentFile(picture.content))
+    name = new_name("avatars", picture.ending)
+    stored = file_store(where=PUBLIC, name=name, content=io.BytesIO(picture.content))
     try:
         return _replace(user, stored)
     except BaseException:
-        default_storage.delete(stored)
+        file_discard(where=PUBLIC, name=stored)
         raise
 
 
@@ -48,11 +47,11 @@ def _replace(user: User, name: str) -> User:
 
     Calls the hook `member_changed`.
     """
-    old = User.objects.values_list("avatar", flat=True).get(pk=user.pk)
-    while not User.objects.filter(pk=user.pk, avatar=old).update(avatar=name):
+    old, user.updated_at = User.objects.values_list("avatar", flat=True).get(pk=user.pk), now_ms()
+    while not User.objects.filter(pk=user.pk, avatar=old).update(avatar=name, updated_at=user.updated_at):
         old = User.objects.values_list("avatar", flat=True).get(pk=user.pk)
     if old:
-        on_commit(lambda: default_storage.delete(old))
+        file_delete(where=PUBLIC, name=old)
     member_changed(user.pk)
     user.avatar = name
     return user

@@ -12,8 +12,8 @@ from accounts.hooks import devices_ended
 from accounts.models import Device, User
 from accounts.tokens import Claims, TokenNotValid, access_token, new_token_id, read_refresh, refresh_token
 from skillswap.db import transactional
+from skillswap.db.fields import now_ms
 from skillswap.errors import NotFound
-from skillswap.fields import now_ms
 
 
 @dataclass(frozen=True)

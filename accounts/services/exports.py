@@ -1,23 +1,22 @@
-"""Asking for one's data."""
+"""Requesting a file of one's data."""
 
 from django.db import IntegrityError
 
 from accounts import tasks
-from accounts.exporting import private_files
 from accounts.models import DataExport, User
-from accounts.selectors import export_state
-from skillswap.db import on_commit, run
+from skillswap.db import run
+from skillswap.files import PRIVATE, file_delete
+from skillswap.http.throttling import counted
 from skillswap.jobs import job_add
-from skillswap.throttling import counted
 
 
 def export_start(*, user: User) -> DataExport:
-    """Have the member's data prepared anew; what was there is deleted. Raises TooFast.
+    """Have the member's data prepared; an earlier export is deleted. Raises TooFast.
 
     While one is being prepared it is given, and nothing starts. Call it outside a transaction.
     """
     there = DataExport.objects.filter(user_id=user.pk).first()
-    if there is not None and export_state(there) == DataExport.Status.PREPARING:
+    if there is not None and there.state == DataExport.Status.PREPARING:
         return there
     try:
         with counted("export", user.pk):
@@ -35,7 +34,7 @@ def _replace(user: User, old: DataExport | None) -> DataExport:
 
 
 def export_drop(export: DataExport) -> None:
-    """Take an export away, with its file once that is committed."""
+    """Delete an export, and its file once that is committed. Call it in a transaction."""
     DataExport.objects.filter(pk=export.pk).delete()
     if export.file:
-        on_commit(lambda: private_files().delete(export.file))
+        file_delete(where=PRIVATE, name=export.file)

@@ -3,22 +3,40 @@
 from typing import Any
 
 from django.db import IntegrityError
+from django.utils.translation import gettext as _
 
-from accounts.availability import checked_week
-from accounts.hooks import member_changed
+from accounts.availability import validated_week
+from accounts.hooks import last_seen_switched, member_changed
 from accounts.models import User
 from skillswap.db import transactional
+from skillswap.db.fields import now_ms
 from skillswap.errors import InvalidInput
 
 PROFILE_FIELDS = frozenset(
-    {"name", "username", "bio", "location", "country", "timezone", "languages", "learning_style", "visibility"}
+    {
+        "name",
+        "username",
+        "bio",
+        "location",
+        "country",
+        "timezone",
+        "languages",
+        "locale",
+        "hour_cycle",
+        "learning_style",
+        "visibility",
+        "show_last_seen",
+        "show_read_receipts",
+        "availability_note",
+    }
 )
 
 
 def profile_update(*, user: User, **changes: Any) -> User:
-    """Change some of PROFILE_FIELDS to checked values. Raises InvalidInput for a taken username, TypeError for others.
+    """Change some of PROFILE_FIELDS to validated values.
 
-    Calls the hook `member_changed`. Call it outside a transaction.
+    Raises InvalidInput for a taken username, TypeError for other fields.
+    Calls the hooks `member_changed` and `last_seen_switched`. Call it outside a transaction.
     """
     if unknown := changes.keys() - PROFILE_FIELDS:
         raise TypeError(f"Not of a profile: {', '.join(sorted(unknown))}")
@@ -27,7 +45,7 @@ def profile_update(*, user: User, **changes: Any) -> User:
     except IntegrityError as error:
         if not User.objects.filter(username=changes.get("username")).exclude(pk=user.pk).exists():
             raise
-        raise InvalidInput("username", "This username is taken.") from error
+        raise InvalidInput("username", _("This username is taken.")) from error
 
 
 def availability_replace(*, user: User, slots: list[dict[str, Any]]) -> User:
@@ -35,14 +53,24 @@ def availability_replace(*, user: User, slots: list[dict[str, Any]]) -> User:
 
     Calls the hook `member_changed`.
     """
-    return _store(user, {"availability": checked_week(slots)})
+    return _store(user, {"availability": validated_week(slots)})
+
+
+@transactional
+def first_run_end(*, user: User) -> User:
+    """The member went through the steps for newcomers, or skipped them; again changes nothing."""
+    User.objects.filter(pk=user.pk, first_run_ended_at=None).update(first_run_ended_at=now_ms())
+    user.refresh_from_db()
+    return user
 
 
 @transactional
 def _store(user: User, changes: dict[str, Any]) -> User:
     if changes:
-        User.objects.filter(pk=user.pk).update(**changes)
+        before = User.objects.values_list("show_last_seen", flat=True).get(pk=user.pk)
+        User.objects.filter(pk=user.pk).update(**changes, updated_at=now_ms())
         member_changed(user.pk)
-    for field, value in changes.items():
-        setattr(user, field, value)
+        if (shows := changes.get("show_last_seen", before)) != before:
+            last_seen_switched(user.pk, shows)
+        user.refresh_from_db()  # another tab may have saved other fields meanwhile
     return user

@@ -3,15 +3,17 @@
 from uuid import UUID
 
 from django.db import IntegrityError
+from django.utils.translation import gettext as _
 
 from accounts import tasks, usernames
 from accounts.addresses import clean_address
+from accounts.errors import FieldErrors
 from accounts.models import User
 from accounts.services.devices import SignedIn, device_sign_in
-from accounts.services.passwords import Wrong, password_weaknesses
-from skillswap import throttling
+from accounts.services.passwords import password_errors
 from skillswap.db import transactional
 from skillswap.errors import Conflict, InvalidInput
+from skillswap.http import throttling
 from skillswap.jobs import job_add
 
 _TRIES = 3  # with a chosen username only a race for the address fails, and then the address is taken
@@ -24,17 +26,18 @@ def sign_up(
     password: str,
     username: str = "",
     timezone: str = "UTC",
+    locale: str = "",
     device_name: str = "",
     address: str = "localhost",
 ) -> SignedIn:
     """Make an account and sign it in; a mail asks to prove the e-mail address. `address` is the caller's.
 
-    Never tells whether the e-mail address is taken: then the account does not own it, and the mail says
+    Never reveals whether the e-mail address is taken: then the account does not own it, and the mail says
     what to do. Raises InvalidInput for a weak password or a taken username, and TooFast.
     Call it outside a transaction.
     """
-    user = User(name=name, email=clean_address(email), username=username, timezone=timezone)
-    InvalidInput.require_none(password_weaknesses(password, user=user, field="password") + username_taken(username))
+    user = User(name=name, email=clean_address(email), username=username, timezone=timezone, locale=locale)
+    InvalidInput.require_none(password_errors(password, user=user, field="password") + username_errors(username))
     with throttling.counted("sign_up", address), throttling.counted("mail", "verify", user.email):
         user.set_password(password)
         for proposal in [username] * _TRIES if username else usernames.proposals(name):
@@ -42,14 +45,14 @@ def sign_up(
             try:
                 return _create(user, device_name)
             except IntegrityError:
-                InvalidInput.require_none(username_taken(username))
-        raise Conflict("No username could be made from this name. Choose one.")
+                InvalidInput.require_none(username_errors(username))
+        raise Conflict(_("No username could be made from this name. Choose one."))
 
 
-def username_taken(username: str, *, besides: UUID | None = None) -> Wrong:
-    """What to say when somebody, `besides` this member, has it: one query, none for no username."""
+def username_errors(username: str, *, besides: UUID | None = None) -> FieldErrors:
+    """An error when somebody, `besides` this member, has it: one query, none for no username."""
     taken = bool(username) and User.objects.filter(username=username).exclude(pk=besides).exists()
-    return [("username", "This username is taken.")] if taken else []
+    return [("username", _("This username is taken."))] if taken else []
 
 
 @transactional

@@ -7,8 +7,8 @@ from accounts.errors import LinkNotValid
 from accounts.hooks import email_verified
 from accounts.models import User
 from accounts.tokens import verify_link_user
-from skillswap import throttling
 from skillswap.db import transactional
+from skillswap.http import throttling
 from skillswap.jobs import job_add
 
 _TRIES = 3  # while it is proved, somebody may sign up with the address and hold it for a moment
@@ -38,10 +38,10 @@ def address_take(user: User) -> None:
 
     Raises IntegrityError when an account that has proved the address holds it. Call it in a transaction.
     """
-    unproved = User.objects.filter(email=user.email, login_email=user.email, is_verified=False)
-    unproved.exclude(pk=user.pk).update(login_email=None)
-    mine = User.objects.filter(pk=user.pk, is_verified=False)
-    if not mine.update(is_verified=True, login_email=user.email):
+    unverified_holders = User.objects.filter(email=user.email, login_email=user.email, is_verified=False)
+    unverified_holders.exclude(pk=user.pk).update(login_email=None)
+    unverified = User.objects.filter(pk=user.pk, is_verified=False)
+    if not unverified.update(is_verified=True, login_email=user.email):
         raise LinkNotValid
     user.is_verified, user.login_email = True, user.email
     email_verified(user)

@@ -1,29 +1,33 @@
 """A member's own data as a file."""
 
-from typing import Any
-
-from django.http import FileResponse
+from django.http import HttpResponseBase
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiResponse, extend_schema
+from rest_framework.decorators import action
 from rest_framework.response import Response
-from rest_framework.views import APIView
+from rest_framework.viewsets import ViewSet
 
-from accounts.examples import EXPORT, EXPORT_PREPARING, answers
-from accounts.exporting import private_files
+from accounts.examples import EXPORT, EXPORT_PREPARING
 from accounts.models import DataExport
 from accounts.requests import MemberRequest
 from accounts.selectors import export_of, export_out
-from accounts.serializers import ErrorOut, ExportOut
+from accounts.serializers import ExportOut
 from accounts.services import export_start
 from skillswap.errors import NotFound
+from skillswap.files.disk import Download
+from skillswap.files.views import private_download
+from skillswap.http.openapi import response_example
+from skillswap.http.serializers import ErrorOut
 
 TAGS = ["Own data"]
 PREPARING = OpenApiResponse(ExportOut, "It is being prepared; a notification says when it is there.")
-EXAMPLES = [answers(EXPORT), answers(EXPORT_PREPARING, 202)]
-BLOCK_BYTES = 256 * 1024
+ELSEWHERE = OpenApiResponse(description="The file is at another address, which needs no sign-in.")
+EXAMPLES = [response_example(EXPORT), response_example(EXPORT_PREPARING, 202)]
 
 
-class ExportView(APIView):
+class ExportViewSet(ViewSet):
+    """A member has one export, which a new one replaces: there is nothing to choose by id."""
+
     @extend_schema(
         tags=TAGS,
         summary="My data",
@@ -32,7 +36,8 @@ class ExportView(APIView):
         responses={200: ExportOut, 202: PREPARING},
         examples=EXAMPLES,
     )
-    def get(self, request: MemberRequest) -> Response:
+    @action(detail=False)
+    def export(self, request: MemberRequest) -> Response:
         return _answer(export_of(request.user.pk))
 
     @extend_schema(
@@ -44,36 +49,26 @@ class ExportView(APIView):
         responses={202: PREPARING, 429: ErrorOut},
         examples=EXAMPLES[1:],
     )
-    def post(self, request: MemberRequest) -> Response:
+    @export.mapping.post
+    def export_start(self, request: MemberRequest) -> Response:
         return _answer(export_start(user=request.user))
 
-
-class ExportFileView(APIView):
     @extend_schema(
         tags=TAGS,
         summary="Download my data",
-        description="A zip with `data.json` and my picture. 404 while there is none.",
-        responses={(200, "application/zip"): OpenApiTypes.BINARY, 404: ErrorOut},
+        description="A zip with `data.json` and my picture. Where files are stored elsewhere, 302 to a signed address "
+        "that is good for an hour. 404 while there is none.",
+        responses={(200, "application/zip"): OpenApiTypes.BINARY, 302: ELSEWHERE, 404: ErrorOut},
     )
-    def get(self, request: MemberRequest) -> FileResponse:
+    @action(detail=False, url_path="export/file")
+    def export_file(self, request: MemberRequest) -> HttpResponseBase:
         export = export_of(request.user.pk)
         if export is None or export.status != DataExport.Status.READY:
             raise NotFound
-        try:
-            file = private_files().open(export.file)
-        except FileNotFoundError as error:
-            raise NotFound from error
-        return _download(file, f"skillswap-{export.ready_at:%Y-%m-%d}.zip")
+        filename = f"skillswap-{export.ready_at:%Y-%m-%d}.zip"
+        return private_download(Download(export.file, filename, "application/zip"))
 
 
 def _answer(export: DataExport | None) -> Response:
     state = export_out(export)
     return Response(state, status=202 if state["status"] == DataExport.Status.PREPARING else 200)
-
-
-def _download(file: Any, name: str) -> FileResponse:
-    response = FileResponse(file, as_attachment=True, filename=name, content_type="application/zip")
-    response.block_size = BLOCK_BYTES
-    response["Cache-Control"] = "private, no-store"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response

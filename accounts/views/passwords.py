@@ -6,23 +6,26 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.cookies import remember_device
-from accounts.examples import asks, refuses
-from accounts.forms import ChangePasswordIn, EmailIn, LinkIn, ResetIn
 from accounts.requests import MemberRequest
-from accounts.serializers import ErrorOut
+from accounts.serializers import ChangePasswordIn, EmailIn, LinkIn, ResetIn
 from accounts.services import email_verify, password_change, password_forgot, password_reset, verification_resend
-from accounts.views.base import OwnSiteView
-from accounts.views.sign_in import NOTHING
-from skillswap.bodies import checked
-from skillswap.throttling import client_address
+from accounts.views.base import NOTHING, SameOriginView
+from skillswap.db.pool import SIGN_IN
+from skillswap.http.openapi import error_example, request_example
+from skillswap.http.request_body import validated
+from skillswap.http.serializers import ErrorOut
+from skillswap.http.throttling import client_address
+from skillswap.http.view_pools import runs_in
 
 TAGS = ["Passwords and e-mail"]
 ON_ITS_WAY = OpenApiResponse(description="If there is something to send, it is on its way.")
 TOO_OLD = "This link is too old or was used before. Ask for a new one."
-LINK_NOT_VALID = refuses(400, "link_not_valid", TOO_OLD, errors=[{"field": "token", "message": TOO_OLD}])
+LINK_NOT_VALID = error_example(400, "link_not_valid", TOO_OLD, errors=[{"field": "token", "message": TOO_OLD}])
 
 
-class ForgotPasswordView(OwnSiteView):
+class ForgotPasswordView(SameOriginView):
+    """An APIView: it sends a mail and must not say whether there is anything behind the address."""
+
     @extend_schema(
         tags=TAGS,
         summary="Ask for a reset link",
@@ -30,14 +33,16 @@ class ForgotPasswordView(OwnSiteView):
         request=EmailIn,
         responses={202: ON_ITS_WAY, 429: ErrorOut},
         auth=[],
-        examples=[asks({"email": "ada@example.org"})],
+        examples=[request_example({"email": "ada@example.org"})],
     )
     def post(self, request: Request) -> Response:
-        password_forgot(**checked(EmailIn, request), address=client_address(request))
+        password_forgot(**validated(EmailIn, request), address=client_address(request))
         return Response(status=202)
 
 
-class ResetPasswordView(OwnSiteView):
+class ResetPasswordView(SameOriginView):
+    """An APIView: whose password it is follows from the token alone, and a password cannot be read."""
+
     @extend_schema(
         tags=TAGS,
         summary="Set a new password",
@@ -45,16 +50,19 @@ class ResetPasswordView(OwnSiteView):
         request=ResetIn,
         responses={204: NOTHING, 400: ErrorOut},
         auth=[],
-        examples=[asks({"token": "WyIwMTkz…", "password": "nine purple kettles"}), LINK_NOT_VALID],
+        examples=[request_example({"token": "WyIwMTkz…", "password": "nine purple kettles"}), LINK_NOT_VALID],
     )
+    @runs_in(SIGN_IN)
     def post(self, request: Request) -> Response:
-        user = password_reset(**checked(ResetIn, request))
+        user = password_reset(**validated(ResetIn, request))
         response = Response(status=204)
         remember_device(request, response, user)
         return response
 
 
-class VerifyEmailView(OwnSiteView):
+class VerifyEmailView(SameOriginView):
+    """An APIView: whose address it is follows from the token alone."""
+
     @extend_schema(
         tags=TAGS,
         summary="Confirm an e-mail address",
@@ -62,14 +70,16 @@ class VerifyEmailView(OwnSiteView):
         request=LinkIn,
         responses={204: NOTHING, 400: ErrorOut},
         auth=[],
-        examples=[asks({"token": "WyIwMTkz…"}), LINK_NOT_VALID],
+        examples=[request_example({"token": "WyIwMTkz…"}), LINK_NOT_VALID],
     )
     def post(self, request: Request) -> Response:
-        email_verify(**checked(LinkIn, request))
+        email_verify(**validated(LinkIn, request))
         return Response(status=204)
 
 
 class ResendVerificationView(APIView):
+    """An APIView: it sends a mail; nothing is made that could be read."""
+
     @extend_schema(
         tags=TAGS,
         summary="Send the confirmation mail again",
@@ -83,16 +93,19 @@ class ResendVerificationView(APIView):
 
 
 class ChangePasswordView(APIView):
+    """An APIView: a password can be set and never read, so it is no resource."""
+
     @extend_schema(
         tags=TAGS,
         summary="Change one's password",
         description="Every other device is signed out; this one stays.",
         request=ChangePasswordIn,
         responses={204: NOTHING, 400: ErrorOut},
-        examples=[asks({"currentPassword": "nine purple kettles", "newPassword": "ten yellow teapots"})],
+        examples=[request_example({"currentPassword": "nine purple kettles", "newPassword": "ten yellow teapots"})],
     )
+    @runs_in(SIGN_IN)
     def post(self, request: MemberRequest) -> Response:
-        fields = checked(ChangePasswordIn, request)
+        fields = validated(ChangePasswordIn, request)
         user = password_change(
             user=request.user,
             current=fields["current_password"],

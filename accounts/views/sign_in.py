@@ -2,41 +2,45 @@
 
 from typing import Any
 
-from django.middleware.csrf import rotate_token
 from django.utils.decorators import method_decorator
 from django.views.decorators.csrf import ensure_csrf_cookie
-from drf_spectacular.utils import OpenApiResponse, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.authentication import bearer_token
-from accounts.cookies import ACCESS_COOKIE, REFRESH_COOKIE, clear_cookies, known_device, set_cookies
+from accounts.cookies import ACCESS_COOKIE, REFRESH_COOKIE, clear_cookies, set_cookies
 from accounts.csrf import require_csrf_token
 from accounts.device_names import device_name
 from accounts.errors import SignInEnded
-from accounts.examples import ME, answers, asks, refuses
-from accounts.forms import LogInIn, SignUpIn
+from accounts.examples import ME
 from accounts.requests import MemberRequest
 from accounts.selectors import me
-from accounts.serializers import ErrorOut, MeOut, SignedInOut
-from accounts.services import SignedIn, device_refresh, devices_end, log_in, sign_up
+from accounts.serializers import LogInIn, MeOut, SignedInOut, SignUpIn
+from accounts.services import device_refresh, devices_end, sign_up
 from accounts.tokens import Claims, TokenNotValid, read_access, read_refresh
-from accounts.views.base import OpenView, OwnSiteView
-from skillswap.bodies import checked
-from skillswap.throttling import client_address
+from accounts.views.base import NOTHING, OpenView, SameOriginView, log_in_from
+from accounts.views.signed_in import signed_in_answer
+from skillswap.db.pool import SIGN_IN
+from skillswap.http.openapi import error_example, request_example, response_example
+from skillswap.http.request_body import validated
+from skillswap.http.serializers import ErrorOut
+from skillswap.http.throttling import client_address
+from skillswap.http.view_pools import runs_in
 
 TAGS = ["Sign-in"]
-TAKEN = refuses(
+TAKEN = error_example(
     400,
     "invalid",
     "This username is taken.",
     errors=[{"field": "username", "message": "This username is taken."}],
 )
-NOTHING = OpenApiResponse(description="Done.")
 
 
-class SignUpView(OwnSiteView):
+class SignUpView(SameOriginView):
+    """An APIView: what it makes is a signed-in browser, which is cookies and not a resource with an address."""
+
     @extend_schema(
         tags=TAGS,
         summary="Sign up",
@@ -46,18 +50,21 @@ class SignUpView(OwnSiteView):
         responses={201: SignedInOut, 400: ErrorOut, 429: ErrorOut},
         auth=[],
         examples=[
-            asks({"name": "Ada Okafor", "email": "ada@example.org", "password": "nine purple kettles"}),
-            answers({"user": {**ME, "isVerified": False}}, 201),
+            request_example({"name": "Ada Okafor", "email": "ada@example.org", "password": "nine purple kettles"}),
+            response_example({"user": {**ME, "isVerified": False}}, 201),
             TAKEN,
         ],
     )
+    @runs_in(SIGN_IN)
     def post(self, request: Request) -> Response:
-        fields = checked(SignUpIn, request)
+        fields = validated(SignUpIn, request)
         signed_in = sign_up(**fields, device_name=device_name(request), address=client_address(request))
-        return _signed_in(request, signed_in, 201)
+        return signed_in_answer(request, signed_in, 201)
 
 
-class LogInView(OwnSiteView):
+class LogInView(SameOriginView):
+    """An APIView: logging in is not a resource; the devices that it makes are (`DeviceViewSet`)."""
+
     @extend_schema(
         tags=TAGS,
         summary="Log in with cookies",
@@ -66,24 +73,20 @@ class LogInView(OwnSiteView):
         responses={200: SignedInOut, 401: ErrorOut, 403: ErrorOut, 429: ErrorOut},
         auth=[],
         examples=[
-            asks({"email": "ada@example.org", "password": "nine purple kettles"}),
-            answers({"user": ME}),
-            refuses(401, "bad_credentials", "The e-mail address or the password is not right."),
-            refuses(403, "banned", "This account is banned.", reason="Advertising", until=None),
+            request_example({"email": "ada@example.org", "password": "nine purple kettles"}),
+            response_example({"user": ME}),
+            error_example(401, "bad_credentials", "The e-mail address or the password is not right."),
+            error_example(403, "banned", "This account is banned.", reason="Advertising", until=None),
         ],
     )
+    @runs_in(SIGN_IN)
     def post(self, request: Request) -> Response:
-        fields = checked(LogInIn, request)
-        signed_in = log_in(
-            **fields,
-            device_name=device_name(request),
-            address=client_address(request),
-            known=known_device(request),
-        )
-        return _signed_in(request, signed_in, 200)
+        return signed_in_answer(request, log_in_from(request))
 
 
 class LogOutView(OpenView):
+    """An APIView: it ends whatever the caller's tokens or cookies stand for, so there is nothing to address."""
+
     @extend_schema(
         tags=TAGS,
         summary="Log out",
@@ -100,6 +103,8 @@ class LogOutView(OpenView):
 
 
 class RefreshView(OpenView):
+    """An APIView: it swaps cookies, which are not a resource."""
+
     @extend_schema(
         tags=TAGS,
         summary="Refresh the cookies",
@@ -120,32 +125,17 @@ class RefreshView(OpenView):
 
 @method_decorator(ensure_csrf_cookie, name="dispatch")
 class MeView(APIView):
+    """An APIView: the question is who is signed in; the resource is `/api/users/profile`."""
+
     @extend_schema(
         tags=TAGS,
         summary="Who am I",
         description="One's own account. Also sets the `csrftoken` cookie, signed in or not.",
         responses={200: MeOut, 401: ErrorOut},
-        examples=[answers(ME), refuses(401, "not_authenticated", "Log in first.")],
+        examples=[response_example(ME), error_example(401, "not_authenticated", "Log in first.")],
     )
     def get(self, request: MemberRequest) -> Response:
         return Response(me(request.user))
-
-
-def _signed_in(request: Request, signed_in: SignedIn, status: int) -> Response:
-    _end_what_this_replaces(request)
-    response = Response({"user": me(signed_in.device.user)}, status=status)
-    set_cookies(request, response, signed_in)
-    rotate_token(request._request)
-    return response
-
-
-def _end_what_this_replaces(request: Request) -> None:
-    """One browser is one device: its cookies are about to be overwritten, so nobody could use the old one again."""
-    try:
-        claims = read_refresh(request.COOKIES.get(REFRESH_COOKIE, ""))
-    except TokenNotValid:
-        return
-    devices_end(user_id=claims.user_id, reason="signed_out", only=[claims.device_id])
 
 
 def _claims(request: Request) -> Claims | None:

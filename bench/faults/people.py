@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any
 
+from bench.faults.site import Site, site
 from tests.faults.member import Member, Socket
-from tests.plugins.site import Site
 
 
 @dataclass
@@ -51,5 +51,16 @@ async def seconds(work: Awaitable[Any]) -> float:
     return time.monotonic() - began
 
 
-def measured(work: Callable[[], Coroutine[Any, Any, str]]) -> str:
-    return asyncio.run(work())
+def between_two(
+    work: Callable[[Site, Pair], Coroutine[Any, Any, str]], *, servers: int = 1, redis_runs: bool = True, **options: Any
+) -> str:
+    """What a row of sockets stands on: a site with so many servers, and Ada and Ben on it, for `work(site, pair)`.
+
+    `options` are those of `site`. With `redis_runs=False` Redis is not there before the row starts it.
+    """
+    with site(**options) as found:
+        if redis_runs and options.get("redis", True):
+            found.redis_start()
+        for _ in range(servers):
+            found.serve()
+        return asyncio.run(work(found, Pair.of(found)))

@@ -9,7 +9,7 @@ from pathlib import Path
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed
 
-from bench.faults.people import Pair, measured
+from bench.faults.people import Pair, between_two
 from bench.faults.rows import row
 from bench.faults.site import Site, site
 
@@ -23,10 +23,7 @@ SENDERS = 4
     right="closed with 4408 within seconds of the limit of 8 MB",
 )
 def slow_reader() -> str:
-    with site(redis=False, RATE_LIMITS_ENABLED="false", LOG_LEVEL="INFO") as found:
-        found.serve()
-        pair = Pair.of(found)
-        return measured(lambda: _slow(found, pair))
+    return between_two(_slow, redis=False, RATE_LIMITS_ENABLED="false", LOG_LEVEL="INFO")
 
 
 async def _slow(found: Site, pair: Pair) -> str:
@@ -72,7 +69,7 @@ def _memory(found: Site) -> float:
 def burst() -> str:
     with site(redis=False) as found:
         found.serve()
-        return measured(lambda: _burst(found))
+        return asyncio.run(_burst(found))
 
 
 async def _burst(found: Site) -> str:
@@ -94,13 +91,10 @@ async def _burst(found: Site) -> str:
     right="closes with 1009; what we send has no such limit",
 )
 def too_large() -> str:
-    with site(redis=False) as found:
-        found.serve()
-        pair = Pair.of(found)
-        return measured(lambda: _too_large(pair))
+    return between_two(_too_large, redis=False)
 
 
-async def _too_large(pair: Pair) -> str:
+async def _too_large(_: Site, pair: Pair) -> str:
     codes = []
     for size in (16 * 1024 + 1, 100_000, 5_000_000):
         async with pair.ada.socket() as hers:

@@ -7,9 +7,9 @@ from statistics import median
 
 import redis
 
-from bench.faults.people import Pair, measured, seconds
+from bench.faults.people import Pair, between_two, seconds
 from bench.faults.rows import row
-from bench.faults.site import Site, site
+from bench.faults.site import Site
 from tests.plugins.locks import locked
 
 LOCKED_SECONDS = 60
@@ -21,11 +21,7 @@ LOCKED_SECONDS = 60
     right="heartbeats leave on time whatever the database does; the presence lease too",
 )
 def table_locked() -> str:
-    with site(database="postgres") as found:
-        found.redis_start()
-        found.serve()
-        pair = Pair.of(found)
-        return measured(lambda: _locked_heartbeats(found, pair))
+    return between_two(_locked_heartbeats, database="postgres")
 
 
 async def _locked_heartbeats(found: Site, pair: Pair) -> str:
@@ -63,11 +59,7 @@ TABS = 25  # more than SOCKETS_PER_MEMBER
     right="every way out of the consumer leaves hub, presence and counts at zero",
 )
 def tab_closes() -> str:
-    with site(database="postgres") as found:
-        found.redis_start()
-        found.serve()
-        pair = Pair.of(found)
-        return measured(lambda: _tabs_close(found, pair))
+    return between_two(_tabs_close, database="postgres")
 
 
 async def _tabs_close(found: Site, pair: Pair) -> str:
@@ -94,10 +86,7 @@ async def _until_nobody_is_in(client: redis.Redis) -> None:
 
 @row("typing", seen="typing takes SQLite's write lock", right="what stores nothing opens no transaction")
 def typing() -> str:
-    with site(redis=False) as found:
-        found.serve()
-        pair = Pair.of(found)
-        return measured(lambda: _typing(found, pair))
+    return between_two(_typing, redis=False)
 
 
 async def _typing(found: Site, pair: Pair) -> str:

@@ -8,9 +8,9 @@ from statistics import median
 
 import redis
 
-from bench.faults.people import Pair, measured, seconds
+from bench.faults.people import Pair, between_two, seconds
 from bench.faults.rows import row
-from bench.faults.site import Site, site
+from bench.faults.site import Site
 from tests.faults.member import Member, Socket
 
 MOST_HEALING_SECONDS = 5.0
@@ -23,11 +23,7 @@ MOST_HEALING_SECONDS = 5.0
     right="accepted at once; healthy within 5 s of Redis' return",
 )
 def redis_down_at_start() -> str:
-    with site() as found:
-        found.serve()
-        found.serve()
-        pair = Pair.of(found)
-        return measured(lambda: _down_then_back(found, pair))
+    return between_two(_down_then_back, servers=2, redis_runs=False)
 
 
 async def _down_then_back(found: Site, pair: Pair) -> str:
@@ -54,12 +50,7 @@ async def _down_then_back(found: Site, pair: Pair) -> str:
     right="the process writes anew what it has",
 )
 def redis_emptied() -> str:
-    with site() as found:
-        found.redis_start()
-        found.serve()
-        found.serve()
-        pair = Pair.of(found)
-        return measured(lambda: _emptied(found, pair))
+    return between_two(_emptied, servers=2)
 
 
 async def _emptied(found: Site, pair: Pair) -> str:
@@ -93,12 +84,7 @@ async def _until_seen(pair: Pair) -> None:
     right="its members go offline, and come back with it",
 )
 def process_frozen() -> str:
-    with site() as found:
-        found.redis_start()
-        found.serve()
-        found.serve()
-        pair = Pair.of(found)
-        return measured(lambda: _frozen(found, pair))
+    return between_two(_frozen, servers=2)
 
 
 async def _frozen(found: Site, pair: Pair) -> str:

@@ -17,13 +17,26 @@ function withoutTitles(node) {
   return Object.fromEntries(entries.map(([key, value]) => [key, withoutTitles(value)]));
 }
 
+/** Paths of earlier systems' clients (`compat/` on the server) are not for ours: their tag says which they are. */
+function withoutCompatible({ paths, components, ...document }) {
+  const isOurs = ([, operations]) =>
+    Object.values(operations).every(({ tags }) => !tags[0].startsWith("Compatible: "));
+  const schemas = Object.entries(components.schemas).filter(([name]) => !name.startsWith("Compat"));
+  return {
+    ...document,
+    paths: Object.fromEntries(Object.entries(paths).filter(isOurs)),
+    components: { ...components, schemas: Object.fromEntries(schemas) },
+  };
+}
+
+const openapi = JSON.parse(await readFile(new URL("openapi.json", root), "utf8"));
 // A field with a default may be left out of a request.
-const api = await openapiTS(new URL("openapi.json", root), { defaultNonNullable: false });
-await writeFile(new URL("src/lib/api/schema.d.ts", root), banner + astToString(api));
+const api = await openapiTS(withoutCompatible(openapi), { defaultNonNullable: false });
+await writeFile(new URL("sdk/src/api/schema.gen.ts", root), banner + astToString(api));
 
 const events = JSON.parse(await readFile(new URL("events.schema.json", root), "utf8"));
 const types = await compile(withoutTitles(events), events.title, {
   additionalProperties: false,
   bannerComment: banner.trim(),
 });
-await writeFile(new URL("src/lib/realtime/events.gen.ts", root), types);
+await writeFile(new URL("sdk/src/realtime/events.gen.ts", root), types);

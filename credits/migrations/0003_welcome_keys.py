@@ -7,7 +7,7 @@ from django.db import migrations
 from django.db.models import QuerySet
 
 from credits.services import WELCOME_KEY, welcome_key
-from skillswap.batches import in_batches
+from skillswap.db.batches import in_batches
 
 
 def name_addresses(apps, schema_editor):

@@ -3,17 +3,21 @@
 from uuid import UUID
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from accounts.models import User
+from learning.attendance import facts_now
 from learning.events import SessionUpdated
-from learning.models import Case, Seat, Session, Status
-from learning.rules import Look, may_appeal, may_excuse, may_report_absence, require
-from learning.services.cases import case_open
-from learning.state import change, other_of, with_session
-from learning.telling import inform, tell
+from learning.models import Dispute, Session, Status
+from learning.participants import joined_times, other_of
+from learning.rules import ActionContext, may_appeal, may_excuse, may_report_absence, require
+from learning.services.disputes import dispute_open
+from learning.services.publishing import participant_notify, session_publish
+from learning.services.series_holds import series_changed
+from learning.services.state import change, with_session
 from learning.times import hours
+from skillswap.db.fields import now_ms
 from skillswap.errors import InvalidInput
-from skillswap.fields import now_ms
 
 
 def no_show_report(*, session: Session, by: User) -> Session:
@@ -29,7 +33,7 @@ def absence_excuse(*, session: Session, by: User, text: str) -> Session:
 
     Raises NotAllowed, SessionClosed, InvalidInput. Emits session:updated to both, notification:new to the other.
     """
-    return with_session(session.pk, _excuse, by.pk, _words(text))
+    return with_session(session.pk, _excuse, by.pk, _required(text))
 
 
 def absence_appeal(*, session: Session, by: User, text: str) -> Session:
@@ -37,12 +41,12 @@ def absence_appeal(*, session: Session, by: User, text: str) -> Session:
 
     Raises NotAllowed, SessionClosed, InvalidInput. Emits session:updated to both, notification:new to the other.
     """
-    return with_session(session.pk, _appeal, by, _words(text))
+    return with_session(session.pk, _appeal, by, _required(text))
 
 
-def _words(text: str) -> str:
+def _required(text: str) -> str:
     if not text.strip():
-        raise InvalidInput("text", "Say what happened.")
+        raise InvalidInput("text", _("Say what happened."))
     return text.strip()
 
 
@@ -51,9 +55,8 @@ def _report(session: Session, by: UUID) -> None:
     if session.status == Status.NO_SHOW and session.absent_id == other:
         return
     now = now_ms()
-    seats = Seat.objects.filter(session_id=session.pk, joined_at__isnull=False)
-    came = frozenset(seats.values_list("user_id", flat=True))
-    require(may_report_absence, Look(session, by, now, came))
+    came = frozenset(joined_times(session))
+    require(may_report_absence, ActionContext(session, by, now, came, facts_now(session, now)))
     change(
         session,
         status=Status.NO_SHOW,
@@ -62,26 +65,27 @@ def _report(session: Session, by: UUID) -> None:
         ended_by_id=by,
         settles_at=now + hours(settings.CONFIRM_HOURS),
     )
-    tell(session, SessionUpdated)
-    inform(session, "session_no_show", to=other)
+    series_changed(session)
+    session_publish(session, SessionUpdated)
+    participant_notify(session, "session_no_show", to=other)
 
 
 def _excuse(session: Session, by: UUID, text: str) -> None:
     now = now_ms()
-    require(may_excuse, Look(session, by, now))
+    require(may_excuse, ActionContext(session, by, now))
     change(
         session,
         status=Status.ABANDONED,
         absence_answer=text,
         settles_at=now + hours(settings.CONFIRM_HOURS),
     )
-    tell(session, SessionUpdated)
-    inform(session, "session_excused", to=other_of(session, by))
+    session_publish(session, SessionUpdated)
+    participant_notify(session, "session_excused", to=other_of(session, by))
 
 
 def _appeal(session: Session, by: User, text: str) -> None:
-    require(may_appeal, Look(session, by.pk, now_ms()))
-    change(session, case_open=True, settles_at=None)
-    case_open(session=session, kind=Case.Kind.APPEAL, by=by, text=text)
-    tell(session, SessionUpdated)
-    inform(session, "session_disputed", to=other_of(session, by.pk))
+    require(may_appeal, ActionContext(session, by.pk, now_ms()))
+    change(session, has_open_dispute=True, settles_at=None)
+    dispute_open(session=session, kind=Dispute.Kind.APPEAL, by=by, text=text)
+    session_publish(session, SessionUpdated)
+    participant_notify(session, "session_disputed", to=other_of(session, by.pk))

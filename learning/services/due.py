@@ -4,13 +4,17 @@ import datetime as dt
 from uuid import UUID
 
 from learning.events import SessionReminder
-from learning.models import Seat, Session, Status
-from learning.services.settling import settle_absence, settle_back, settle_held
-from learning.state import change, people_of, with_session
-from learning.telling import inform_all, tell
+from learning.models import Session, Status
+from learning.owed import known_now, minutes_of_silence
+from learning.participants import people_of
+from learning.services.publishing import participants_notify, session_publish
+from learning.services.series_due import hold_or_drop
+from learning.services.series_notices import expired_notify
+from learning.services.settling import refund, settle_absence, settle_held
+from learning.services.state import change, with_session
 from learning.times import forgotten_at, reminder_passed
-from skillswap.batches import each_alone
-from skillswap.fields import now_ms
+from skillswap.db.batches import each_alone
+from skillswap.db.fields import now_ms
 
 AT_ONCE = 500
 _EVER = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)  # rows without a moment sort before it on MongoDB
@@ -35,14 +39,16 @@ def _due(session: Session) -> None:
     if session.due_at is None or session.due_at > now:
         return  # another worker did it
     if session.status == Status.REQUESTED:
-        settle_back(session, Status.EXPIRED)
-        inform_all(session, "session_expired", to=people_of(session))
+        refund(session, Status.EXPIRED)
+        expired_notify(session)
+    elif session.status == Status.SCHEDULED and session.hold_due_at is not None and session.hold_due_at <= now:
+        hold_or_drop(session, now)
     elif session.status == Status.SCHEDULED:
         _remind_or_give_up(session, now)
     elif session.status == Status.NO_SHOW and session.absent_id is not None:
         settle_absence(session, session.absent_id)
     elif session.status == Status.ABANDONED:
-        settle_back(session, Status.ABANDONED)
+        refund(session, Status.ABANDONED)
     else:
         _settle_silence(session)
 
@@ -50,7 +56,7 @@ def _due(session: Session) -> None:
 def _remind_or_give_up(session: Session, now: dt.datetime) -> None:
     """Of reminders that a stopped worker missed only the closest is sent; none once the session should have begun."""
     if now >= forgotten_at(session):
-        settle_back(session, Status.ABANDONED)
+        refund(session, Status.ABANDONED)
         return
     if now >= session.scheduled_time:
         change(session, reminded_minutes=0)
@@ -59,25 +65,26 @@ def _remind_or_give_up(session: Session, now: dt.datetime) -> None:
     change(session, reminded_minutes=before)
     if before is None:
         return
-    tell(session, SessionReminder, minutes_before=before)
-    inform_all(session, "session_reminder", to=people_of(session), key=f"reminder:{before}", minutesBefore=before)
+    session_publish(session, SessionReminder, minutes_before=before)
+    participants_notify(
+        session, "session_reminder", to=people_of(session), key=f"reminder:{before}", minutesBefore=before
+    )
 
 
 def _settle_silence(session: Session) -> None:
     """Nobody ended it, or nobody answered what the other said of its end.
 
-    Whoever never came has not agreed by silence: that is a no-show, or nothing took place at all.
+    Whoever never came has not agreed by silence: that is a no-show, or nothing took place at all. As little have two
+    agreed who never met in the call.
     """
-    came = _who_came(session)
-    if len(came) == 2:
-        settle_held(session, session.claimed_minutes or session.duration_minutes)
+    known = known_now(session, now_ms())
+    came, shown = set(known.joined), minutes_of_silence(known)
+    if len(came) == 2 and shown:
+        settle_held(session, shown)
+    elif len(came) == 2:
+        refund(session, Status.ABANDONED)
     elif came and session.ended_at is not None:
         (missing,) = set(people_of(session)) - came
         settle_absence(session, missing)
     else:
-        settle_back(session, Status.ABANDONED)
-
-
-def _who_came(session: Session) -> set[UUID]:
-    seats = Seat.objects.filter(session_id=session.pk, joined_at__isnull=False)
-    return set(seats.values_list("user_id", flat=True))
+        refund(session, Status.ABANDONED)

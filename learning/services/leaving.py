@@ -6,28 +6,67 @@ who goes alone: where only that stands, the times at which the two came and ende
 
 from uuid import UUID
 
-from learning.models import Session, Status
-from learning.seats import joined_times
+from learning.models import NOT_BEGUN, OPEN, UNSETTLED, Dispute, Role, Session, SessionParticipant, Status
+from learning.owed import Known, known_now, minutes_of_silence
+from learning.participants import other_of, session_ids
 from learning.services.cancelling import cancel_by
-from learning.services.settling import settle_absence, settle_back, settle_held, settle_late_cancel
-from learning.state import other_of
-from learning.times import half_of, is_running, passed_minutes
-from skillswap.fields import now_ms
+from learning.services.series_notices import cancelled_notify
+from learning.services.settling import refund, settle_absence, settle_held, settle_late_cancel
+from learning.services.state import sessions_lock, with_session
+from learning.times import half_of, is_running
+from skillswap.db import transactional
+from skillswap.db.fields import now_ms
+
+
+def sessions_lock_member(user_id: UUID, reason: str) -> None:
+    """Handler of `member_leaving`: whoever writes into one of their sessions was first, or finds them gone.
+
+    Who deletes their account also takes their words out of what is over.
+    """
+    mine = SessionParticipant.objects.filter(user_id=user_id)
+    sessions_lock(mine if reason == "deleted" else mine.filter(status__in=OPEN))
+
+
+@transactional
+def sessions_settle_member(user_id: UUID, reason: str) -> None:
+    """Handler of `member_removed`: settle what is open, and notify the others.
+
+    Someone who deletes their account settles also what waits for an answer, so that nothing of theirs stays held.
+    """
+    mine = SessionParticipant.objects.filter(user_id=user_id)
+    left: list[Session] = []
+    if reason != "deleted":
+        for session_id in sessions_lock(mine.filter(status__in=OPEN)):
+            left.append(with_session(session_id, leave, user_id))
+        _notify_cancelled(left, user_id)
+        return
+    unsettled = mine.filter(status__in=UNSETTLED)
+    sessions_lock(unsettled)
+    for role in (Role.STUDENT, Role.TEACHER):  # what is held for their own lessons comes free, and pays what they owe
+        for session_id in session_ids(unsettled.filter(role=role)):
+            left.append(with_session(session_id, leave_unsettled, user_id))
+            Dispute.objects.filter(session_id=session_id, is_open=True).update(is_open=False, reason="Account deleted")
+    _notify_cancelled(left, user_id)
+
+
+def _notify_cancelled(left: list[Session], gone: UUID) -> None:
+    cancelled = [session for session in left if session.status == Status.CANCELLED and session.started_at is None]
+    cancelled_notify(cancelled, by=gone)
 
 
 def leave(session: Session, gone: UUID) -> None:
-    """End a session because `gone` is out. A deed; does nothing to one that has ended.
+    """End a session because `gone` is out. Does nothing to one that has ended. An action for `with_session`.
 
     Before it began it is cancelled as they would have cancelled it. One that goes on ends now.
     """
-    if session.status in (Status.REQUESTED, Status.SCHEDULED):
-        cancel_by(session, gone, "")
+    if session.status in NOT_BEGUN:
+        cancel_by(session, gone, "", notifies=False)
     elif is_running(session):
         _settle_begun(session, gone)
 
 
 def leave_unsettled(session: Session, gone: UUID) -> None:
-    """`leave`, and also what waits for an answer: for who deletes their account. A deed."""
+    """`leave`, and also what waits for an answer: for who deletes their account. An action for `with_session`."""
     if session.settled_at is not None:
         return
     if session.status == Status.IN_PROGRESS:
@@ -37,17 +76,18 @@ def leave_unsettled(session: Session, gone: UUID) -> None:
     elif session.absent_id == gone:  # excused or not: nobody can appeal against it any more
         settle_absence(session, gone)
     else:
-        settle_back(session, Status.ABANDONED)
+        refund(session, Status.ABANDONED)
 
 
 def _settle_begun(session: Session, gone: UUID) -> None:
-    joined = joined_times(session)
-    if len(joined) == 2:
-        settle_held(session, _fair_minutes(session, gone))
-    elif gone not in joined:
+    known = known_now(session, now_ms())
+    if len(known.joined) == 2:
+        fair = _fair_minutes(known, gone)
+        settle_held(session, fair) if fair else refund(session, Status.CANCELLED)
+    elif gone not in known.joined:
         _failed(session, gone)
     else:
-        settle_back(session, Status.CANCELLED)
+        refund(session, Status.CANCELLED)
 
 
 def _failed(session: Session, gone: UUID) -> None:
@@ -57,12 +97,16 @@ def _failed(session: Session, gone: UUID) -> None:
         settle_absence(session, gone)
 
 
-def _fair_minutes(session: Session, gone: UUID) -> int:
-    """What the one who stays said, or less in their favour: a teacher who goes gets no more than passed."""
-    passed = passed_minutes(session, joined_times(session), session.ended_at or now_ms())
-    claimed = session.claimed_minutes
+def _fair_minutes(known: Known, gone: UUID) -> int:
+    """What the one who stays said and the call shows, or less in their favour.
+
+    A teacher who goes gets no more than the call shows, or passed; a learner who goes pays that, unless they waited.
+    """
+    session, claimed = known.session, known.session.claimed_minutes
     if claimed is not None and session.ended_by_id == other_of(session, gone):
-        return claimed
+        return minutes_of_silence(known)
     if gone == session.teacher_id:
-        return passed if claimed is None else min(claimed, passed)
-    return max(passed, half_of(session) if claimed is None else claimed)
+        return known.shown if claimed is None else min(claimed, known.shown)
+    if known.waited(gone):
+        return known.shown
+    return max(known.passed, half_of(session) if claimed is None else claimed)

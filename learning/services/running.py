@@ -3,30 +3,33 @@
 from uuid import UUID
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from learning.errors import NotStarted, TooManyMinutes
 from learning.events import SessionEnded, SessionStarted, SessionUpdated
-from learning.models import Case, Seat, Session, Status
+from learning.models import Dispute, Session, SessionParticipant, Status
+from learning.owed import Known, is_enough, known_now, minutes_of_silence, minutes_unsaid
+from learning.participants import other_of
 from learning.room import has_come, may_come_back
-from learning.rules import Look, may_confirm, may_end, may_start, require
-from learning.seats import joined_times
+from learning.rules import ActionContext, may_confirm, may_end, may_start, require
 from learning.services.answering import NO_PROPOSAL
-from learning.services.cases import case_open
+from learning.services.disputes import dispute_open
+from learning.services.holding import session_hold
+from learning.services.publishing import participant_notify, session_publish
+from learning.services.series_holds import series_changed
 from learning.services.settling import settle_held
-from learning.state import change, other_of, with_session
-from learning.telling import inform, tell
-from learning.times import half_of, hours, passed_minutes
+from learning.services.state import change, with_session
+from learning.times import hours, is_claimed
+from skillswap.db.fields import now_ms
 from skillswap.errors import InvalidInput
-from skillswap.fields import now_ms
-
-READING_MINUTES = 2  # between reading how many passed and sending it
 
 
 def session_start(*, session: Session, by: User) -> Session:
     """Start it, or join it; the first time of each is when they came. Again is fine.
 
-    Raises TooEarly, TimePassed, SessionClosed. Emits session:started to both, once for each who comes.
+    Raises TooEarly, TimePassed, SessionClosed, InsufficientCredits.
+    Emits session:started to both, once for each who comes.
     """
     return with_session(session.pk, _start, by.pk)
 
@@ -36,13 +39,13 @@ def session_join(*, session: Session, by: User) -> Session:
 
     Raises NotStarted, and as `session_start`. Emits as that.
     """
-    return with_session(session.pk, _join, by.pk)
+    return with_session(session.pk, come_in, by.pk)
 
 
 def session_end(*, session: Session, by: User, actual_minutes: int | None = None) -> Session:
-    """End it; without `actual_minutes` it says the minutes that passed (`_unsaid`). Again is fine.
+    """End it; without `actual_minutes` it says what is known (`minutes_unsaid`). Again is fine.
 
-    The learner's end pays at once, unless it says too little (`_is_enough`). Any other waits for the other one's word.
+    The learner's end pays at once, unless it says too little (`is_enough`). Any other waits for the other one's word.
 
     Raises NotStarted, SessionClosed, InvalidInput, TooManyMinutes when the other said something else.
     Emits session:ended to both, credits:changed when it is settled.
@@ -58,11 +61,12 @@ def session_confirm(*, session: Session, by: User) -> Session:
 def session_dispute(*, session: Session, by: User, text: str) -> Session:
     """Do not agree: a moderator decides. Raises SessionClosed, NotYourTurn, InvalidInput. Emits session:updated."""
     if not text.strip():
-        raise InvalidInput("text", "Say what was different.")
+        raise InvalidInput("text", _("Say what was different."))
     return with_session(session.pk, _dispute, by, text.strip())
 
 
-def _join(session: Session, by: UUID) -> None:
+def come_in(session: Session, by: UUID) -> None:
+    """`by` comes to a session that was started. An action for `with_session`."""
     if session.status == Status.SCHEDULED:
         raise NotStarted
     if not may_come_back(session, by):
@@ -71,57 +75,52 @@ def _join(session: Session, by: UUID) -> None:
 
 def _start(session: Session, by: UUID) -> None:
     now = now_ms()
-    require(may_start, Look(session, by, now))
+    require(may_start, ActionContext(session, by, now))
     if has_come(session, by):
         return
+    is_held = session.hold_due_at is None
     # Also for the second one: whoever reports them missing at this moment has to look again.
-    change(session, status=Status.IN_PROGRESS, started_at=session.started_at or now, **NO_PROPOSAL)
+    started = {"started_at": session.started_at or now, "hold_due_at": None}
+    change(session, status=Status.IN_PROGRESS, **started, **NO_PROPOSAL)
+    if not is_held:  # no worker has asked for them: nobody teaches for minutes that are not there
+        session_hold(session)
     _came(session, by)
-    tell(session, SessionStarted, user_id=by)
+    session_publish(session, SessionStarted, user_id=by)
 
 
 def _came(session: Session, by: UUID) -> None:
     """Write down when they came, the first time."""
-    Seat.objects.filter(session_id=session.pk, user_id=by, joined_at=None).update(joined_at=now_ms())
+    SessionParticipant.objects.filter(session_id=session.pk, user_id=by, joined_at=None).update(joined_at=now_ms())
 
 
 def _end(session: Session, by: UUID, number: int | None) -> None:
     if number is not None and number < 1:
-        raise InvalidInput("actual_minutes", "A session lasts at least a minute.")
+        raise InvalidInput("actual_minutes", _("A session lasts at least a minute."))
     if session.status == Status.COMPLETED or (session.ended_at is not None and session.ended_by_id == by):
         return
     now = now_ms()
-    passed = passed_minutes(session, joined_times(session), session.ended_at or now)
-    said = min(number or _unsaid(session, by, passed), session.duration_minutes)
-    if session.status == Status.IN_PROGRESS and session.ended_at is not None and not session.case_open:
-        _answer_claim(session, by, number, said)
+    known = known_now(session, now)
+    said = min(number or minutes_unsaid(known, by), session.duration_minutes)
+    if is_claimed(session):
+        _answer_claim(known, by, number, said)
         return
-    require(may_end, Look(session, by, now))
-    if by == session.student_id and _is_enough(session, said, passed):
+    require(may_end, ActionContext(session, by, now, frozenset(known.joined)))
+    if by == session.student_id and is_enough(known, said):
         settle_held(session, said, ended_by_id=by)
         _came(session, by)
         return
     _claim(session, by, said)
 
 
-def _unsaid(session: Session, by: UUID, passed: int) -> int:
-    """What an end says that names no minutes: those that passed.
+def _answer_claim(known: Known, by: UUID, number: int | None, said: int) -> None:
+    """The other has ended it before: saying the same, or nothing more, agrees.
 
-    The learner's settles at once and leaves the teacher no word, so it is not less than the half that cancelling late
-    costs: nobody gets out of a session more cheaply by starting and ending it.
+    The learner may say nothing to what the call shows; to more than that only their own number agrees.
     """
-    return passed if by == session.teacher_id else max(passed, half_of(session))
-
-
-def _is_enough(session: Session, said: int, passed: int) -> bool:
-    """May the learner's word alone pay `said` minutes? All that passed, and at least half of what was agreed."""
-    return said >= max(passed - READING_MINUTES, half_of(session))
-
-
-def _answer_claim(session: Session, by: UUID, number: int | None, said: int) -> None:
-    """The other has ended it before: saying the same, or nothing more, agrees. The learner may say nothing."""
+    session = known.session
     claimed = session.claimed_minutes or session.duration_minutes
-    learner_agrees = by == session.student_id and (number is None or said >= claimed)
+    is_silent = number is None and claimed <= minutes_of_silence(known)
+    learner_agrees = by == session.student_id and (is_silent or (number is not None and said >= claimed))
     teacher_agrees = by == session.teacher_id and said <= claimed
     if learner_agrees or teacher_agrees:
         settle_held(session, claimed if by == session.student_id else said)
@@ -140,22 +139,23 @@ def _claim(session: Session, by: UUID, said: int) -> None:
         waits_for_id=other_of(session, by),
     )
     _came(session, by)
-    tell(session, SessionEnded, is_settled=False)
-    inform(session, "session_ended", to=other_of(session, by), key="claimed", minutes=said, isSettled=False)
+    series_changed(session)
+    session_publish(session, SessionEnded, is_settled=False)
+    participant_notify(session, "session_ended", to=other_of(session, by), key="claimed", minutes=said, isSettled=False)
 
 
 def _confirm(session: Session, by: UUID) -> None:
     if session.status == Status.COMPLETED:
         return
-    require(may_confirm, Look(session, by, now_ms()))
+    require(may_confirm, ActionContext(session, by, now_ms()))
     settle_held(session, session.claimed_minutes or session.duration_minutes)
 
 
 def _dispute(session: Session, by: User, text: str) -> None:
-    if session.case_open:
+    if session.has_open_dispute:
         return
-    require(may_confirm, Look(session, by.pk, now_ms()))
-    change(session, case_open=True, settles_at=None, waits_for_id=None)
-    case_open(session=session, kind=Case.Kind.DISPUTE, by=by, text=text)
-    tell(session, SessionUpdated)
-    inform(session, "session_disputed", to=other_of(session, by.pk))
+    require(may_confirm, ActionContext(session, by.pk, now_ms()))
+    change(session, has_open_dispute=True, settles_at=None, waits_for_id=None)
+    dispute_open(session=session, kind=Dispute.Kind.DISPUTE, by=by, text=text)
+    session_publish(session, SessionUpdated)
+    participant_notify(session, "session_disputed", to=other_of(session, by.pk))

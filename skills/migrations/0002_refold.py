@@ -46,7 +46,7 @@ def topics_to_merge(apps) -> list[tuple[UUID, UUID]]:
 
 
 def merge(apps, source_id: UUID, into_id: UUID) -> None:
-    """As `skills.topics` does it; the listings follow in matching's own migration."""
+    """As `skills.services` does it; the listings follow in matching's own migration."""
     Topic, Skill, Shelf = (apps.get_model("skills", name) for name in ("Topic", "Skill", "Shelf"))
     into = Topic.objects.get(pk=into_id)
     there = set(Skill.objects.filter(topic_id=into_id).values_list("user_id", "type"))

@@ -1,7 +1,7 @@
 """One code base, three engines: `DATABASE_URL` chooses."""
 
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from skillswap.settings.base import DATA_DIR, env
 
@@ -34,6 +34,8 @@ def database_from(url: str) -> dict[str, Any]:
             "TEST": {"NAME": ":memory:"},
         }
     if parts.scheme in ("postgres", "postgresql"):
+        asked = dict(parse_qsl(parts.query))  # libpq's words, such as sslmode: managed databases ask for them
+        start_up = f"{asked.pop('options', '')} -c lock_timeout={LOCK_SECONDS * 1000}".strip()
         return {
             "ENGINE": "django.db.backends.postgresql",
             "NAME": parts.path.removeprefix("/"),
@@ -46,12 +48,13 @@ def database_from(url: str) -> dict[str, Any]:
             "OPTIONS": {
                 "pool": {"min_size": 2, "max_size": 16, "timeout": CONNECT_SECONDS},
                 "connect_timeout": CONNECT_SECONDS,
-                "options": f"-c lock_timeout={LOCK_SECONDS * 1000}",
+                **asked,
+                "options": start_up,
             },
         }
     if parts.scheme in ("mongodb", "mongodb+srv"):
         return {
-            "ENGINE": "skillswap.mongo",
+            "ENGINE": "skillswap.db.mongo",
             "HOST": url,
             "NAME": parts.path.removeprefix("/") or "skillswap",
             "OPTIONS": {
@@ -70,9 +73,9 @@ DEFAULT_AUTO_FIELD = (
 )
 MIGRATION_MODULES = (
     {
-        "admin": "skillswap.mongo.migrations.admin",
-        "auth": "skillswap.mongo.migrations.auth",
-        "contenttypes": "skillswap.mongo.migrations.contenttypes",
+        "admin": "skillswap.db.mongo.migrations.admin",
+        "auth": "skillswap.db.mongo.migrations.auth",
+        "contenttypes": "skillswap.db.mongo.migrations.contenttypes",
     }
     if DATABASE_IS_MONGO
     else {}

@@ -7,6 +7,7 @@ import structlog
 
 from skillswap.masking import masked
 from skillswap.settings.base import PRODUCTION, env
+from skillswap.settings.monitoring import SENTRY_DSN
 from skillswap.settings.security import TRUSTED_PROXIES
 
 LOG_LEVEL = env.str("LOG_LEVEL", default="INFO").upper()
@@ -39,7 +40,6 @@ structlog.configure(
     processors=[
         _one_line_a_request,
         *_shared,
-        structlog.processors.format_exc_info,
         structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
     ],
     logger_factory=structlog.stdlib.LoggerFactory(),
@@ -52,15 +52,25 @@ LOGGING = {
     "formatters": {
         "structured": {
             "()": structlog.stdlib.ProcessorFormatter,
-            "processors": [structlog.stdlib.ProcessorFormatter.remove_processors_meta, _render],
-            "foreign_pre_chain": [*_shared, structlog.processors.format_exc_info],
+            "processors": [
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                structlog.processors.format_exc_info,  # here and not before: reports need the exception itself
+                _render,
+            ],
+            "foreign_pre_chain": _shared,
         }
     },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "structured"}},
-    "root": {"handlers": ["console"], "level": LOG_LEVEL},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "structured"},
+        **({"reports": {"class": "skillswap.error_reports.ReportHandler", "level": "ERROR"}} if SENTRY_DSN else {}),
+    },
+    "root": {"handlers": ["console", *(["reports"] if SENTRY_DSN else [])], "level": LOG_LEVEL},
     "loggers": {
+        # At DEBUG these print signatures, and addresses that are good for an hour.
+        **{name: {"level": "WARNING"} for name in ("boto3", "botocore", "s3transfer", "urllib3")},
         "channels_redis": {"level": "CRITICAL"},  # a traceback a second while Redis is away; realtime.link says it once
         "daphne": {"level": "WARNING"},
+        "skillswap.engineio": {"level": "CRITICAL"},  # what strangers send is no error of ours
         "django.channels.server": {"level": "WARNING"},
         "django_structlog": {"level": LOG_LEVEL},
     },

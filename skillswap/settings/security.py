@@ -6,7 +6,8 @@ from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.core.exceptions import ImproperlyConfigured
 
 from skillswap.settings.base import DATA_DIR, PRODUCTION, env
-from skillswap.settings.services import MEDIA_STORAGE
+from skillswap.settings.files import MEDIA_ORIGINS
+from skillswap.settings.jitsi import JITSI_ORIGINS
 
 MIN_SECRET_LENGTH = 50
 
@@ -41,7 +42,8 @@ if PRODUCTION and not ALLOWED_HOSTS:
     raise ImproperlyConfigured("Set ALLOWED_HOSTS to the names this server answers to, separated by commas.")
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)  # how many proxies of ours stand before the server
 
-CORS_ALLOWED_ORIGINS = [CLIENT_ORIGIN]
+OTHER_ORIGINS = [origin.strip().rstrip("/") for origin in env.list("OTHER_ORIGINS", default=[])]
+CORS_ALLOWED_ORIGINS = [CLIENT_ORIGIN, *OTHER_ORIGINS]
 CORS_ALLOW_CREDENTIALS = True
 CORS_ALLOW_HEADERS = ["accept", "authorization", "content-type", "idempotency-key", "x-csrftoken"]
 CORS_EXPOSE_HEADERS = ["RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset", "Retry-After"]
@@ -51,7 +53,7 @@ COOKIES_SECURE = CLIENT_ORIGIN.startswith("https://")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = COOKIES_SECURE
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "skillswap.refusals.csrf_failed"
+CSRF_FAILURE_VIEW = "skillswap.http.refusals.csrf_failed"
 CSRF_COOKIE_HTTPONLY = False  # the client reads it to send X-CSRFToken
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
@@ -62,13 +64,14 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
-_media_hosts = ["https:"] if MEDIA_STORAGE != "local" else []
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
-        "script-src": [SELF],
+        "script-src": [SELF, *JITSI_ORIGINS],
+        "frame-src": [SELF, *JITSI_ORIGINS],
         "style-src": [SELF, UNSAFE_INLINE],  # style attributes of toasts and popovers; scripts stay strict
-        "img-src": [SELF, "data:", "blob:", *_media_hosts],
+        "img-src": [SELF, "data:", "blob:", *MEDIA_ORIGINS],
+        "media-src": [SELF, "blob:", *MEDIA_ORIGINS],  # voice messages; `blob:` is one's own before it is sent
         "connect-src": [SELF],
         "object-src": [NONE],
         "base-uri": [SELF],
@@ -76,6 +79,18 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+
+# For voice messages and calls; nginx says the same of the client's pages. No `connect-src` is needed for WebRTC.
+_OWN_PAGES_MAY = (
+    "camera",
+    "microphone",
+    "display-capture",
+    "speaker-selection",
+    "picture-in-picture",
+    "screen-wake-lock",
+)
+_PAGES = " ".join(["self", *(f'"{origin}"' for origin in JITSI_ORIGINS)])  # an embedded Jitsi has the same devices
+PERMISSIONS_POLICY = ", ".join([*(f"{feature}=({_PAGES})" for feature in _OWN_PAGES_MAY), "geolocation=()"])
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["accounts.backends.EmailBackend"]
@@ -92,6 +107,7 @@ LOGIN_URL = "/admin/login/"
 LOGIN_REDIRECT_URL = "/admin/"
 
 ACCESS_TOKEN_LIFETIME = dt.timedelta(minutes=15)
+PROGRAM_TOKEN_LIFETIME = dt.timedelta(days=7)  # of the `token` that programs get from log-in; they refresh nothing
 REFRESH_TOKEN_LIFETIME = dt.timedelta(days=30)
 KNOWN_DEVICE_LIFETIME = dt.timedelta(days=365)  # for which a browser counts as one that its member has used before
 TOKEN_LEEWAY_SECONDS = 10  # by which the clocks of our servers may differ

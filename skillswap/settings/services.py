@@ -1,9 +1,11 @@
-"""What SkillSwap talks to: Redis, mail, media storage, background jobs, static files."""
+"""What SkillSwap talks to: Redis, background jobs, static files. Mail: `mail.py`; members' files: `files.py`."""
 
+from pathlib import Path
 from typing import Any
 from wsgiref.headers import Headers
 
 from skillswap.settings.base import BASE_DIR, CLIENT_DIST, DATA_DIR, PRODUCTION, env
+from skillswap.settings.files import FILE_STORAGES
 
 # Without Redis everything runs in one process and keeps its short-lived state in memory.
 REDIS_URL = env.str("REDIS_URL", default="")
@@ -41,51 +43,19 @@ HUEY = {
     "immediate": False,
     "results": False,
     "utc": True,
-    "consumer": {"workers": 2, "max_delay": 1},  # seconds between looks at an empty SQLite queue
+    "consumer": {
+        "workers": 2,
+        "max_delay": 1,  # seconds between looks at an empty SQLite queue
+        "graceful_signal": "TERM",  # whoever stops a worker (Compose, Kubernetes, systemd) lets it finish its jobs
+    },
     **({"connection_pool": _queue_connections()} if REDIS_URL else {"filename": str(DATA_DIR / "jobs.sqlite3")}),
 }
-
-MAIL_DIR = DATA_DIR / "mail"
-EMAIL_URL = env.str("EMAIL_URL", default="")
-if EMAIL_URL:
-    vars().update(env.email_url_config(EMAIL_URL))
-else:
-    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-    EMAIL_FILE_PATH = str(MAIL_DIR)
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="SkillSwap <hello@localhost>")
-
-MEDIA_ROOT = DATA_DIR / "media"
-MEDIA_URL = "/media/"
-MEDIA_STORAGE = env.str("MEDIA_STORAGE", default="local")  # local, or s3 (bucket and keys from AWS_… variables)
-if MEDIA_STORAGE == "s3":
-    _bucket = {"endpoint_url": env.str("AWS_S3_ENDPOINT_URL", default=None), "file_overwrite": False}
-    _media = {
-        "BACKEND": "storages.backends.s3.S3Storage",
-        "OPTIONS": {**_bucket, "bucket_name": env.str("AWS_STORAGE_BUCKET_NAME"), "querystring_auth": False},
-    }
-    # A bucket of its own: the first one is open to everybody.
-    _private = {
-        "BACKEND": "storages.backends.s3.S3Storage",
-        "OPTIONS": {**_bucket, "bucket_name": env.str("AWS_PRIVATE_BUCKET_NAME"), "default_acl": "private"},
-    }
-else:
-    _media = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {}}
-    _private = {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {
-            "location": DATA_DIR / "private",
-            "base_url": None,
-            "file_permissions_mode": 0o600,
-            "directory_permissions_mode": 0o700,
-        },
-    }
 
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATIC_ROOT.mkdir(exist_ok=True)  # WhiteNoise warns of a folder that is not there
 STORAGES = {
-    "default": _media,
-    "private": _private,  # never served by its address
+    **FILE_STORAGES,
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if PRODUCTION
@@ -98,7 +68,12 @@ WHITENOISE_USE_FINDERS = not PRODUCTION
 
 
 def WHITENOISE_ADD_HEADERS_FUNCTION(headers: Headers, path: str, url: str) -> None:
-    """The service worker and what else keeps its name is asked for anew each time, as nginx has it."""
+    """The service worker and what else keeps its name is asked for anew each time, as nginx has it.
+
+    The tag is weak, because a file and its compressed copies (client/scripts/compress.ts) share it.
+    """
+    file = Path(path).stat()
+    headers["ETag"] = f'W/"{int(file.st_mtime):x}-{file.st_size:x}"'
     if url.startswith(STATIC_URL) or WHITENOISE_IMMUTABLE_FILE_TEST(path, url):
         return
     headers["Cache-Control"] = "no-cache"

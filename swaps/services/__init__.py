@@ -1,9 +1,10 @@
 """Every write to swaps."""
 
 from swaps.services.answering import swap_accept, swap_reject
-from swaps.services.ending import swap_cancel, swap_complete, swap_complete_if_done
+from swaps.services.blocks import swaps_follow_block
+from swaps.services.ending import swap_cancel, swap_complete, swap_complete_if_done, swaps_cancel_all
 from swaps.services.expiring import swaps_expire
-from swaps.services.holding import swap_hold
+from swaps.services.locking import swap_lock
 from swaps.services.proposing import swap_counter, swap_propose
 
 __all__ = [
@@ -12,8 +13,10 @@ __all__ = [
     "swap_complete",
     "swap_complete_if_done",
     "swap_counter",
-    "swap_hold",
+    "swap_lock",
     "swap_propose",
     "swap_reject",
+    "swaps_cancel_all",
     "swaps_expire",
+    "swaps_follow_block",
 ]

@@ -3,8 +3,10 @@
 import datetime as dt
 from typing import Any
 
+from django.db.models import QuerySet
+
+from skillswap.db.fields import now_ms
 from skillswap.errors import Conflict
-from skillswap.fields import now_ms
 from swaps.errors import SwapNotPending
 from swaps.models import Swap
 
@@ -41,3 +43,8 @@ def expire(swap: Swap, now: dt.datetime) -> bool:
     done = bool(due.update(status=Swap.Status.EXPIRED, is_open=False, closed_at=swap.expires_at))
     swap.refresh_from_db()
     return done
+
+
+def cancel_open(swaps: QuerySet[Swap]) -> int:
+    """Cancel those of `swaps` that are open, without asking anybody; returns how many. Call it in a transaction."""
+    return swaps.filter(is_open=True).update(status=Swap.Status.CANCELLED, is_open=False, closed_at=now_ms())

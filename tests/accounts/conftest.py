@@ -9,6 +9,7 @@ from django.core import mail
 from rest_framework.test import APIClient
 
 from tests.factories.accounts import PASSWORD
+from tests.plugins.identity_provider import IdentityProvider, identity_provider
 
 
 @pytest.fixture
@@ -53,3 +54,18 @@ def link_token(index: int = -1) -> str:
     found = re.search(r"token=(\S+)", str(mail.outbox[index].body))
     assert found
     return found[1]
+
+
+@pytest.fixture(scope="module")
+def running():
+    with identity_provider() as provider:
+        yield provider
+
+
+@pytest.fixture
+def elsewhere(running: IdentityProvider, settings):
+    """The provider as new, and both of ours turned on with it."""
+    for name, value in vars(IdentityProvider(url=running.url, key=running.key)).items():
+        setattr(running, name, value)
+    settings.OAUTH = running.settings()
+    return running

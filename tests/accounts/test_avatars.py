@@ -1,4 +1,4 @@
-"""Pictures: drawn anew, so that nothing but the picture survives."""
+"""Pictures: re-encoded, so that nothing but the picture survives."""
 
 import io
 import struct
@@ -7,17 +7,19 @@ from typing import Any
 
 import pillow_heif
 import pytest
+from django.conf import settings
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import OperationalError
 from PIL import Image
 
-from accounts import pictures
 from accounts.models import User
 from accounts.services import avatar_set
 from skillswap.errors import InvalidInput
+from tests.factories.accounts import UserFactory
+from tests.racing import side_by_side
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.only_on("sqlite")]
 
 
 @pytest.fixture(autouse=True)
@@ -117,7 +119,7 @@ def header_only(width: int, height: int) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("content", "words"),
+    ("content", "message"),
     [
         (header_only(6320, 6320), "at most 24 million pixels"),
         (header_only(4898, 4898), "cannot be read"),  # few enough: only the rest is missing
@@ -125,10 +127,10 @@ def header_only(width: int, height: int) -> bytes:
         (b"<svg/>", "not a picture that we can show"),
     ],
 )
-def test_each_refusal_says_what_is_wrong_before_anything_is_decoded(api, member, content, words) -> None:
+def test_each_refusal_says_what_is_wrong_before_anything_is_decoded(api, member, content, message) -> None:
     response = upload(api(member), content)
     assert response.status_code == 400
-    assert words in response.json()["errors"][0]["message"]
+    assert message in response.json()["errors"][0]["message"]
 
 
 def test_only_pictures_that_were_set_count_towards_the_limit(api, member, settings) -> None:
@@ -155,9 +157,9 @@ def test_a_heic_photo_becomes_a_jpeg_the_right_way_up(api, member) -> None:
     exif[0x010F] = "SecretCamera"
     out = io.BytesIO()
     pillow_heif.from_pillow(image).save(out, quality=90, exif=exif.tobytes())
-    drawn = shown(out.getvalue(), member, api(member))
-    assert (drawn.format, drawn.size, member.avatar.name[-4:]) == ("JPEG", (512, 512), ".jpg")
-    red, _, blue = drawn.getpixel((256, 64))
+    stored_picture = shown(out.getvalue(), member, api(member))
+    assert (stored_picture.format, stored_picture.size, member.avatar.name[-4:]) == ("JPEG", (512, 512), ".jpg")
+    red, _, blue = stored_picture.getpixel((256, 64))
     assert red > 200 > 60 > blue
     assert b"SecretCamera" not in stored(member)
 
@@ -180,9 +182,9 @@ def test_of_a_moving_picture_the_first_frame_is_shown(api, member) -> None:
     out = io.BytesIO()
     frames = [Image.new("RGB", (40, 40), colour) for colour in ("red", "blue", "green")]
     frames[0].save(out, "GIF", save_all=True, append_images=frames[1:], duration=100)
-    drawn = shown(out.getvalue(), member, api(member))
-    assert getattr(drawn, "n_frames", 1) == 1
-    assert drawn.convert("RGB").getpixel((250, 250))[0] > 200
+    stored_picture = shown(out.getvalue(), member, api(member))
+    assert getattr(stored_picture, "n_frames", 1) == 1
+    assert stored_picture.convert("RGB").getpixel((250, 250))[0] > 200
 
 
 def test_a_palette_with_a_transparent_colour_stays_so(api, member) -> None:
@@ -191,13 +193,13 @@ def test_a_palette_with_a_transparent_colour_stays_so(api, member) -> None:
     image.paste(0, (0, 0, 40, 20))
     out = io.BytesIO()
     image.save(out, "PNG", transparency=0)
-    drawn = shown(out.getvalue(), member, api(member)).convert("RGBA")
-    assert (drawn.getpixel((250, 50))[3], drawn.getpixel((250, 450))[3]) == (0, 255)
+    stored_picture = shown(out.getvalue(), member, api(member)).convert("RGBA")
+    assert (stored_picture.getpixel((250, 50))[3], stored_picture.getpixel((250, 450))[3]) == (0, 255)
 
 
 def test_too_many_bytes_are_refused(member) -> None:
     with pytest.raises(InvalidInput):
-        avatar_set(user=member, file=io.BytesIO(picture()), size=pictures.MAX_BYTES + 1)
+        avatar_set(user=member, file=io.BytesIO(picture()), size=settings.AVATAR_MEGABYTES * 1024 * 1024 + 1)
 
 
 def test_a_request_without_a_file_is_refused(api, member) -> None:
@@ -235,3 +237,18 @@ def test_removing_a_picture_deletes_it(api, member, media, django_capture_on_com
         assert client.delete("/api/users/avatar").status_code == 204
     assert User.objects.get(pk=member.pk).avatar_url == ""
     assert not list((media / "avatars").iterdir())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_pictures_at_once_one_is_shown_and_the_other_leaves_no_file(media):
+    for _ in range(3):
+        member = UserFactory()
+        tabs = [
+            lambda content=content, member=member: avatar_set(
+                user=User.objects.get(pk=member.pk), file=io.BytesIO(content), size=len(content)
+            )
+            for content in (picture(), picture(size=(64, 64)))
+        ]
+        side_by_side(*tabs)
+        assert stored(member)
+    assert len(list(media.glob("avatars/*"))) == 3

@@ -1,4 +1,4 @@
-"""The migration that cleans what members said of themselves before every field did."""
+"""The migration that cleans the profile texts that were stored before every field did."""
 
 from importlib import import_module
 

@@ -5,7 +5,7 @@ import pytest
 from tests.accounts.conftest import csrf
 from tests.factories.accounts import PASSWORD
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.only_on("sqlite")]
 
 
 @pytest.mark.parametrize(

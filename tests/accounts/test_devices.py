@@ -6,7 +6,7 @@ import pytest
 
 from accounts.models import Device
 from accounts.services import device_sign_in, devices_end
-from skillswap.fields import now_ms
+from skillswap.db.fields import now_ms
 from tests.factories.accounts import PASSWORD, DeviceFactory
 
 pytestmark = pytest.mark.django_db

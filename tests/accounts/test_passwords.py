@@ -32,7 +32,7 @@ NEW = "nine purple kettles"
 
 @pytest.fixture
 def verified(monkeypatch):
-    """Whom the hook `email_verified` was told of."""
+    """Whom the hook `email_verified` was called with."""
     calls = []
     monkeypatch.setattr(email_verified, "_handlers", [lambda user: calls.append(user.pk)])
     return calls
@@ -199,7 +199,7 @@ def test_of_parallel_resets_with_one_link_one_wins() -> None:
 
     def reset(number: int) -> bool:
         try:
-            together.wait(10)
+            together.wait(60)
             password_reset(token=token, password=f"{number} purple kettles")
         except LinkNotValid:
             return False
@@ -219,7 +219,7 @@ def test_of_parallel_proofs_of_one_address_one_wins() -> None:
 
     def verify(token: str) -> bool:
         try:
-            together.wait(10)
+            together.wait(60)
             email_verify(token=token)
         except LinkNotValid:
             return False

@@ -19,7 +19,7 @@ from accounts import picture_process
 from accounts.picture_lane import LANE, PictureLane, PicturesBusy
 from accounts.services import device_sign_in
 from skillswap.asgi import application
-from skillswap.pool import in_thread
+from skillswap.db.pool import in_thread
 
 pytestmark = pytest.mark.only_on("sqlite")  # no picture knows the database
 
@@ -29,11 +29,11 @@ AT_ONCE = 16
 LITTLE_MEMORY = "import accounts.picture_process as p; p.MEMORY_BYTES = 160 << 20; p.main()"
 LITTLE_TIME = """
 import accounts.picture_process as p
-drawn, p.CPU_SECONDS = p.draw, 1
+reencode, p.CPU_SECONDS = p.reencode, 1
 def draw(name, content):
     while len(content) > 2000: pass
-    return drawn(name, content)
-p.draw = draw
+    return reencode(name, content)
+p.reencode = draw
 p.main()
 """
 
@@ -62,7 +62,7 @@ def patient(settings: Any) -> None:
 @pytest.fixture
 def lane(patient: None) -> Iterator[PictureLane]:
     lane = PictureLane(waiting=1)
-    lane.draw("PNG", lambda: SMALL)
+    lane.reencode("PNG", lambda: SMALL)
     yield lane
     lane.stop()
 
@@ -82,14 +82,14 @@ def test_the_largest_pictures_of_many_at_once_cost_one_bounded_process(lane):
     before, pid = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, pid_of(lane)
     os.kill(pid, signal.SIGSTOP)  # until all are there
     with ThreadPoolExecutor(AT_ONCE) as threads:
-        uploads = {threads.submit(lane.draw, "PNG", lambda: LARGEST) for _ in range(AT_ONCE)}
+        uploads = {threads.submit(lane.reencode, "PNG", lambda: LARGEST) for _ in range(AT_ONCE)}
         refused: set[Any] = set()
         while len(refused) < AT_ONCE - 2:
             refused |= wait(uploads - refused, return_when=FIRST_COMPLETED).done
         os.kill(pid, signal.SIGCONT)
-        drawn = [upload.result() for upload in uploads - refused]
+        pictures = [upload.result() for upload in uploads - refused]
     assert [type(upload.exception()) for upload in refused] == [PicturesBusy] * (AT_ONCE - 2)
-    assert [kind for kind, _ in drawn] == [picture_process.WEBP] * 2
+    assert [kind for kind, _ in pictures] == [picture_process.WEBP] * 2
     assert lane.pid == pid
     assert most_memory(pid) < picture_process.MEMORY_BYTES
     assert (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024 < 64 * MEGABYTE
@@ -99,20 +99,20 @@ def test_a_picture_that_ends_the_process_is_refused_and_the_next_one_has_a_new_p
     pid = pid_of(lane)
     os.kill(pid, signal.SIGSTOP)
     with ThreadPoolExecutor(1) as thread:
-        upload = thread.submit(lane.draw, "PNG", lambda: SMALL)
+        upload = thread.submit(lane.reencode, "PNG", lambda: SMALL)
         os.kill(pid, signal.SIGKILL)
         kind, _ = upload.result()
     assert kind in (picture_process.TOO_COSTLY, picture_process.WEBP)  # it may have been before the picture
-    assert lane.draw("PNG", lambda: SMALL)[0] == picture_process.WEBP
+    assert lane.reencode("PNG", lambda: SMALL)[0] == picture_process.WEBP
     assert lane.pid not in (None, pid)
 
 
 @pytest.mark.parametrize("program", [LITTLE_MEMORY, LITTLE_TIME], ids=["memory", "time"])
-def test_a_picture_over_a_ceiling_is_refused_and_the_next_one_is_drawn(patient, program):
+def test_a_picture_over_a_ceiling_is_refused_and_the_next_one_is_taken(patient, program):
     lane = PictureLane(waiting=1, command=(sys.executable, "-c", program))
     try:
-        assert lane.draw("PNG", lambda: LARGEST)[0] == picture_process.TOO_COSTLY
-        assert lane.draw("PNG", lambda: SMALL)[0] == picture_process.WEBP
+        assert lane.reencode("PNG", lambda: LARGEST)[0] == picture_process.TOO_COSTLY
+        assert lane.reencode("PNG", lambda: SMALL)[0] == picture_process.WEBP
     finally:
         lane.stop()
 
@@ -121,7 +121,7 @@ def test_whose_turn_does_not_come_is_told_that_it_is_busy(lane, settings):
     settings.PICTURE_WAIT_SECONDS = 0.05
     os.kill(pid_of(lane), signal.SIGSTOP)
     with ThreadPoolExecutor(2) as threads:
-        uploads = {threads.submit(lane.draw, "PNG", lambda: SMALL) for _ in range(2)}
+        uploads = {threads.submit(lane.reencode, "PNG", lambda: SMALL) for _ in range(2)}
         (late,) = wait(uploads, return_when=FIRST_COMPLETED).done
         os.kill(pid_of(lane), signal.SIGCONT)
     assert isinstance(late.exception(), PicturesBusy)
@@ -164,11 +164,11 @@ async def test_a_plain_request_is_answered_while_as_many_uploads_wait_as_may_and
     settings.MEDIA_ROOT = tmp_path
     token = await in_thread(signed_in)
     form = b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\n' + SMALL + b"\r\n--x--\r\n"
-    LANE.draw("PNG", lambda: SMALL)
+    LANE.reencode("PNG", lambda: SMALL)
     os.kill(pid_of(LANE), signal.SIGSTOP)
     try:
-        asked = [call("POST", "/api/users/avatar", token, form) for _ in range(AT_ONCE)]
-        uploads = {asyncio.ensure_future(upload) for upload in asked}
+        calls = [call("POST", "/api/users/avatar", token, form) for _ in range(AT_ONCE)]
+        uploads = {asyncio.ensure_future(upload) for upload in calls}
         refused: set[Any] = set()
         while len(refused) < AT_ONCE - product.PICTURES_WAITING - 1:
             done, _ = await asyncio.wait(uploads - refused, return_when=asyncio.FIRST_COMPLETED)

@@ -28,8 +28,11 @@ def test_a_member_changes_what_is_theirs_to_set(api, member, method) -> None:
         "country": "de",
         "timezone": "America/New_York",
         "languages": ["EN", "de", "en"],
+        "locale": "ar",
+        "hourCycle": "h12",
         "learningStyle": "async",
         "visibility": "private",
+        "availabilityNote": "Sundays by arrangement.\nNever before ten.",
     }
     client = api(member)
     answer = getattr(client, method)("/api/users/profile", changes)
@@ -41,13 +44,13 @@ def test_a_member_changes_what_is_theirs_to_set(api, member, method) -> None:
 
 
 def test_rooms_that_copy_the_profile_hear_of_a_change(api, member, monkeypatch) -> None:
-    told = []
-    monkeypatch.setattr(member_changed, "_handlers", [told.append])
+    changed = []
+    monkeypatch.setattr(member_changed, "_handlers", [changed.append])
     client = api(member)
     client.patch("/api/users/profile", {"bio": "I paint."})
     client.put("/api/users/availability", [])
     client.delete("/api/users/avatar")
-    assert told == [member.pk] * 3
+    assert changed == [member.pk] * 3
 
 
 def test_what_is_left_out_stays(api, member) -> None:
@@ -74,12 +77,16 @@ def test_the_service_refuses_other_fields(member) -> None:
         ("name", ""),
         ("username", "a!"),
         ("bio", "x" * 1001),
+        ("availabilityNote", "x" * 301),
         ("country", "XX"),
         ("country", "DEU"),
         ("timezone", "CEST+1"),
         ("languages", ["english"]),
         ("languages", ["en"] * 11),
         ("languages", "en"),
+        ("locale", "fr"),
+        ("hourCycle", "12"),
+        ("locale", None),
         ("learningStyle", "osmosis"),
         ("visibility", "friends"),
         ("location", "\x00"),

@@ -19,7 +19,7 @@ from tests.factories.accounts import UserFactory
 
 @pytest.fixture
 def ended(monkeypatch):
-    """What the hook `devices_ended` was told."""
+    """What the hook `devices_ended` was called with."""
     calls = []
     monkeypatch.setattr(devices_ended, "_handlers", [lambda *call: calls.append(call)])
     return calls
@@ -134,7 +134,7 @@ def test_eight_parallel_refreshes_give_one_living_child() -> None:
 
     def refresh(_: int) -> SignedIn:
         try:
-            together.wait(10)
+            together.wait(60)
             return device_refresh(refresh=first.refresh)
         finally:
             connection.close()

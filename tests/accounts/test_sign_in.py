@@ -9,8 +9,8 @@ from accounts.errors import BadCredentials
 from accounts.hooks import member_changed
 from accounts.models import Device, User
 from accounts.services import device_sign_in, devices_end, log_in
+from skillswap.db.fields import now_ms
 from skillswap.errors import TooFast
-from skillswap.fields import now_ms
 from tests.factories.accounts import PASSWORD, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -143,12 +143,12 @@ def test_a_ban_whose_end_has_come_no_longer_counts(api, member) -> None:
 
 
 def test_logging_in_after_a_ban_clears_it_and_tells(anonymous, member, monkeypatch) -> None:
-    told = []
-    monkeypatch.setattr(member_changed, "_handlers", [told.append])
+    changed = []
+    monkeypatch.setattr(member_changed, "_handlers", [changed.append])
     User.objects.filter(pk=member.pk).update(is_banned=True, banned_until=now_ms() - dt.timedelta(seconds=1))
     assert anonymous.post("/api/auth/login", {"email": member.email, "password": PASSWORD}).status_code == 200
     assert not User.objects.get(pk=member.pk).is_banned
-    assert told == [member.pk]
+    assert changed == [member.pk]
 
 
 def test_only_failures_count_against_the_log_in_limit(anonymous, member, limits_on) -> None:

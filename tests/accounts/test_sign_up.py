@@ -23,13 +23,14 @@ NEW_PASSWORD = "nine purple kettles"
 
 def shape(response: Any) -> tuple[Any, ...]:
     """What a stranger could tell two answers apart by, without what is random in each."""
-    user = {**response.json()["user"], "id": "", "username": "", "memberSince": ""}
+    user = {**response.json()["user"], "id": "", "username": "", "memberSince": "", "updatedAt": ""}
     cookies = {name: {**morsel, "expires": ""} for name, morsel in response.cookies.items()}
     return response.status_code, user, cookies, sorted(response.headers)
 
 
-def test_a_new_member_is_signed_in_with_cookies_and_without_tokens_in_the_body(sign_up, anonymous) -> None:
-    response = sign_up(timezone="Europe/Berlin")
+def test_a_new_member_is_signed_in_with_cookies_and_a_browser_sees_no_token(sign_up, anonymous) -> None:
+    anonymous.credentials(HTTP_SEC_FETCH_SITE="same-origin")
+    response = sign_up(timezone="Europe/Berlin", locale="es")
     assert response.status_code == 201
     assert response.json().keys() == {"user"}
     for name in ("skillswap_access", "skillswap_refresh"):
@@ -38,13 +39,15 @@ def test_a_new_member_is_signed_in_with_cookies_and_without_tokens_in_the_body(s
         assert response.cookies[name].value not in response.content.decode()
     me = anonymous.get("/api/auth/me").json()
     assert (me["email"], me["isVerified"], me["timezone"]) == ("ada@example.org", False, "Europe/Berlin")
+    assert (me["locale"], me["hourCycle"]) == ("es", "")
 
 
 def test_own_user_has_exactly_the_fields_of_the_contract(sign_up) -> None:
     assert set(sign_up().json()["user"]) == {
         "id", "email", "isVerified", "name", "username", "avatarUrl", "bio", "location", "country", "timezone",
-        "languages", "learningStyle", "visibility", "availability", "role", "rating", "totalReviews", "reliability",
-        "memberSince", "lastOnlineAt",
+        "languages", "learningStyle", "visibility", "availability", "availabilityNote", "role", "rating",
+        "totalReviews", "reliability", "memberSince", "lastOnlineAt", "updatedAt",
+        "showLastSeen", "showReadReceipts", "locale", "hourCycle", "firstRun",
     }  # fmt: skip
 
 
@@ -177,7 +180,7 @@ def test_of_parallel_sign_ups_with_one_address_and_one_name_all_work_and_one_own
 
     def join(_: int) -> str:
         try:
-            together.wait(10)
+            together.wait(60)
             return services.sign_up(
                 name="Ada Okafor", email="ada@example.org", password=NEW_PASSWORD
             ).device.user.username

@@ -7,9 +7,9 @@ import pytest
 
 from bench.figures import percentile
 from bench.http_client import Connection, request
-from bench.lesson_load import book, settle
+from bench.session_load import book, settle
 from bench.socket_client import SocketClient
-from bench.socket_load import Talker, Tally
+from bench.socket_load import Counts, Talker
 
 
 class Wire(asyncio.Transport):
@@ -62,19 +62,19 @@ async def test_frames_of_every_length_arrive_whole_however_they_are_cut() -> Non
 
 
 async def test_lost_doubled_and_missing_events_are_counted() -> None:
-    tally = Tally()
-    one, other = Talker(tally, "one", "c"), Talker(tally, "other", "c")
+    counts = Counts()
+    one, other = Talker(counts, "one", "c"), Talker(counts, "other", "c")
     for talker in (one, other):
         talker.connection_made(Wire())
         talker.on_text(json.dumps({"type": "welcome", "data": {"cursor": 0}}).encode())
     one.talk()
-    (client_id,) = tally.under_way
+    (client_id,) = counts.under_way
     arrival = {"type": "chat:message:new", "cursor": 1, "data": {"senderId": "one", "clientId": client_id}}
     other.on_frame(arrival)
     other.on_frame({**arrival, "cursor": 3})
     one.talk()
-    assert (tally.sent, tally.delivered, tally.doubled, tally.gaps) == (2, 1, 1, 1)
-    assert len(tally.under_way) == 1
+    assert (counts.sent, counts.delivered, counts.doubled, counts.gaps) == (2, 1, 1, 1)
+    assert len(counts.under_way) == 1
 
 
 class Answers:
@@ -90,11 +90,11 @@ class Answers:
 
 async def test_a_pair_books_and_holds_its_lessons_one_after_the_other() -> None:
     person = {"id": "1", "token": "t"}
-    pair = {"teacher": person, "student": person, "skill": "2", "lessons": ["8", "9"]}
+    pair = {"teacher": person, "student": person, "skill": "2", "sessions": ["8", "9"]}
     booking, holding = Answers(), Answers()
-    deeds = book(booking, pair)  # type: ignore[arg-type]
-    await anext(deeds)
-    await anext(deeds)
+    steps = book(booking, pair)  # type: ignore[arg-type]
+    await anext(steps)
+    await anext(steps)
     assert booking.asked == ["POST /api/sessions", "POST /api/sessions/7/accept"] * 2
     assert len([done async for done in settle(holding, pair)]) == 2  # type: ignore[arg-type]
     assert [path.rpartition("/")[2] for path in holding.asked] == ["start", "start", "end"] * 2

@@ -1,4 +1,4 @@
-"""Moderators see that people talk, not what they say."""
+"""Moderators see that people conversation, not what they say."""
 
 import pytest
 from django.test import Client

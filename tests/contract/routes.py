@@ -7,12 +7,12 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 
 def operations() -> list[tuple[str, str]]:
-    """(method, route) of everything under /api that answers to a method of its own."""
+    """(method, route) of everything under /api and /compat that answers to a method of its own."""
     return sorted(
         (method, route)
         for route, view in _walk(get_resolver())
-        if route.startswith("api/") and (made_by := getattr(view, "view_class", None) or getattr(view, "cls", None))
-        for method in _methods(made_by)
+        if route.startswith(("api/", "compat/"))
+        for method in _methods(view)
     )
 
 
@@ -26,4 +26,10 @@ def _walk(resolver: URLResolver, before: str = "") -> Iterator[tuple[str, Any]]:
 
 
 def _methods(view: Any) -> list[str]:
-    return [name.upper() for name in view.http_method_names if hasattr(view, name) and name not in ("options", "head")]
+    """What a view of Django REST framework answers to: a viewset says it by `actions`, a class by its methods."""
+    actions = getattr(view, "actions", None)
+    made_by = getattr(view, "view_class", None) or getattr(view, "cls", None)
+    if actions is None and made_by is None:
+        return []
+    names = actions or [name for name in made_by.http_method_names if hasattr(made_by, name)]
+    return [name.upper() for name in names if name not in ("options", "head")]

@@ -8,7 +8,7 @@ from django.test import Client
 
 from accounts.cookies import ACCESS_COOKIE
 from accounts.services import device_sign_in
-from skillswap import client as client_pages
+from skillswap.http import client as client_pages
 from tests.contract.routes import operations
 
 HEADERS = {"X-Content-Type-Options", "X-Frame-Options", "Content-Security-Policy", "Referrer-Policy", "X-Request-ID"}
@@ -113,7 +113,7 @@ def test_what_breaks_is_json_whoever_breaks_it(error, status, caller, monkeypatc
     monkeypatch.setattr(client_pages, "demo_log_in", broken)  # in a view
     assert caller.get("/api/config").status_code == status
     require_our_json(caller.get("/api/config"))
-    monkeypatch.setattr("skillswap.refusals.RefusalMiddleware.process_request", broken)
+    monkeypatch.setattr("skillswap.http.refusals.RefusalMiddleware.process_request", broken)
     assert caller.get("/api/config").status_code == status
     require_our_json(caller.get("/api/config"))
 

@@ -9,12 +9,40 @@ from django.conf import settings as product
 from limits.storage import MemoryStorage, RedisStorage
 from rest_framework.test import APIClient
 
-from skillswap import throttling
-from tests.contract.test_permissions import EXPECTED, body_for
+from skillswap.http import throttling
+from tests.contract.calls import body_for
+from tests.contract.who_may import EXPECTED
 
 REFUSALS = {400, 401, 403, 404, 409, 413, 415}
-MADE = {"sign_up", "mail", "message", "message_unanswered", "session", "swap", "export", "report", "avatar"}
-CALLS = {"address", "discover", "slots"}  # of what only reads, each call counts
+MADE = {
+    "sign_up",
+    "mail",
+    "message",
+    "message_unanswered",
+    "message_edit",
+    "reaction",
+    "session",
+    "session_extend",
+    "session_pair",
+    "session_edit",
+    "swap",
+    "swap_pair",
+    "push",
+    "export",
+    "report",
+    "avatar",
+    "attachment",
+    "unsubscribe",
+    "document",
+    "document_large",
+    "document_awareness",
+    "document_merge",
+    "summary",
+    "material",
+    "busy_calendar",
+}
+CALLS = {"address", "discover", "message_search", "skill_search", "slots"}  # of what only reads, each call counts
+CALLS |= {"call_join", "call_signal"}  # commands of the socket
 WRONG = ({"no": "value"}, str(uuid4()), "2001-01-01T10:00:00Z", -1)
 GUESSES = {
     "sign_in",
@@ -55,9 +83,9 @@ def bodies(operation: str, world: Any, who: Any) -> list[Any]:
 def ask(client: APIClient, operation: str, world: Any, body: Any) -> int:
     method = operation.partition(" ")[0]
     headers = {"idempotency-key": uuid4().hex}
-    return client.generic(
-        method, world.path(operation), json.dumps(body), "application/json", headers=headers
-    ).status_code
+    kind = "application/octet-stream" if isinstance(body, bytes) else "application/json"
+    sent = body if isinstance(body, bytes) else json.dumps(body)
+    return client.generic(method, world.path(operation), sent, kind, headers=headers).status_code
 
 
 def test_every_limit_says_whether_it_counts_what_was_made_or_calls():

@@ -14,7 +14,7 @@ from tests.contract.mutants import MUTANTS
 pytestmark = [pytest.mark.only_on("sqlite"), pytest.mark.slow]
 
 ROOT = Path(settings.BASE_DIR)
-LEFT_OUT = shutil.ignore_patterns(".*", "client", "var", "deploy", "docs", "e2e", "__pycache__", "staticfiles", "bench")
+LEFT_OUT = shutil.ignore_patterns(".*", "client", "var", "deploy", "docs", "e2e", "staticfiles", "bench")
 PARENTS = ("PYTEST_", "DATABASE_", "TEST_")  # variables of this run that the inner one must not see
 PLUGINS = [
     f"-pno:{name}" for name in ("cacheprovider", "schemathesis", "playwright", "hypothesispytest")

@@ -10,13 +10,19 @@ import pytest
 
 from accounts.models import User
 from accounts.services import account_delete
-from chat.services import message_delete, message_remove
-from moderation.blocking import member_block, member_unblock
-from notifications.models import Notification
+from chat.models import Message, MessageWord
+from chat.search_text import key_for, tokens_of
+from chat.services import message_delete, message_edit, message_remove
+from learning.models import Session
+from learning.services.materials import link_add
+from learning.services.summary import summary_write
+from matching.services import person_mark
+from moderation.services import member_block, member_unblock
+from notifications.models import Mail, Notification
 from realtime.models import UserEvent
 from realtime.selectors import events_after, heads_of
 from skills.models import Skill
-from skillswap.fields import now_ms
+from skillswap.db.fields import now_ms
 from swaps.models import Swap
 from tests.contract.routes import operations
 from tests.factories.accounts import PASSWORD
@@ -24,10 +30,18 @@ from tests.factories.chat import conversation_between, say
 from tests.factories.learning import session_between
 
 GETS = [f"{method} {route}" for method, route in operations() if method == "GET"]
-NOT_JSON = ("api/users/export/file", "api/schema", "api/docs")
-NAME, BIO, MESSAGE, QUOTED, SWAP, LESSON, SKILL = (
-    f"Zyx{word}qv" for word in ("name", "bio", "message", "quoted", "swap", "lesson", "skill")
+NOT_JSON = (
+    "api/users/export/file",
+    "api/chat/attachments/<uuid:attachment_id>",
+    "api/chat/attachments/<uuid:attachment_id>/thumbnail",
+    "api/sessions/<uuid:session_id>/materials/<uuid:material_id>/file",
+    "api/schema",
+    "api/docs",
 )
+NAME, BIO, MESSAGE, QUOTED, SWAP, LESSON, SKILL, SUMMARY, LINK = (
+    f"Zyx{word}qv" for word in ("name", "bio", "message", "quoted", "swap", "lesson", "skill", "summary", "link")
+)
+FIRST = "Zyxfirstqv"  # what a message said before it was edited
 
 
 @pytest.fixture
@@ -37,13 +51,22 @@ def planted(world):
     User.objects.filter(pk=owner.pk).update(name=NAME, username="zyxuserqv", bio=BIO)
     Swap.objects.filter(from_user=owner).update(message=SWAP)
     session_between(world.partner, owner, at=now_ms() + dt.timedelta(days=9), description=LESSON)
+    held = Session.objects.get(pk=world.places["session_id"])
+    summary_write(session=held, by=owner, text=SUMMARY, version=0)
+    link_add(session=held, by=owner, link=f"https://example.org/{LINK}", name=LINK)
     Skill.objects.filter(user=owner).update(description=SKILL)
     owner.refresh_from_db()
+    person_mark(by=world.partner, person_id=owner.pk, kind="saved")
     talk = conversation_between(owner, world.partner)
     question = say(talk, owner, QUOTED)
     say(talk, world.partner, "Yes.", reply_to=UUID(question["id"]))
-    last = say(talk, owner, MESSAGE)
-    return SimpleNamespace(world=world, owner=owner, partner=world.partner, quoted=question["id"], last=last["id"])
+    better = say(
+        talk, world.partner, f"{QUOTED}, corrected", reply_to=UUID(question["id"]), kind=Message.Kind.CORRECTION
+    )
+    last = say(talk, owner, FIRST)
+    message_edit(message_id=last["id"], by=owner.pk, content=MESSAGE)
+    ids = {"quoted": question["id"], "corrected": better["id"], "last": last["id"]}
+    return SimpleNamespace(world=world, owner=owner, partner=world.partner, **ids)
 
 
 def seen_by(person, world, api):
@@ -56,7 +79,7 @@ def seen_by(person, world, api):
 
 def replayed(person):
     """The person's whole log as a socket that was away gets it, and that no cursor is missing."""
-    frames = [json.loads(letter.text) for letter in events_after(person.pk, 0)]
+    frames = [json.loads(frame.text) for frame in events_after(person.pk, 0)]
     assert [frame["cursor"] for frame in frames] == list(range(1, heads_of([person.pk])[person.pk] + 1))
     return frames
 
@@ -70,15 +93,23 @@ def where(words, person, world, api):
 def stored(word):
     """Rows beside the message itself that hold the word."""
     notices = [row for row in Notification.objects.values_list("data", flat=True) if word in json.dumps(row)]
-    return notices + list(UserEvent.objects.filter(data__contains=word))
+    mails = [row for row in Mail.objects.values_list("data", flat=True) if word in json.dumps(row)]
+    words = MessageWord.objects.filter(key=key_for(tokens_of(word))).values_list("key", flat=True)
+    return notices + mails + list(words) + list(UserEvent.objects.filter(data__contains=word))
 
 
 def test_the_planted_words_are_there_before(planted, api):
     found = seen_by(planted.partner, planted.world, api)
-    for word in (NAME, BIO, MESSAGE, QUOTED, SWAP, LESSON, SKILL):
+    for word in (NAME, BIO, MESSAGE, QUOTED, SWAP, LESSON, SKILL, SUMMARY, LINK):
         assert any(word in text for text in found.values()), word
     frames = json.dumps(replayed(planted.partner))
     assert all(word in frames for word in (NAME, MESSAGE, QUOTED))
+
+
+def test_what_an_edited_message_said_before_is_read_nowhere(planted, api):
+    for person in (planted.owner, planted.partner):
+        assert where([FIRST], person, planted.world, api) == []
+    assert stored(FIRST) == []
 
 
 @pytest.mark.parametrize("by", ["author", "moderator"])
@@ -88,13 +119,13 @@ def test_a_removed_message_is_read_nowhere_and_who_was_away_hears_that_it_is_gon
     for person in (planted.owner, planted.partner):
         assert where([MESSAGE, QUOTED], person, planted.world, api) == []
         gone = [frame["data"]["id"] for frame in replayed(person) if frame["type"] == "chat:message:deleted"]
-        assert gone == [planted.quoted, planted.last]
+        assert gone == [planted.quoted, planted.corrected, planted.last]
     assert [row for word in (MESSAGE, QUOTED) for row in stored(word)] == []
 
 
 def test_who_is_blocked_finds_nothing_of_the_other(planted, api):
     member_block(by=planted.owner, user_id=planted.partner.pk)
-    trace = [str(planted.owner.pk), NAME, BIO, MESSAGE, QUOTED, SWAP, LESSON, SKILL]
+    trace = [str(planted.owner.pk), NAME, BIO, MESSAGE, QUOTED, SWAP, LESSON, SKILL, SUMMARY, LINK]
     assert where(trace, planted.partner, planted.world, api) == []
     skipped = [frame for frame in replayed(planted.partner) if frame["type"] == "skipped"]
     assert skipped
@@ -105,7 +136,7 @@ def test_who_is_blocked_finds_nothing_of_the_other(planted, api):
 
 def test_whoever_deleted_their_account_is_named_nowhere(planted, api):
     account_delete(user=planted.owner, password=PASSWORD)
-    trace = [NAME, "zyxuserqv", BIO, SWAP, LESSON, SKILL, planted.owner.email]
+    trace = [NAME, "zyxuserqv", BIO, SWAP, LESSON, SKILL, SUMMARY, LINK, planted.owner.email]
     assert where(trace, planted.partner, planted.world, api) == []
     assert [row for word in trace for row in stored(word)] == []
 

@@ -6,7 +6,9 @@ from uuid import UUID
 import pytest
 import time_machine
 
+from credits.privacy import credits_data
 from credits.services import hold_post, minutes_hold
+from moderation.services import member_block, member_unblock
 from tests.factories.accounts import UserFactory
 from tests.factories.credits import give, minutes_of
 
@@ -15,10 +17,10 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def busy(member, other):
-    """Someone with a gift, a lesson paid to `other` of which 15 minutes came back, and an open hold."""
+    """Someone with a gift, a session paid to `other` of which 15 minutes came back, and an open hold."""
     give(member, 300)
-    lesson = minutes_hold(user_id=member.pk, minutes=60, session_id=UUID(int=7), key="lesson")
-    hold_post(hold_id=lesson.pk, to_user_id=other.pk, minutes=45)
+    session = minutes_hold(user_id=member.pk, minutes=60, session_id=UUID(int=7), key="session")
+    hold_post(hold_id=session.pk, to_user_id=other.pk, minutes=45)
     minutes_hold(user_id=member.pk, minutes=30, session_id=None, key="next")
     return member
 
@@ -45,6 +47,7 @@ def test_the_history_shows_what_changes_the_total(busy, other, api):
         "amountMinutes",
         "balanceAfterMinutes",
         "sessionId",
+        "session",
         "counterpart",
         "description",
         "createdAt",
@@ -95,7 +98,21 @@ def test_pages_have_numbers(member, api):
     assert [page["pagination"]["hasMore"] for page in pages] == [True, True, False, False]
 
 
-@pytest.mark.parametrize("query", ["page=0", "page=x", "page=-1", "limit=0", "limit=101", "kind=gift"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "page=0",
+        "page=x",
+        "page=-1",
+        "page=000000001999999999999",
+        "page=" + "1" * 5_000,
+        "limit=0",
+        "limit=101",
+        "limit=00000000199999",
+        "limit=" + "1" * 5_000,
+        "kind=gift",
+    ],
+)
 def test_what_cannot_be_asked_is_400(query, member, api):
     answer = api(member).get(f"/api/credits/transactions?{query}")
     assert (answer.status_code, answer.json()["errors"][0]["field"]) == (400, query.split("=")[0])
@@ -110,9 +127,23 @@ def test_the_history_costs_the_same_for_one_row_or_twelve_and_never_counts(
         held = minutes_hold(user_id=member.pk, minutes=10, session_id=None, key=str(number))
         hold_post(hold_id=held.pk, to_user_id=UserFactory().pk, minutes=10)
     client = api(member)
-    with django_assert_max_num_queries(4) as queries:
+    with django_assert_max_num_queries(5) as queries:
         assert len(client.get("/api/credits/transactions?kind=spent").json()["data"]) == rows
     assert not any("COUNT(" in query["sql"] for query in queries.captured_queries)
+
+
+def test_a_block_takes_the_other_out_of_the_history_and_the_export(member, other, api):
+    give(member, 60)
+    held = minutes_hold(user_id=member.pk, minutes=60, session_id=None, key="k")
+    hold_post(hold_id=held.pk, to_user_id=other.pk, minutes=60)
+    member_block(by=member, user_id=other.pk)
+    for me, them in ((member, other), (other, member)):
+        rows = api(me).get("/api/credits/transactions").json()["data"]
+        assert rows
+        assert str(them.pk) not in str(rows)
+        assert them.name not in str(list(credits_data(me.pk)[1]["transactions"]))
+    member_unblock(by=member.pk, user_id=other.pk)
+    assert str(other.pk) in str(api(member).get("/api/credits/transactions").json())
 
 
 def test_twelve_months_of_earned_and_spent_with_totals(member, other, api):

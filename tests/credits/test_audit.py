@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.db import models
 
-from credits.models import Account, Entry, Hold, Tally, Transfer
+from credits.models import Account, Entry, Hold, MonthlyTotal, Transfer
 from credits.services import hold_post, minutes_hold
 from tests.factories.credits import give
 
@@ -36,19 +36,19 @@ def audit() -> tuple[int, str]:
 
 
 def test_a_ledger_in_order_is_proved_in_words():
-    code, said = audit()
+    code, output = audit()
     assert code == 0
-    assert "6 accounts, 5 transfers: the sum is zero" in said
+    assert "6 accounts, 5 transfers: the sum is zero" in output
 
 
 def test_an_empty_ledger_is_in_order():
-    for model in (Tally, Entry, Hold, Transfer, Account):
+    for model in (MonthlyTotal, Entry, Hold, Transfer, Account):
         rows(model).delete()
     assert audit()[0] == 0
 
 
 @pytest.mark.parametrize(
-    ("tamper", "said"),
+    ("tamper", "output"),
     [
         (lambda: rows(Account).filter(key__contains="available").update(balance=999), "its transfers make"),
         (lambda: rows(Account).filter(key="fund").update(balance=0), "instead of none"),
@@ -57,15 +57,15 @@ def test_an_empty_ledger_is_in_order():
         (lambda: rows(Hold).filter(key="open").update(state="released"), "it should be 0 and 30"),
         (lambda: rows(Hold).filter(key="open").update(minutes=20), "the open holds make 20"),
         (lambda: rows(Entry).filter(kind="spent").update(amount=-1), "their history makes"),
-        (lambda: rows(Tally).filter(kind="bonus").update(count=7), "the tally says"),
-        (lambda: rows(Account).filter(kind="available").update(lines=9), "it counts 9 entries"),
+        (lambda: rows(MonthlyTotal).filter(kind="bonus").update(count=7), "the monthly total says"),
+        (lambda: rows(Account).filter(kind="available").update(entry_count=9), "it counts 9 entries"),
     ],
 )
-def test_what_was_tampered_with_is_found(tamper, said):
+def test_what_was_tampered_with_is_found(tamper, output):
     assert tamper()
     code, found = audit()
     assert code == 1
-    assert said in found
+    assert output in found
     assert "faults in" in found
 
 

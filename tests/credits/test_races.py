@@ -1,36 +1,29 @@
-"""Everybody at once: exactly as much happens as there are minutes for, and each deed once."""
+"""Everybody at once: exactly as much happens as there are minutes for, and each action once."""
 
-from concurrent.futures import ThreadPoolExecutor
+from uuid import uuid4
 
 import pytest
-from django.db import connection, connections
+from django.db import connection
 
 from credits.audit import Audit
 from credits.errors import HoldSettled, InsufficientCredits
 from credits.models import Transfer
-from credits.services import bonus_give, hold_post, hold_release, minutes_hold, welcome_grant
+from credits.services import (
+    bonus_give,
+    compensation_give,
+    hold_post,
+    hold_release,
+    minutes_hold,
+    minutes_transfer,
+    welcome_grant,
+)
 from skillswap import db
+from skillswap.db import transactions
 from tests.factories.accounts import UserFactory
-from tests.factories.credits import give, minutes_of
+from tests.factories.credits import give, leave_to_all, minutes_of, reserve_minutes
+from tests.racing import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
-THREADS = 8
-
-
-def at_once(deed, times):
-    """Call `deed(number)` from eight threads; returns what each brought, an error as its class."""
-
-    def one(number):
-        try:
-            return deed(number)
-        except (InsufficientCredits, HoldSettled) as error:
-            return type(error)
-        finally:
-            if connection.vendor != "mongodb":
-                connections.close_all()
-
-    with ThreadPoolExecutor(THREADS) as threads:
-        return list(threads.map(one, range(times)))
 
 
 def test_eight_threads_spend_a_balance_for_ten_exactly_ten_times(member):
@@ -70,6 +63,15 @@ def test_one_key_from_eight_threads_moves_once(member):
     assert minutes_of(member) == (5, 0)
 
 
+def test_one_key_from_eight_threads_moves_what_is_there_for_one(member, other):
+    give(member, 5)
+    admin = UserFactory(admin=True)
+    sides = {"from_user_id": member.pk, "to_user_id": other.pk, "minutes": 5, "reason": "So", "by": admin}
+    moved = at_once(lambda _: minutes_transfer(**sides, key="same"), 16)
+    assert len({row.pk for row in moved}) == 1
+    assert minutes_of(other) == (5, 0)
+
+
 def test_many_are_welcomed_at_once_and_the_fund_knows_all_of_them(db):
     people = UserFactory.create_batch(16)
     at_once(lambda number: welcome_grant(people[number]), len(people))
@@ -78,12 +80,51 @@ def test_many_are_welcomed_at_once_and_the_fund_knows_all_of_them(db):
     assert Audit().faults == []
 
 
+def test_many_failures_of_others_at_once_bring_a_member_no_more_than_the_month_allows(member, settings):
+    leave_to_all(1000)
+    brought = at_once(lambda _: compensate(member, UserFactory(), 25), 12)
+    assert sum(made.given for made in brought) == settings.FUND_MONTHLY_MINUTES
+    assert minutes_of(member) == (settings.FUND_MONTHLY_MINUTES, 0)
+    assert reserve_minutes() == 1000 - settings.FUND_MONTHLY_MINUTES
+    assert Audit().faults == []
+
+
+def test_many_members_at_once_get_no_more_than_the_reserve_has(db):
+    leave_to_all(100)
+    people = UserFactory.create_batch(8)
+    brought = at_once(lambda number: compensate(people[number], UserFactory(), 25), len(people))
+    assert sum(made.given for made in brought) == 100
+    assert sum(minutes_of(person)[0] for person in people) == 100
+    assert reserve_minutes() == 0
+    assert Audit().faults == []
+
+
+def test_who_fails_many_at_once_pays_what_they_have_and_not_more(member, other, settings):
+    settings.FUND_MONTHLY_MINUTES = 0
+    give(other, 60)
+    brought = at_once(lambda _: compensate(member, other, 25), 8)
+    assert sum(made.taken for made in brought) == sum(made.given for made in brought) == 60
+    assert (minutes_of(member), minutes_of(other)) == ((60, 0), (0, 0))
+    assert Audit().faults == []
+
+
+def compensate(member, failed, minutes):
+    return compensation_give(
+        to_user_id=member.pk,
+        from_user_id=failed.pk,
+        minutes=minutes,
+        reserve_helps=True,
+        reason="They did not come",
+        session_id=uuid4(),
+    )
+
+
 @pytest.fixture
 def conflicts(monkeypatch):
     """The errors for which transactions were run again."""
     found = []
     is_conflict = db.is_conflict
-    monkeypatch.setattr(db, "is_conflict", lambda error: is_conflict(error) and not found.append(error))
+    monkeypatch.setattr(transactions, "is_conflict", lambda error: is_conflict(error) and not found.append(error))
     return found
 
 

@@ -40,7 +40,7 @@ def hold(user, minutes=60, key="a"):
     return minutes_hold(user_id=user.pk, minutes=minutes, session_id=None, key=key)
 
 
-def told(user):
+def events_of(user):
     return [
         json.loads(data)
         for data in UserEvent.objects.filter(user=user, type="credits:changed")
@@ -54,7 +54,7 @@ def test_who_verifies_an_address_gets_300_minutes_from_the_fund_once(member):
     email_verified(member)
     assert minutes_of(member) == (300, 0)
     assert Account.objects.get(key="fund").balance == -300
-    assert told(member) == [{"availableMinutes": 300, "heldMinutes": 0, "kind": "bonus", "amountMinutes": 300}]
+    assert events_of(member) == [{"availableMinutes": 300, "heldMinutes": 0, "kind": "bonus", "amountMinutes": 300}]
 
 
 def test_a_transfer_names_both_sides_and_what_they_had_after_it(member, other):
@@ -73,16 +73,16 @@ def test_held_minutes_are_set_aside_and_come_back(member):
     hold_release(hold_id=held.pk)
     hold_release(hold_id=held.pk)
     assert minutes_of(member) == (100, 0)
-    assert [event["kind"] for event in told(member)] == ["bonus", "hold", "release"]
-    assert [event["amountMinutes"] for event in told(member)] == [100, -60, 60]
+    assert [event["kind"] for event in events_of(member)] == ["bonus", "hold", "release"]
+    assert [event["amountMinutes"] for event in events_of(member)] == [100, -60, 60]
 
 
-@pytest.mark.parametrize(("asked", "paid"), [(60, 60), (45, 45), (90, 60), (0, 0)])
-def test_at_most_what_was_held_is_paid_and_the_rest_comes_back(member, other, asked, paid):
+@pytest.mark.parametrize(("wanted", "paid"), [(60, 60), (45, 45), (90, 60), (0, 0)])
+def test_at_most_what_was_held_is_paid_and_the_rest_comes_back(member, other, wanted, paid):
     give(member, 100)
     held = hold(member, 60)
     for _ in range(2):
-        settled = hold_post(hold_id=held.pk, to_user_id=other.pk, minutes=asked)
+        settled = hold_post(hold_id=held.pk, to_user_id=other.pk, minutes=wanted)
         assert (settled.state, settled.posted_minutes) == ("posted", paid)
     assert (minutes_of(member), minutes_of(other)) == ((100 - paid, 0), (paid, 0))
 

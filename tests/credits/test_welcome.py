@@ -35,7 +35,7 @@ def test_whoever_is_verified_and_has_none_gets_one_and_only_one(settings):
 
 
 def test_many_are_read_in_batches(monkeypatch, settings):
-    monkeypatch.setattr("credits.services.in_batches.__kwdefaults__", {"by": "id", "size": 2})
+    monkeypatch.setattr("skillswap.db.batches.in_batches.__kwdefaults__", {"by": "id", "size": 2})
     members = UserFactory.create_batch(5)
     assert run() == "5 members got their welcome.\n"
     assert {minutes_of(user) for user in members} == {(settings.WELCOME_MINUTES, 0)}

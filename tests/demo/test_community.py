@@ -1,30 +1,33 @@
 """The demo community: believable, and in every part what the services would have made."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from io import StringIO
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.conf import settings
 from django.core.files.storage import default_storage
 from django.core.management import call_command
 
-from accounts.availability import checked_week
+from accounts.availability import validated_week
 from accounts.models import User
 from accounts.places import COUNTRIES, LANGUAGES, timezones
 from accounts.usernames import PATTERN
-from chat.demo.people import DEMO_EMAIL, DEMO_PASSWORD
 from chat.models import Conversation, Message, Participant
 from credits.audit import Audit
 from credits.models import Transfer
 from credits.services import welcome_grant
-from learning.models import Review, Session
-from matching.listings import listings_refresh
+from demo.people import DEMO_EMAIL, DEMO_PASSWORD
+from demo.phrases import OF_BEGINNERS, OF_OTHERS
+from learning.models import Session
 from matching.models import Listing
-from matching.suggestions import suggestions_for
+from matching.selectors import suggestions_for
+from matching.services import listings_refresh
 from notifications.models import Notification
-from skills.models import Shelf, Skill, Topic
-from skillswap.fields import now_ms
+from reviews.models import Review
+from skills.models import Skill, SkillCount, Topic
+from skillswap.db.fields import now_ms
 from swaps.models import Swap, skills_key
 from swaps.selectors import swaps_of
 from tests.factories.credits import minutes_of
@@ -45,16 +48,16 @@ def demo(community, db):
     return User.objects.get(login_email=DEMO_EMAIL)
 
 
-def test_the_demo_member_can_log_in_and_has_matches_talks_and_notifications(demo):
+def test_the_demo_member_can_log_in_and_has_matches_conversations_and_notifications(demo):
     assert demo.check_password(DEMO_PASSWORD)
     assert (Path(settings.DATA_DIR) / "demo-log-in").read_text().split() == [DEMO_EMAIL, DEMO_PASSWORD]
     suggestions = suggestions_for(demo, limit=20)
     assert sum(suggestion["mutual"] for suggestion in suggestions) >= 5
     assert len(Participant.objects.filter(user=demo)) == 5
     assert sum(Participant.objects.filter(user=demo).values_list("unread", flat=True)) >= 2
-    told = Counter(Notification.objects.filter(user=demo, is_read=False).values_list("type", flat=True))
-    assert (told["message"], told["match"]) == (2, 2)
-    assert told["request"] >= 3
+    notifications = Counter(Notification.objects.filter(user=demo, is_read=False).values_list("type", flat=True))
+    assert (notifications["message"], notifications["match"]) == (2, 2)
+    assert notifications["request"] >= 3
 
 
 def test_running_it_again_adds_nothing(demo):
@@ -72,7 +75,7 @@ def test_every_person_could_have_been_made_by_hand(demo):
         assert user.timezone in timezones()
         assert user.languages
         assert set(user.languages) <= LANGUAGES
-        assert checked_week(user.availability) == user.availability
+        assert validated_week(user.availability) == user.availability
         assert user == demo or not user.has_usable_password()
         assert not user.avatar or default_storage.exists(user.avatar.name)
 
@@ -84,7 +87,7 @@ def test_counters_are_what_the_services_would_have_made(demo):
     for topic in Topic.objects.all():
         assert (topic.offers, topic.uses) == (offers[topic.pk], uses[topic.pk])
         assert topic.wants == topic.uses - topic.offers
-    assert dict(Shelf.objects.values_list("pk", "skills")) == Counter(skill.user_id for skill in skills)
+    assert dict(SkillCount.objects.values_list("pk", "skills")) == Counter(skill.user_id for skill in skills)
 
 
 @pytest.mark.only_on("sqlite", "postgresql")  # it writes, and the rows are shared
@@ -114,15 +117,15 @@ def test_the_demo_member_has_swaps_of_every_kind_and_some_that_wait(demo):
     page = swaps_of(demo.pk, box=None, status=None, with_user=None, cursor=None, limit=50)
     assert {row["status"] for row in page.rows} == set(Swap.Status.values)
     waiting = [row for row in page.rows if row["status"] == "pending" and row["to_user"]["id"] == demo.pk]
-    told = [row for row in Notification.objects.filter(user=demo, type="request") if "swapId" in row.data]
-    assert {row.data["swapId"] for row in told} == {str(row["id"]) for row in waiting}
-    assert Counter(row.data["event"] for row in told) == {"swap_proposed": 2, "swap_countered": 1}
+    notifications = [row for row in Notification.objects.filter(user=demo, type="request") if "swapId" in row.data]
+    assert {row.data["swapId"] for row in notifications} == {str(row["id"]) for row in waiting}
+    assert Counter(row.data["event"] for row in notifications) == {"swap_proposed": 2, "swap_countered": 1}
 
 
 def test_every_swap_could_have_been_made_by_hand(demo):
     offers = {skill.pk: skill for skill in Skill.objects.offers()}
     joined = dict(User.objects.values_list("pk", "created_at"))
-    talks = {(side.user_id, side.other_id): side.conversation_id for side in Participant.objects.all()}
+    conversations = {(side.user_id, side.other_id): side.conversation_id for side in Participant.objects.all()}
     swaps = list(Swap.objects.all())
     assert len(swaps) > 14
     for swap in swaps:
@@ -132,7 +135,9 @@ def test_every_swap_could_have_been_made_by_hand(demo):
         assert swap.skills_key == skills_key(offered.pk, wanted.pk)
         assert swap.is_open == (swap.status in ("pending", "accepted")) == (swap.closed_at is None)
         assert (swap.answered_at is None) == (swap.status in ("pending", "cancelled", "expired"))
-        assert swap.conversation_id == (talks[swap.people] if swap.status in ("accepted", "completed") else None)
+        assert swap.conversation_id == (
+            conversations[swap.people] if swap.status in ("accepted", "completed") else None
+        )
         assert max(joined[one] for one in swap.people) <= swap.created_at <= (swap.answered_at or now_ms())
         assert (swap.answered_at or swap.created_at) <= (swap.closed_at or now_ms())
         assert (swap.status == "countered") == (swap.countered_by is not None)
@@ -140,11 +145,57 @@ def test_every_swap_could_have_been_made_by_hand(demo):
 
 
 def test_the_demo_member_finds_a_past_a_future_and_something_to_answer(demo):
-    mine = Session.objects.filter(seats__user=demo)
+    mine = Session.objects.filter(participants__user=demo)
     assert {"completed", "scheduled", "requested"} <= set(mine.values_list("status", flat=True))
     assert mine.filter(waits_for_id=demo.pk).exists()
     assert demo.total_reviews
     assert Review.objects.filter(is_shown=True).exists()
+
+
+def test_nothing_in_it_is_out_of_time(demo):
+    """Sessions by day on both clocks, after what they are about; nobody does anything after they were seen last."""
+    people = User.objects.in_bulk()
+    assert all(user.created_at <= user.last_online_at <= now_ms() for user in people.values())
+    for sender_id, at in Message.objects.values_list("sender_id", "created_at"):
+        assert people[sender_id].created_at <= at <= people[sender_id].last_online_at
+    for user_id, read_at in Participant.objects.exclude(read_at=None).values_list("user_id", "read_at"):
+        assert read_at <= people[user_id].last_online_at
+    swaps = Swap.objects.in_bulk()
+    for session in Session.objects.all():
+        pair = (people[session.teacher_id], people[session.student_id])
+        for start, end in ((session.scheduled_time, session.ends_at), (session.proposed_time, session.proposed_time)):
+            for clock in [ZoneInfo(person.timezone) for person in pair] if start else []:
+                begins, ends = start.astimezone(clock), end.astimezone(clock)
+                assert begins.hour >= 8, session
+                assert ends <= begins.replace(hour=22, minute=0), session
+        assert max(person.created_at for person in pair) < session.created_at < session.scheduled_time
+        assert Skill.objects.get(pk=session.skill_id).created_at < session.created_at
+        assert session.swap_id is None or swaps[session.swap_id].answered_at < session.created_at
+    completed = [swap.pk for swap in swaps.values() if swap.status == "completed"]
+    assert Session.objects.filter(swap_id__in=completed, status="completed").count() == 2 * len(completed) > 0
+
+
+def test_ratings_are_those_of_reviews_and_hours_those_of_sessions(demo):
+    shown = defaultdict(list)
+    for review in Review.objects.all():
+        assert review.created_at >= review.session.ended_at
+        if review.is_shown:
+            shown[review.about_id].append(review.stars)
+    assert len(shown) > 10
+    taught = Counter()
+    for teacher_id, minutes in Session.objects.filter(status="completed").values_list("teacher_id", "paid_minutes"):
+        taught[teacher_id] += minutes
+    for user in User.objects.all():
+        stars = shown[user.pk]
+        assert user.total_reviews == len(stars)
+        assert user.rating == (pytest.approx(sum(stars) / len(stars), abs=0.01) if stars else None)
+        assert user.taught_minutes == taught[user.pk]
+
+
+def test_what_is_written_fits_what_it_is_about(demo):
+    for level, text in Skill.objects.filter(type="learn").values_list("level", "description"):
+        assert text not in (OF_OTHERS if level == "beginner" else OF_BEGINNERS)
+    assert not Skill.objects.filter(type="offer", level="beginner").exists()
 
 
 def test_demo_people_have_their_welcome_once_and_the_ledger_is_in_order(demo):

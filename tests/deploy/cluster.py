@@ -21,6 +21,10 @@ from tests.plugins import mongo_server, processes, product, redis_server
 ROOT = Path(settings.BASE_DIR)
 SECRET = "only-for-tests-" + "0123456789abcdef" * 4
 PASSWORD = "correct horse battery"
+BY_CLIENT = "hash $proxy_add_x_forwarded_for consistent;"  # as in deploy/nginx/upstream.conf
+JITSI_DOMAIN = "meet.example.org"
+SITE_LOG = "nginx-site.log"  # as the image writes it
+MEDIA_ORIGINS = "https://pictures.example https://private.example:9000"
 
 
 @dataclass
@@ -91,6 +95,10 @@ def running(folder: Path) -> Iterator[Cluster]:
         REDIS_URL=f"redis://127.0.0.1:{redis_port}/0",
         SECRET_KEY=SECRET,
         TRUSTED_PROXIES="1",
+        MEDIA_ORIGINS=MEDIA_ORIGINS,
+        JITSI_DOMAIN=JITSI_DOMAIN,
+        JITSI_APP_ID="skillswap",
+        JITSI_APP_SECRET=SECRET,
     )
     proxy_port = processes.free_port()
     env["CLIENT_ORIGIN"] = url = f"http://127.0.0.1:{proxy_port}"
@@ -105,13 +113,16 @@ def running(folder: Path) -> Iterator[Cluster]:
 
 
 @contextmanager
-def proxy(folder: Path, port: int, servers: list[str]) -> Iterator[Path]:
-    """Debian's nginx with the site of the client's image; gives its access log."""
+def proxy(folder: Path, port: int, servers: list[str], also: str = "") -> Iterator[Path]:
+    """Debian's nginx with the site of the client's image and what `also` configures; gives its access log."""
     nginx = shutil.which("nginx", path="/usr/sbin:/usr/bin")
     if not nginx:
         raise RuntimeError("nginx is missing: apt-get install nginx.")
     site = (ROOT / "deploy/nginx/site.conf").read_text()
-    site = site.replace("listen 8080", f"listen 127.0.0.1:{port}").replace("/srv/client", str(ROOT / "client/dist"))
+    site = site.replace("listen ${PORT}", f"listen 127.0.0.1:{port}").replace("/srv/client", str(ROOT / "client/dist"))
+    site = site.replace("${MEDIA_ORIGINS}", MEDIA_ORIGINS).replace("${JITSI_DOMAIN}", JITSI_DOMAIN)
+    written = f"access_log {folder}/nginx-access.log led; access_log {folder}/{SITE_LOG} without_query;"
+    site = site.replace("access_log /var/log/nginx/access.log without_query;", written)
     (folder / "site.conf").write_text(site)
     upstream = "".join(f"server {server.removeprefix('http://')};" for server in servers)
     log, access_log, main = folder / "nginx.log", folder / "nginx-access.log", folder / "nginx.conf"
@@ -125,7 +136,9 @@ def proxy(folder: Path, port: int, servers: list[str]) -> Iterator[Path]:
         f"uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;\n"
         f"log_format led '$request_method $uri $upstream_addr'; access_log {access_log} led;\n"
         f"upstream skillswap {{ {upstream} }}\n"
+        f"upstream skillswap_by_client {{ {BY_CLIENT} {upstream} }}\n"
         f"include {folder}/site.conf;\n"
+        f"{also}"
         "}\n"
     )
     process = processes.start([nginx, "-c", main, "-p", folder], log=log)

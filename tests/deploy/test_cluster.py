@@ -1,5 +1,6 @@
 """Several server processes behind the proxy are one product."""
 
+import contextlib
 import gzip
 import json
 import signal
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.deploy.cluster import Cluster, heard, running
+from tests.deploy.cluster import JITSI_DOMAIN, MEDIA_ORIGINS, SITE_LOG, Cluster, heard, running
 from tests.plugins import processes
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
@@ -83,7 +84,9 @@ def test_the_page_comes_with_the_headers_that_django_sends(cluster):
         "x-frame-options",
         "referrer-policy",
         "cross-origin-opener-policy",
+        "permissions-policy",
         "cache-control",
+        "permissions-policy",
     ):
         assert ours[name] == django_s[name], name
 
@@ -91,6 +94,23 @@ def test_the_page_comes_with_the_headers_that_django_sends(cluster):
         return {part.strip() for part in headers["content-security-policy"].split(";")}
 
     assert policy(ours) == policy(django_s)
+    assert f"img-src 'self' data: blob: {MEDIA_ORIGINS}" in policy(ours)
+    assert {f"{kind} 'self' https://{JITSI_DOMAIN}" for kind in ("script-src", "frame-src")} <= policy(ours)
+    assert f'camera=(self "https://{JITSI_DOMAIN}")' in ours["permissions-policy"]
+
+
+def test_the_proxy_s_log_has_no_token_of_a_mailed_page_and_no_emoji_of_a_reaction(cluster):
+    pages = ["/unsubscribe?token=zyxsecret", "/verify-email?token=zyxsecret&zyx=1"]
+    pages.append("/api/chat/messages/0/reactions/%F0%9F%91%8D?x=zyxsecret")
+    for page in pages:
+        request = urllib.request.Request(cluster.url + page, headers={"Referer": f"{cluster.url}/?token=zyxsecret"})
+        with contextlib.suppress(urllib.error.HTTPError), urllib.request.urlopen(request, timeout=60):
+            pass
+    log = (cluster.access_log.parent / SITE_LOG).read_text()
+    assert '"GET /unsubscribe HTTP/1.1" 200' in log
+    assert "/reactions/*** HTTP" in log
+    assert "zyx" not in log
+    assert "%F0%9F" not in log
 
 
 def test_built_files_are_kept_for_good_and_sent_small(cluster):

@@ -22,8 +22,15 @@ Loader.add_constructor("!override", lambda loader, node: loader.construct_mappin
 Loader.add_constructor("!reset", lambda loader, node: None)
 
 
-def read(name: str) -> dict[str, Any]:
-    return yaml.load((ROOT / name).read_text(), Loader)
+VARIABLE = re.compile(r"\$\{([A-Z_]+)(?::[-?]([^${}]*))?\}")
+
+
+def read(name: str, **env: str) -> dict[str, Any]:
+    """A Compose file with its variables filled in from `env`, defaults where it says nothing."""
+    text = (ROOT / name).read_text()
+    while VARIABLE.search(text):  # a default may hold a variable
+        text = VARIABLE.sub(lambda match: env.get(match[1]) or match[2] or "", text)
+    return yaml.load(text, Loader)
 
 
 @pytest.fixture
@@ -32,7 +39,7 @@ def services() -> dict[str, Any]:
 
 
 def test_the_set_is_whole(services):
-    assert set(services) == {"client", "server", "worker", "migrate", "mongo", "redis"}
+    assert set(services) == {"client", "server", "worker", "migrate", "mongo", "redis", "turn"}
     assert "replicas" in services["server"]["deploy"]
     assert all("image" in service for service in services.values())
 
@@ -47,17 +54,21 @@ def test_what_a_service_waits_for_is_there_and_says_when_it_is_ready(services):
 
 def test_every_volume_is_declared(services):
     used = {volume.split(":")[0] for service in services.values() for volume in service.get("volumes", [])}
-    assert used == set(read("docker-compose.yml")["volumes"])
+    folders = {volume for volume in used if volume.startswith("./")}
+    assert used - folders == set(read("docker-compose.yml")["volumes"])
+    assert all((ROOT / folder).is_dir() for folder in folders)
 
 
 def test_every_value_is_explained_in_the_example():
-    text = "".join((ROOT / name).read_text() for name in ("docker-compose.yml", "docker-compose.postgres.yml"))
+    text = "".join(file.read_text() for file in ROOT.glob("docker-compose*.yml"))
     explained = set(re.findall(r"^#?([A-Z0-9_]+)=", (ROOT / ".env.example").read_text(), re.MULTILINE))
     assert set(re.findall(r"\$\{([A-Z_]+)", text)) <= explained
 
 
-def test_only_the_proxy_is_reachable_from_outside(services):
+def test_only_the_proxy_is_reachable_from_outside_and_the_relay_where_one_is_wanted(services):
     assert [name for name, service in services.items() if "ports" in service] == ["client"]
+    own_network = {name: service.get("profiles") for name, service in services.items() if "network_mode" in service}
+    assert own_network == {"turn": ["turn"]}
 
 
 def test_the_second_file_leaves_nothing_of_mongo():
@@ -66,6 +77,33 @@ def test_the_second_file_leaves_nothing_of_mongo():
     assert list(services["migrate"]["depends_on"]) == ["postgres"]
     for name in ("server", "worker", "migrate"):
         assert services[name]["environment"]["DATABASE_URL"].startswith("postgres://")
+
+
+def test_a_database_and_a_redis_of_somebody_else_are_two_lines_in_env():
+    theirs = {"DATABASE_URL": "postgres://db.example/swap?sslmode=require", "REDIS_URL": "rediss://redis.example"}
+    services = read("docker-compose.yml", **theirs)["services"]
+    for name in ("server", "worker", "migrate"):
+        assert services[name]["environment"].items() >= theirs.items()
+    bundled = read("docker-compose.yml")["services"]["server"]["environment"]
+    assert (bundled["DATABASE_URL"].split(":")[0], bundled["REDIS_URL"]) == ("mongodb", "redis://redis:6379/0")
+
+
+def test_with_the_third_file_nothing_waits_for_what_is_not_started(services):
+    optional = read("docker-compose.managed.yml")["services"]
+    assert optional == {"mongo": {"profiles": ["mongo"]}, "redis": {"profiles": ["redis"]}}
+    for service in services.values():
+        for needed, how in service.get("depends_on", {}).items():
+            assert (needed in optional) == (how.get("required") is False)
+
+
+@pytest.mark.parametrize("file", DOCKERFILES, ids=lambda file: file.name)
+def test_an_image_listens_where_port_says_and_looks_for_its_health_there(file):
+    text = file.read_text()
+    port = re.search(r"^EXPOSE (\d+)$", text, re.MULTILINE)[1]
+    assert f" PORT={port}" in text
+    fixed = [line for line in text.splitlines() if port in line and "EXPOSE" not in line and "ENV" not in line]
+    assert [line for line in fixed if f"PORT={port}" not in line] == []
+    assert "PORT" in text.split("HEALTHCHECK")[1].splitlines()[0 if "client" in file.name else 1]
 
 
 @pytest.mark.parametrize("file", DOCKERFILES, ids=lambda file: file.name)
@@ -86,16 +124,16 @@ def test_an_image_copies_what_is_there_and_let_through(file):
             assert any(source == name or source.startswith(f"{name}/") for name in let_through), source
 
 
-def test_the_server_s_image_has_every_app_of_ours():
+def test_the_server_s_image_has_every_app_of_ours_and_its_translations():
     ours = {app for app in settings.INSTALLED_APPS if (ROOT / app).is_dir()}
     copied = re.findall(r"^COPY (\w+) \1$", (ROOT / "deploy" / "server.Dockerfile").read_text(), re.MULTILINE)
-    assert ours == set(copied)
+    assert ours | {path.name for path in map(Path, settings.LOCALE_PATHS)} == set(copied)
 
 
 def test_compose_itself_agrees_where_it_is_installed():
     if shutil.which("docker") and not _docker("compose", "version").returncode:
-        for files in (["docker-compose.yml"], ["docker-compose.yml", "docker-compose.postgres.yml"]):
-            done = _docker("compose", *(part for name in files for part in ("-f", name)), "config", "--quiet")
+        for more in ([], ["-f", "docker-compose.postgres.yml"], ["-f", "docker-compose.managed.yml"]):
+            done = _docker("compose", "-f", "docker-compose.yml", *more, "config", "--quiet")
             assert not done.returncode, done.stderr
 
 

@@ -2,12 +2,16 @@
 
 import itertools
 import re
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 PASSWORD = "nine purple kettles"
+MODERATOR = "moderator@example.org"  # an administrator, who has this password too
+PATIENCE_SECONDS = 60
 _numbers = itertools.count(1)
 
 
@@ -27,6 +31,17 @@ class Person:
     def api(self, method: str, path: str, data: Any = None) -> Any:
         """Call the API as this browser does: cookies and CSRF token. Returns the JSON of a success."""
         return call(self.browser, method, path, data)
+
+    def is_connected_at(self, path: str) -> None:
+        """Open a page and wait for its socket's first frame: what happens from now on comes through the socket."""
+        frames: list[Any] = []
+
+        def note(frame: Any) -> None:
+            frames.append(frame)
+
+        self.page.on("websocket", lambda socket: socket.on("framereceived", note))
+        self.page.goto(path)
+        until(self.page, lambda: None, lambda: bool(frames))
 
     def messages(self, conversation_id: str) -> list[dict[str, Any]]:
         """What the server has of a conversation, oldest first."""
@@ -79,6 +94,11 @@ class Person:
     def status(self) -> Locator:
         return self.page.get_by_test_id("message-status").last
 
+    def begins(self, way: str, other: "Person") -> None:
+        """By the one button beside somebody: "Propose a swap" or "Book a session" with them."""
+        self.page.get_by_role("button", name=f"Swap or book with {other.name}").click()
+        self.page.get_by_role("dialog").get_by_role("button", name=way).click()
+
     def place(self, name: str) -> Locator:
         """An entry of the main navigation, with its badge."""
         main = self.page.get_by_role("navigation", name="Main").filter(visible=True)
@@ -86,6 +106,15 @@ class Person:
 
     def toast(self, text: str) -> Locator:
         return self.page.locator("[data-sonner-toast]").filter(has_text=text)
+
+
+def until(page: Page, act: Callable[[], Any], is_there: Callable[[], bool]) -> None:
+    """Act again and again, as somebody who scrolls, until it is there. AssertionError after a minute."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not is_there():
+        assert time.monotonic() < deadline, "it never came"
+        act()
+        page.wait_for_timeout(50)
 
 
 def new_email(name: str) -> str:
@@ -100,10 +129,15 @@ def call(browser: BrowserContext, method: str, path: str, data: Any = None) -> A
 
 
 def sign_up(browser: BrowserContext, name: str, *, teaches: list[str] = (), wants: list[str] = ()) -> Person:  # type: ignore[assignment]
-    """Somebody new with these skills; the tab is still empty."""
+    """Somebody new with these skills, past their first run; the tab is still empty."""
     email = new_email(name)
     user = call(browser, "POST", "/api/auth/signup", {"name": name, "email": email, "password": PASSWORD})["user"]
+    # Their profile is in UTC; that the browser's clock differs has been asked and answered.
+    answered = f"skillswap.zonesAnswered.{user['id']}"
+    script = f"localStorage.setItem('{answered}', '[\"Europe/Berlin\"]')"
+    browser.add_init_script(f"try {{ {script} }} catch {{}}")  # an empty tab has no storage
     person = Person(name=name, email=email, id=user["id"], page=browser.new_page())
+    person.api("POST", "/api/users/first-run/end")
     for kind, names in (("offer", teaches), ("learn", wants)):
         for skill in names:
             person.api("POST", "/api/skills", {"name": skill, "category": "other", "level": "beginner", "type": kind})
@@ -111,13 +145,21 @@ def sign_up(browser: BrowserContext, name: str, *, teaches: list[str] = (), want
 
 
 def fill_sign_up(page: Page, name: str) -> Person:
-    """Sign up as people do, in the page; ends on the dashboard."""
+    """Sign up as people do, in the page, and skip the first run; ends on the dashboard."""
+    person = fill_in_sign_up(page, name)
+    page.get_by_role("button", name="Skip all of this").click()
+    expect(page).to_have_url(re.compile("/dashboard$"))
+    return person
+
+
+def fill_in_sign_up(page: Page, name: str) -> Person:
+    """Sign up as people do, in the page; ends on the first step of the first run."""
     email = new_email(name)
     page.get_by_label("Name").fill(name)
     page.get_by_label("E-mail").fill(email)
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_role("form", name="Sign up").get_by_role("button", name="Sign up").click()
-    expect(page).to_have_url(re.compile("/dashboard$"))
+    expect(page).to_have_url(re.compile("/welcome/teach$"))
     me = call(page.context, "GET", "/api/auth/me")
     return Person(name=name, email=email, id=me["id"], page=page)
 

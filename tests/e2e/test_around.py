@@ -6,25 +6,28 @@ from playwright.sync_api import expect
 
 from tests.e2e.people import PASSWORD
 
-THEME = "document.documentElement.dataset.theme"
+
+def has_theme(page, theme):
+    """Waits for it: the page has its theme from a script."""
+    expect(page.locator("html")).to_have_attribute("data-theme", theme)
 
 
 def test_the_chosen_theme_stays(member):
     ada = member("Ada Okafor")
     ada.page.goto("/settings")
     ada.page.get_by_text("Dark", exact=True).click()
-    assert ada.page.evaluate(THEME) == "dark"
+    has_theme(ada.page, "dark")
     ada.page.reload()
-    assert ada.page.evaluate(THEME) == "dark"
+    has_theme(ada.page, "dark")
     ada.page.get_by_text("Light", exact=True).click()
     ada.page.goto("/dashboard")
-    assert ada.page.evaluate(THEME) == "light"
+    has_theme(ada.page, "light")
 
 
 def test_without_a_choice_the_systems_theme_holds(new_browser):
     page = new_browser(color_scheme="dark").new_page()
     page.goto("/")
-    assert page.evaluate(THEME) == "dark"
+    has_theme(page, "dark")
 
 
 def test_an_address_that_leads_nowhere_says_so_and_leads_home(new_browser):

@@ -5,22 +5,21 @@ import re
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.mails import link_for
+from tests.e2e.people import until
 
+PHONE = {"width": 390, "height": 844}
 ALL_WEEK = [{"weekday": day, "start": "00:00", "end": "24:00"} for day in range(7)]
 
 
 @pytest.fixture
-def pair(live, member):
+def pair(verified):
     """Mia in Berlin and Omar in Kolkata, who teaches guitar. Both are verified, and have time."""
-    mia, omar = member("Mia Berg"), member("Omar Said", teaches=["Guitar"])
+    mia, omar = verified("Mia Berg"), verified("Omar Said", teaches=["Guitar"])
     for person, zone in ((mia, "Europe/Berlin"), (omar, "Asia/Kolkata")):
         person.api("PATCH", "/api/users/profile", {"timezone": zone})
         person.api("PUT", "/api/users/availability", ALL_WEEK)
-        person.page.goto(link_for(live, person.email, "verify-email"))
-        expect(person.page.get_by_text("Your e-mail address is confirmed")).to_be_visible()
     return mia, omar
 
 
@@ -31,8 +30,10 @@ def test_a_session_is_booked_from_shared_free_times_and_accepted_on_the_card(pai
     dialog = mia.page.get_by_role("dialog", name="Book a session with Omar Said")
     expect(dialog.get_by_label("What would you like to learn?")).to_contain_text("Guitar")
     expect(dialog).to_contain_text("The first time is yours (Berlin, GMT")
-    choice = dialog.get_by_role("group", name="When?").get_by_role("radio", name=re.compile("9:00 AM"))
-    choice.nth(1).check()
+    days = dialog.get_by_role("group", name="Which day?").get_by_role("radio")
+    days.nth(2).check()
+    choice = dialog.get_by_role("radio", name=re.compile(r"\b0?9:00"))
+    choice.first.check()
     chosen = dialog.get_by_text(re.compile("for Omar Said"))
     expect(chosen).to_contain_text("(Kolkata, GMT+5:30)")
     theirs = chosen.inner_text()
@@ -49,6 +50,12 @@ def test_a_session_is_booked_from_shared_free_times_and_accepted_on_the_card(pai
     answer.get_by_role("button", name="Accept").click()
     expect(answer).to_contain_text("Agreed")
     expect(card).to_contain_text("Agreed")
+    card.get_by_role("link").first.click()
+    with mia.page.expect_download() as download:
+        mia.page.get_by_role("region", name="Add to calendar").get_by_role("link", name="Calendar file").click()
+    file = download.value.path().read_text()
+    assert file.startswith("BEGIN:VCALENDAR")
+    assert re.search("^SUMMARY:.*Guitar", file, re.MULTILINE)
 
     session = mia.api("GET", "/api/sessions?when=upcoming")["data"][0]
     assert session["status"] == "scheduled"
@@ -71,7 +78,7 @@ def week_of(moment: str, zone: str) -> int:
 
 
 CLOCK = """([at, timeZone]) =>
-  new Intl.DateTimeFormat("en", { timeZone, hour: "numeric", minute: "2-digit" }).format(new Date(at))"""
+  new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" }).format(new Date(at))"""
 
 
 def test_a_request_is_declined_with_a_reason_by_keyboard_alone(pair):
@@ -92,3 +99,32 @@ def test_a_request_is_declined_with_a_reason_by_keyboard_alone(pair):
     expect(omar.page.get_by_role("region", name="Session: Guitar")).to_contain_text("Declined")
     mia.page.goto("/sessions")
     expect(mia.page.get_by_role("heading", name="No session ahead")).to_be_visible()
+
+
+def test_on_a_phone_with_the_keyboard_alone_everything_for_a_booking_is_on_one_screen(pair):
+    mia, omar = pair
+    page = mia.page
+    page.set_viewport_size(PHONE)
+    page.goto(f"/people/{omar.id}")
+    page.get_by_role("button", name="Book a session with Omar Said").press("Enter")
+    form = page.get_by_role("dialog", name="Book a session with Omar Said")
+    tab_to(page, form.get_by_role("radio", name="1 h", exact=True))
+    page.keyboard.press("ArrowRight")
+    day = form.get_by_role("group", name="Which day?").get_by_role("radio", checked=True)
+    tab_to(page, day)
+    page.keyboard.press("ArrowRight")
+    tab_to(page, form.get_by_role("radio", name=re.compile("[0-9]:[0-9]{2}")).first)
+    page.keyboard.press("Space")
+    send, price = form.get_by_role("button", name="Send the request"), form.get_by_text("This costs 1.5 credits")
+    for each in (send, price, form.get_by_text("for Omar Said")):
+        expect(each).to_be_in_viewport(ratio=1)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    tab_to(page, send)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("region", name="Session: Guitar")).to_contain_text("Waits for Omar Said")
+
+
+def tab_to(page: Page, place: Locator) -> None:
+    """Press Tab until this has the focus."""
+    expect(place).to_be_visible()
+    until(page, lambda: page.keyboard.press("Tab"), lambda: place.evaluate("each => each === document.activeElement"))

@@ -1,23 +1,20 @@
 """Every page on a phone and on a desk, by day and by night: readable for everyone, nothing sticking out, no errors.
 
-What each looked like is in test-results/screens.
+`SCREENS=1` keeps what each looked like in test-results/screens.
 """
 
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
 from playwright.sync_api import Page, expect
 
 from tests.e2e.people import Person, call
+from tests.e2e.readable import SCREENS as SCREENS
+from tests.e2e.readable import grave, keep_picture
 
-SCREENS = Path(settings.BASE_DIR) / "test-results" / "screens"
 SIZES = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1280, "height": 800}}
 # Each size and each theme; which sizes go with which theme makes no difference to either.
 LOOKS = [("phone", "dark"), ("desk", "light")]
-GRAVE = ("serious", "critical")
 WIDER_THAN_THE_WINDOW = """() => document.documentElement.scrollWidth > innerWidth
   ? [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)
       .slice(0, 3).map(e => e.outerHTML.slice(0, 120))
@@ -26,7 +23,8 @@ WIDER_THAN_THE_WINDOW = """() => document.documentElement.scrollWidth > innerWid
 OUT_OF_THEIR_CARD = """() => [...document.querySelectorAll('main [class*=rounded-card]')].flatMap(card => {
   const edge = card.getBoundingClientRect().right;
   return [...card.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > edge + 1
-    && getComputedStyle(e).position !== 'absolute' && !e.closest('.sr-only'));
+    && getComputedStyle(e).position !== 'absolute' && !e.closest('.sr-only')
+    && !e.parentElement.closest('.truncate'));
 }).slice(0, 3).map(e => e.outerHTML.slice(0, 120))"""
 FOR_STRANGERS = {
     "home": "/",
@@ -35,6 +33,10 @@ FOR_STRANGERS = {
     "forgot": "/forgot-password",
     "reset": "/reset-password?token=x",
     "verify": "/verify-email",
+    "email-login": "/email-login",
+    "confirm-address": "/confirm-address?token=x",
+    "undo-address": "/undo-address?token=x",
+    "unsubscribe": "/unsubscribe",
     "nowhere": "/no/such/page",
 }
 FOR_MEMBERS = {
@@ -101,7 +103,7 @@ def test_pages_for_members(demo, theme, size):
 
 
 def look_at(page: Page, paths: dict[str, str], kind: str) -> None:
-    """Open each page, keep its picture, and say everything that is wrong with all of them."""
+    """Open each page, and say everything that is wrong with all of them."""
     problems, titles = {}, []
     for name, path in paths.items():
         if found := problems_of(page, path, f"{name}-{kind}"):
@@ -120,17 +122,10 @@ def open_page(page: Page, path: str) -> None:
 
 
 def problems_of(page: Page, path: str, picture: str) -> list[str]:
-    """What is wrong with a page; its picture is kept."""
+    """What is wrong with a page; a picture of that name is kept then, or when they are asked for."""
     open_page(page, path)
-    SCREENS.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=SCREENS / f"{picture}.png", full_page=True)
-    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
-    grave = [
-        f"{rule['id']}: {node['html'][:160]} {node['any'][0]['message'] if node['any'] else ''}"
-        for rule in found
-        if rule["impact"] in GRAVE
-        for node in rule["nodes"]
-    ]
     wide = [f"wider than the window: {html}" for html in page.evaluate(WIDER_THAN_THE_WINDOW)]
     hanging = [f"out of its card: {html}" for html in page.evaluate(OUT_OF_THEIR_CARD)]
-    return [*grave, *wide, *hanging]
+    found = [*grave(page), *wide, *hanging]
+    keep_picture(page, picture, wrong=bool(found), full_page=True)
+    return found

@@ -2,13 +2,16 @@
 
 import re
 import time
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.people import Person
+from tests.e2e.conftest import PATIENCE_MS
+from tests.e2e.people import Person, sign_up
 from tests.e2e.watch import WHILE_OFFLINE
+from tests.plugins import product
 
 
 @pytest.fixture
@@ -31,7 +34,7 @@ def expect_nothing_unread(person: Person, conversation: str) -> None:
     """Neither in the page nor, a moment later, on the server."""
     expect(person.bubbles.last).to_contain_text("19:")
     expect(person.place("Messages")).not_to_contain_text("unread")
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + PATIENCE_MS / 1000
     while not has_read(person, conversation):
         assert time.monotonic() < deadline, "the server was never told"
         person.page.wait_for_timeout(50)
@@ -94,9 +97,8 @@ def test_what_is_in_sight_is_read_without_a_socket_and_though_the_first_try_fail
 
     ada.page.route("**/api/auth/socket", lambda route: route.abort())
     ada.page.route("**/read", busy_once)
-    ada.page.goto(f"/messages/{conversation}")
     with ada.page.expect_response(lambda response: response.url.endswith("/read") and response.ok):
-        pass
+        ada.page.goto(f"/messages/{conversation}")
     expect_nothing_unread(ada, conversation)
 
 
@@ -109,6 +111,64 @@ def test_a_thread_opened_in_a_hidden_tab_is_read_when_the_tab_is_looked_at(one_u
     assert not has_read(ada, conversation)
     ada.page.evaluate("() => { window.hidden = false; document.dispatchEvent(new Event('visibilitychange')) }")
     expect(ada.place("Messages")).not_to_contain_text("unread")
+
+
+def test_an_address_that_may_open_no_socket_says_so_once_and_everything_goes_on_over_rest(talking):
+    ada, ben = talking
+    opened = []
+
+    def refuse(socket):
+        opened.append(socket)
+        socket.close(code=4421)
+
+    ada.page.route_web_socket("**/ws/", refuse)
+    ada.page.reload()
+    expect(ada.banner).to_contain_text("may not open one here")
+    ada.writes("Over the other way")
+    expect(ben.bubble("Over the other way")).to_be_visible()
+    expect(ada.bubble("Over the other way")).to_be_visible()
+    ada.page.evaluate("() => dispatchEvent(new Event('online'))")
+    ben.writes("Read when you look again")
+    expect(ben.bubble("Read when you look again")).to_be_visible()
+    ada.page.reload()
+    expect(ada.bubble("Read when you look again")).to_be_visible()
+    expect(ada.place("Messages")).not_to_contain_text("unread")
+    expect(ada.banner).to_contain_text("may not open one here")
+    assert len(opened) == 2
+
+
+def test_two_tabs_that_send_at_once_send_each_message_once_and_in_the_order_of_each(talking, watch):
+    watch.expect(*WHILE_OFFLINE)
+    ada, ben = talking
+    other_tab = replace(ada, page=ada.browser.new_page())
+    other_tab.page.goto(ada.page.url)
+    expect(other_tab.composer).to_be_visible()
+    ada.browser.set_offline(True)  # so that both have several to send when the network is back
+    for number in range(4):
+        ada.writes(f"one {number}")
+        other_tab.writes(f"two {number}")
+    ada.browser.set_offline(False)
+    for person in (ada, other_tab, ben):
+        expect(person.bubbles).to_have_count(8)
+        expect(person.page.get_by_role("article", name="Sending")).to_have_count(0)
+    sent = [message["content"] for message in ada.messages(ada.page.url.rsplit("/", 1)[1])]
+    for tab in ("one", "two"):
+        assert [text for text in sent if text.startswith(tab)] == [f"{tab} {number}" for number in range(4)]
+
+
+def test_a_message_that_was_too_fast_waits_with_its_reason_and_arrives_by_itself(live, new_browser):
+    limits = {"RATE_LIMITS_ENABLED": "true", "RATE_LIMIT_MESSAGE_UNANSWERED": "1 per 8 seconds"}
+    with product.serving(live.data, product.environment(live.data, **limits)) as site:
+        ada, ben = (sign_up(new_browser(base_url=site.url), name) for name in ("Ada Okafor", "Ben Moreau"))
+        ben.page.goto(f"/messages/{ada.opens_conversation_with(ben)}")
+        ada.writes("The first")
+        ada.writes("One too many")  # at once: the outbox sends in order
+        expect(ada.page.get_by_text("You write very fast", exact=False)).to_be_visible()
+        expect(ben.bubble("One too many")).to_be_visible()
+        expect(ada.bubble("One too many")).to_have_count(1)
+        expect(ada.bubbles).to_have_count(2)
+        for person in (ada, ben):  # before the server ends: a page would try to reach it again, and complain
+            person.page.context.close()
 
 
 ENTER_OF_A_COMPOSITION = """field => field.dispatchEvent(

@@ -1,14 +1,17 @@
 """The client without a network: it opens, its pages open, and what cannot be had is said in its place."""
 
 import re
+import shutil
 import urllib.error
 import urllib.request
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import Page, expect
 
 from tests.e2e.people import Person, sign_up
 from tests.e2e.watch import WHILE_OFFLINE
+from tests.plugins import processes, product
 
 KEPT = """async () => {
   const worker = await (await fetch("/sw.js")).text();
@@ -58,7 +61,7 @@ def test_the_client_opens_offline_and_says_what_it_cannot_have(ada, watch):
     everything_is_kept(ada.page)
     ada.browser.set_offline(True)
     ada.page.goto("/credits")
-    expect(ada.page.get_by_role("alert")).to_contain_text("You are offline")
+    expect(ada.page.get_by_role("alert").first).to_contain_text("You are offline")
     ada.browser.set_offline(False)
     expect(ada.page.get_by_role("heading", level=1)).to_contain_text("Credits")
 
@@ -94,3 +97,49 @@ def test_the_worker_is_asked_for_anew_each_time_and_a_missing_script_is_no_page(
         assert "javascript" in answer.headers["Content-Type"]
     with pytest.raises(urllib.error.HTTPError, match="404"):
         urllib.request.urlopen(f"{live.url}/assets/gone-12345678.js")
+
+
+NEXT = 'script[type=module][src$=".next.js"]'
+LOOKS_FOR_A_NEWER_VERSION = """async () => {  // and again, as it does every half an hour: the server may be busy
+  const registration = await navigator.serviceWorker.ready;
+  while (!registration.waiting) {
+    await registration.update().catch(() => undefined);
+    await new Promise(done => setTimeout(done, 100));
+  }
+}"""
+
+
+@pytest.fixture
+def next_build(tmp_path):
+    """A folder with the client as a next build makes it when everything has changed: each script has another name."""
+    compressed = shutil.ignore_patterns("*.br", "*.gz")  # of the texts before they are changed
+    folder = shutil.copytree(settings.CLIENT_DIST, tmp_path / "next", ignore=compressed)
+    scripts = re.compile("|".join(re.escape(script.stem) for script in folder.glob("assets/*.js")))
+    for file in (folder / "index.html", folder / "sw.js", *folder.glob("assets/*.js")):
+        text = scripts.sub(lambda name: f"{name[0]}.next", file.read_text())
+        file.with_name(scripts.sub(lambda name: f"{name[0]}.next", file.name)).write_text(text)
+    (folder / "sw.js").write_text(re.sub('VERSION = "[^"]+"', 'VERSION = "next"', (folder / "sw.js").read_text()))
+    return folder
+
+
+def test_an_open_tab_is_offered_a_newer_version_and_loses_nothing_by_taking_it(live, next_build, new_browser, watch):
+    watch.expect("net::ERR_", "WebSocket connection .* failed")  # the server is stopped under open pages
+    port = processes.free_port()
+    env = product.environment(live.data)
+    with product.serving(live.data, env, port) as site:
+        ada, ben = (sign_up(new_browser(base_url=site.url, service_workers="allow"), name) for name in ("Ada", "Ben"))
+        talk = ada.opens_conversation_with(ben)
+        ada.page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+        other_tab = ada.browser.new_page()
+        other_tab.goto(f"{site.url}/messages/{talk}")
+        expect(other_tab.get_by_placeholder("Write a message")).to_be_visible()
+        ada.composer.fill("What I had begun")
+    with product.serving(live.data, {**env, "CLIENT_DIST": str(next_build)}, port):
+        ada.page.evaluate(LOOKS_FOR_A_NEWER_VERSION)
+        for page in (ada.page, other_tab):
+            offer = page.get_by_role("status").filter(has_text="New version of SkillSwap")
+            expect(page.locator(NEXT)).to_have_count(0)
+            offer.get_by_role("button", name="Reload").click()
+            expect(page.locator(NEXT)).to_have_count(1)
+            expect(offer).to_have_count(0)
+            expect(page.get_by_placeholder("Write a message")).to_have_value("What I had begun")

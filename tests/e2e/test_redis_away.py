@@ -1,5 +1,6 @@
 """Redis stops and comes back under two open browsers: they go on talking, and nothing that was promised is lost."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -36,11 +37,11 @@ def redis(tmp_path: Path) -> Iterator[Redis]:
 
 
 @pytest.fixture
-def site(redis: Redis, tmp_path: Path) -> Iterator[product.Product]:
+def site(redis: Redis, seeded: Path, tmp_path: Path) -> Iterator[product.Product]:
     """The product and its worker as `REDIS_URL=… make run` starts them, with limits on."""
-    env = product.environment(tmp_path, REDIS_URL=f"redis://127.0.0.1:{redis.port}/0", RATE_LIMITS_ENABLED="true")
-    product.manage("migrate", "--verbosity", "0", env=env)
-    with product.serving(tmp_path, env) as served, product.working(tmp_path, env):
+    data = shutil.copytree(seeded, tmp_path / "site")
+    env = product.environment(data, REDIS_URL=f"redis://127.0.0.1:{redis.port}/0", RATE_LIMITS_ENABLED="true")
+    with product.serving(data, env) as served, product.working(data, env):
         yield served
 
 

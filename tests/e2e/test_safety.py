@@ -5,7 +5,8 @@ import itertools
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.test_every_page import GRAVE, LOOKS, SCREENS, SIZES, WIDER_THAN_THE_WINDOW, Axe
+from tests.e2e.readable import grave, keep_picture
+from tests.e2e.test_every_page import LOOKS, SIZES, WIDER_THAN_THE_WINDOW
 
 _pairs = itertools.count(1)
 
@@ -108,15 +109,13 @@ def test_the_dialogs_are_readable_for_everyone(size, theme, fitting):
     page = ada.page
     page.set_viewport_size(SIZES[size])
     page.emulate_media(color_scheme=theme)
-    SCREENS.mkdir(parents=True, exist_ok=True)
     page.goto(f"/people/{ben.id}")
     for item in ("Block", "Report"):
         opens_menu(page, ben.name, item)
         dialog = page.get_by_role("dialog")
         expect(dialog).to_be_visible()
-        page.screenshot(path=SCREENS / f"{item.lower()}-{size}-{theme}.png")
-        grave = [v["id"] for v in Axe().run(page).response["violations"] if v["impact"] in GRAVE]
-        assert grave == []
+        keep_picture(page, f"{item.lower()}-{size}-{theme}")
+        assert grave(page) == []
         assert page.evaluate(WIDER_THAN_THE_WINDOW) == []
         dialog.get_by_role("button", name="Cancel").click()
         expect(dialog).to_have_count(0)

@@ -1,11 +1,25 @@
 """Coming in, proving an address, forgetting a password, going out."""
 
 import re
+from dataclasses import replace
 
 from playwright.sync_api import expect
 
 from tests.e2e.mails import link_for
 from tests.e2e.people import PASSWORD, call, fill_log_in, fill_sign_up, new_email
+
+KEEP_SOCKETS = """
+  window.sockets = [];
+  window.WebSocket = class extends WebSocket {
+    constructor(...how) { super(...how); window.sockets.push(this); }
+  };
+"""
+LOG_OUT_AND_HEAR = """async button => {
+  while (!window.sockets.at(-1)?.onmessage) await new Promise(done => setTimeout(done, 20));
+  const data = JSON.stringify({ type: "swap:updated", data: {} });
+  button.click();
+  window.sockets.at(-1).onmessage({ data });
+}"""
 
 
 def test_the_link_in_the_mail_confirms_the_address(new_browser, live):
@@ -15,7 +29,11 @@ def test_the_link_in_the_mail_confirms_the_address(new_browser, live):
     expect(page.get_by_text("is not confirmed yet")).to_be_visible()
     page.goto(link_for(live, ada.email, "verify-email"))
     expect(page.get_by_text("Your e-mail address is confirmed")).to_be_visible()
-    page.get_by_role("link", name="Continue").click()
+    expect(page.get_by_text("5 credits are on your account now")).to_be_visible()
+    assert ada.api("GET", "/api/credits/balance")["availableMinutes"] == 5 * 60
+    page.get_by_role("link", name="See who fits you").click()
+    expect(page).to_have_url(re.compile("/matches$"))
+    page.goto("/dashboard")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Ada")
     expect(page.get_by_text("is not confirmed yet")).to_have_count(0)
     assert ada.api("GET", "/api/auth/me")["isVerified"] is True
@@ -27,6 +45,7 @@ def test_a_forgotten_password_is_replaced_through_the_mail(member, new_browser, 
     page = new_browser().new_page()
     page.goto("/login")
     page.get_by_role("link", name="Forgot your password?").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Forgot your password?")  # both pages ask for it
     page.get_by_label("E-mail").fill(ada.email)
     page.get_by_role("button", name="Send the link").click()
     expect(page.get_by_text("a link is on its way")).to_be_visible()
@@ -74,6 +93,17 @@ def test_log_out_gives_up_what_is_under_way_without_a_word(member):
     assert [route.request.failure for route in held] == ["net::ERR_ABORTED"]
 
 
+def test_what_the_socket_says_in_the_instant_of_a_log_out_asks_the_server_for_nothing(member):
+    """The browser's console would note the 401."""
+    ada = member("Ada Okafor")
+    ada.page.add_init_script(KEEP_SOCKETS)
+    with ada.page.expect_response("**/api/swaps/counts"):
+        ada.page.goto("/settings")
+    log_out = ada.page.get_by_role("main").get_by_role("button", name="Log out", exact=True)
+    log_out.evaluate(LOG_OUT_AND_HEAR)
+    expect(ada.page.get_by_role("link", name="Log in").first).to_be_visible()
+
+
 def test_the_next_person_does_not_land_where_somebody_logged_out(member):
     ada, ben = member("Ada Okafor"), member("Ben Moreau")
     ada.page.goto("/settings")
@@ -92,9 +122,8 @@ def test_a_device_that_is_signed_out_elsewhere_lands_on_the_log_in_within_second
     )
     call(phone, "POST", "/api/auth/login", {"email": ada.email, "password": PASSWORD})
     page = phone.new_page()
-    page.goto("/dashboard")
+    replace(ada, page=page).is_connected_at("/dashboard")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Ada")
-    page.wait_for_timeout(1_000)  # its socket is open: what follows must go through it, not through a next request
     ada.page.goto("/settings")
     ada.page.get_by_role("button", name=re.compile("^Log out .*Android")).click()
     expect(page).to_have_url(re.compile("/login"))

@@ -1,12 +1,16 @@
-"""Members and their devices."""
+"""Members, their devices, exports of their data, and members who are gone."""
 
+import io
 from typing import Any
 
 import factory
 from django.contrib.auth.hashers import make_password
 from factory.django import DjangoModelFactory
+from PIL import Image
 
-from accounts.models import Device, Role, User
+from accounts.models import DataExport, Device, Role, User
+from accounts.services import account_delete
+from accounts.services.export_files import export_make
 from accounts.tokens import new_token_id
 
 PASSWORD = "correct horse battery"
@@ -40,3 +44,24 @@ class DeviceFactory(DjangoModelFactory):
     user = factory.SubFactory(UserFactory)
     name = "Firefox on Linux"
     refresh_id = factory.LazyFunction(new_token_id)
+
+
+def account_deleted(user: User, **options: Any) -> None:
+    """Delete a member's account as they would, with PASSWORD."""
+    account_delete(user=user, password=PASSWORD, **options)
+
+
+def data_export(user: User) -> DataExport:
+    """The member's data as a file that is ready."""
+    export = DataExport.objects.create(user=user)
+    export_make(export_id=export.pk)
+    export.refresh_from_db()
+    return export
+
+
+def png_file() -> io.BytesIO:
+    """A small picture as somebody uploads it."""
+    file = io.BytesIO()
+    Image.new("RGB", (40, 40), "teal").save(file, "PNG")
+    file.seek(0)
+    return file

@@ -4,7 +4,7 @@ from typing import Any
 
 from credits.models import RESERVE_KEY, Account, Transfer
 from credits.services import account_close, bonus_give
-from skillswap.ids import uuid7
+from skillswap.db.ids import uuid7
 from tests.factories.accounts import UserFactory
 
 

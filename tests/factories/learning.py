@@ -1,12 +1,16 @@
-"""Sessions and both their seats, written as the services leave them."""
+"""Sessions with both participants, and disputes, written as the services leave them."""
 
 import datetime as dt
 import secrets
 from typing import Any
 from uuid import UUID
 
-from learning.models import BOOKED, Role, Seat, Session, Status
-from skillswap.ids import uuid7
+from credits.services import minutes_hold
+from learning.models import BOOKED, Dispute, Role, Series, Session, SessionParticipant, Status
+from learning.services.disputes import dispute_open
+from skillswap.db.fields import now_ms
+from skillswap.db.ids import uuid7
+from tests.factories.credits import give
 
 EXPIRES = dt.timedelta(hours=72)
 
@@ -14,7 +18,7 @@ EXPIRES = dt.timedelta(hours=72)
 def session_between(
     teacher: Any, student: Any, *, at: dt.datetime, minutes: int = 60, status: str = Status.SCHEDULED, **fields: Any
 ) -> Session:
-    """A session that begins `at`, with a seat for each. A request waits for the teacher; nothing is held or sent.
+    """A session that begins `at`, and both participants. A request waits for the teacher; nothing is held or sent.
 
     `conversation` and `skill` are taken as they are; without them the session names a conversation that nobody has.
     """
@@ -38,23 +42,58 @@ def session_between(
             **fields,
         },
     )
-    _sit(session, teacher, student, Role.TEACHER)
-    _sit(session, student, teacher, Role.STUDENT)
+    _take_part(session, teacher, student, Role.TEACHER)
+    _take_part(session, student, teacher, Role.STUDENT)
     return session
 
 
-def seat_of(session: Session, user: Any) -> Seat:
-    return Seat.objects.get(session=session, user=user)
+def in_series(session_id: UUID) -> UUID:
+    """Makes the session the only one of a series; returns the id of that."""
+    session = Session.objects.get(pk=session_id)
+    people = {"teacher_id": session.teacher_id, "student_id": session.student_id}
+    named = {"request_key": f"test:{uuid7()}", "request_digest": "0" * 64}
+    series = Series.objects.create(**people, weeks=2, timezone="UTC", **named)
+    Session.objects.filter(pk=session_id).update(series_id=series.pk, series_number=1, series_count=1)
+    return series.pk
+
+
+def held_session(teacher: Any, student: Any, *, days_ago: float = 1, **fields: Any) -> Session:
+    """A session that took place."""
+    at = now_ms() - dt.timedelta(days=days_ago, minutes=60)
+    return session_between(teacher, student, at=at, **{"status": Status.COMPLETED, **fields})
+
+
+def disputed(teacher: Any, student: Any, **fields: Any) -> tuple[Session, Dispute]:
+    """The teacher says it took 45 of 60 held minutes, the student disputes that."""
+    session = held_session(teacher, student, status=Status.IN_PROGRESS, **fields)
+    give(student, 60)
+    hold = minutes_hold(user_id=student.pk, minutes=60, session_id=session.pk, key=f"session:{session.pk}")
+    Session.objects.filter(pk=session.pk).update(
+        hold_id=hold.pk, ended_at=session.ends_at, ended_by_id=teacher.pk, claimed_minutes=45, has_open_dispute=True
+    )
+    session.refresh_from_db()
+    return session, dispute_open(
+        session=session, kind=Dispute.Kind.DISPUTE, by=student, text="We stopped after 20 minutes."
+    )
+
+
+def hide(session: Session, *, owed: bool = False) -> None:
+    """As a block of the two leaves it; `owed` while it is not settled."""
+    SessionParticipant.objects.filter(session_id=session.pk).update(is_hidden=True, is_listed=owed)
+
+
+def participant_of(session: Session, user: Any) -> SessionParticipant:
+    return SessionParticipant.objects.get(session=session, user=user)
 
 
 def set_status(session: Session, status: str) -> None:
-    """As a service would leave it: the seats follow."""
+    """As a service would leave it: the participants follow."""
     Session.objects.filter(pk=session.pk).update(status=status)
-    Seat.objects.filter(session=session).update(status=status, is_booked=status in BOOKED)
+    SessionParticipant.objects.filter(session=session).update(status=status, is_booked=status in BOOKED)
 
 
-def _sit(session: Session, user: Any, other: Any, role: str) -> None:
-    Seat.objects.create(
+def _take_part(session: Session, user: Any, other: Any, role: str) -> None:
+    SessionParticipant.objects.create(
         session=session,
         user=user,
         other_id=other.pk,

@@ -7,8 +7,8 @@ from learning.models import Session
 from learning.services.answering import session_accept
 from learning.services.asking import session_request
 from learning.services.running import session_start
-from skillswap.fields import now_ms
-from skillswap.ids import uuid7
+from skillswap.db.fields import now_ms
+from skillswap.db.ids import uuid7
 
 
 def ahead(**span: float) -> dt.datetime:

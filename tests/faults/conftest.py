@@ -20,7 +20,7 @@ class Mortal:
             data, CLIENT_ORIGIN=f"http://127.0.0.1:{self.port}", SOCKET_UNREAD_BYTES="1000000"
         )
         self.life = ExitStack()
-        product.manage("migrate", "--verbosity", "0", env=self.env)
+        product.migrate(self.env)
         self.start()
 
     def start(self) -> None:
@@ -36,12 +36,23 @@ class Mortal:
         self.product.process.kill()
         self.product.process.wait()
 
+    def revive(self) -> None:
+        """Start it again if the test before has left it dead: one failure shall not look like many."""
+        if self.product.process.poll() is not None:
+            self.start()
+
 
 @pytest.fixture(scope="session")
-def mortal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mortal]:
+def mortal_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mortal]:
     server = Mortal(Path(tmp_path_factory.mktemp("mortal")))
     with server.life:
         yield server
+
+
+@pytest.fixture
+def mortal(mortal_server: Mortal) -> Mortal:
+    mortal_server.revive()
+    return mortal_server
 
 
 @pytest.fixture

@@ -64,7 +64,8 @@ class Member:
         """An open socket that has been welcomed; from `cursor` on when it is given. `options` are websockets' own."""
         ticket = (await asyncio.to_thread(self.call, "POST", "/api/auth/socket", {}))["ticket"]
         hello = {"type": "hello", "ticket": ticket} | ({} if cursor is None else {"cursor": cursor})
-        async with connect(f"{self.url.replace('http', 'ws', 1)}/ws/", **options) as wire:
+        address, options = f"{self.url.replace('http', 'ws', 1)}/ws/", {"open_timeout": PATIENCE_SECONDS, **options}
+        async with connect(address, **options) as wire:
             await wire.send(json.dumps(hello))
             socket = Socket(wire, cursor or 0)
             listening = asyncio.create_task(socket.listen())

@@ -17,19 +17,20 @@ from django.db import DatabaseError, connection, connections
 
 from credits.audit import Audit
 from skillswap.db import is_conflict
-from skillswap.fields import now_ms
+from skillswap.db.fields import now_ms
 from tests.factories.accounts import UserFactory
 from tests.factories.credits import give
 from tests.factories.skills import offers
-from tests.faults.bank import books
-from tests.faults.bank.town import Town
+from tests.faults.bank import invariants
+from tests.faults.bank.community import Community
 from tests.plugins import processes, product
+from tests.plugins.isolation import written_by_others
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 PEOPLE = 30
 MINUTES = 3000  # for each: refusals for want of credits are rare, but there are some
-OPERATIONS = {"sqlite": 800, "postgresql": 1500, "mongodb": 250}
+OPERATIONS = {"sqlite": 800, "postgresql": 800, "mongodb": 250}
 SECONDS_BETWEEN_GLANCES = 0.2
 SECONDS_BETWEEN_AUDITS = 10
 
@@ -58,7 +59,7 @@ class Inspector(threading.Thread):
         try:
             next_audit = time.monotonic()
             while not self.closed.wait(SECONDS_BETWEEN_GLANCES):
-                self.faults += patiently(lambda: books.glance(self.opened))
+                self.faults += patiently(lambda: invariants.glance(self.opened))
                 self.read["sums"] += 1
                 if time.monotonic() >= next_audit:
                     self.faults += patiently(lambda: Audit().faults)
@@ -71,14 +72,15 @@ class Inspector(threading.Thread):
 
 
 @pytest.fixture
-def town(tmp_path):
+def community(tmp_path, transactional_db):
+    written_by_others()
     people = UserFactory.create_batch(PEOPLE)
     skills = {person.pk: offers(person, "Craft")[0].pk for person in people}
     for person in people:
         give(person, MINUTES)
-    town = Town(list(skills), skills, UserFactory(admin=True).pk, now_ms())
-    town.save(tmp_path / "town.json")
-    return town
+    community = Community(list(skills), skills, UserFactory(admin=True).pk, now_ms())
+    community.save(tmp_path / "community.json")
+    return community
 
 
 def same_database():
@@ -91,7 +93,7 @@ def same_database():
 
 
 def drive(folder, operations):
-    """Run the processes until so many deeds are done; what they were told and the driver's figures."""
+    """Run the processes until so many actions are done; the answers that they got and the driver's figures."""
     env = product.environment(folder, DATABASE_URL=same_database())
     log = folder / "driver.log"
     command = [sys.executable, "-m", "tests.faults.bank.driver", folder, str(operations)]
@@ -104,7 +106,7 @@ def drive(folder, operations):
     assert faults == "", faults[-6000:]
     assert code == 0, log.read_text()[-6000:]
     acknowledged = defaultdict(set)
-    for file in folder.glob("*.deeds"):
+    for file in folder.glob("*.actions"):
         for line in file.read_text().splitlines():
             name, outcome, *made = line.split()
             if outcome == "done" and made:
@@ -112,10 +114,10 @@ def drive(folder, operations):
     return acknowledged, json.loads((folder / "figures.json").read_text())
 
 
-def test_money_and_time_stay_right_while_processes_die(town, tmp_path):
+def test_money_and_time_stay_right_while_processes_die(community, tmp_path):
     faulthandler.cancel_dump_traceback_later()  # the long one takes longer than any test may
     operations = int(os.environ.get("BANK_OPERATIONS") or OPERATIONS[connection.vendor])
-    inspector = Inspector(town.opened)
+    inspector = Inspector(community.opened)
     inspector.start()
     try:
         acknowledged, figures = drive(tmp_path, operations)
@@ -123,9 +125,9 @@ def test_money_and_time_stay_right_while_processes_die(town, tmp_path):
         inspector.closed.set()
         inspector.join()
     assert inspector.faults == []
-    assert books.inspect(town.opened) == []
-    assert books.missing(acknowledged) == []
-    told = Counter(figures["outcomes"])
-    print(figures["seconds"], "s,", figures["kills"], "kills,", told.total(), "deeds,", dict(inspector.read))
-    print(json.dumps(dict(sorted(told.items())), indent=1))
+    assert invariants.inspect(community.opened) == []
+    assert invariants.missing(acknowledged) == []
+    outcomes = Counter(figures["outcomes"])
+    print(figures["seconds"], "s,", figures["kills"], "kills,", outcomes.total(), "actions,", dict(inspector.read))
+    print(json.dumps(dict(sorted(outcomes.items())), indent=1))
     assert inspector.read["sums"] > 0

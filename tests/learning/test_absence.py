@@ -6,7 +6,7 @@ import pytest
 
 from credits.audit import Audit
 from learning import errors
-from learning.models import Case, Outcome, Seat, Status
+from learning.models import Dispute, Outcome, SessionParticipant, Status
 from learning.services.absence import absence_appeal, absence_excuse, no_show_report
 from learning.services.due import sessions_run_due
 from learning.services.running import session_start
@@ -14,7 +14,7 @@ from skillswap.errors import NotAllowed
 from tests.factories.credits import give, minutes_of
 from tests.factories.sessions import agree, ahead, begin
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.only_on("sqlite")]
 
 GRACE = dt.timedelta(minutes=10)
 DAY = dt.timedelta(hours=24)
@@ -67,7 +67,7 @@ def test_a_learner_who_was_missing_pays_half_after_a_day(clock, session, student
     clock.shift(DAY)
     sessions_run_due()
     assert (minutes_of(student), minutes_of(teacher)) == ((270, 0), (30, 0))
-    outcomes = dict(Seat.objects.filter(session=session).values_list("role", "outcome"))
+    outcomes = dict(SessionParticipant.objects.filter(session=session).values_list("role", "outcome"))
     assert outcomes == {"student": Outcome.MISSED, "teacher": Outcome.CAME}
     student.refresh_from_db()
     teacher.refresh_from_db()
@@ -90,7 +90,7 @@ def test_a_technical_failure_costs_nobody_anything(clock, session, student, teac
     clock.shift(DAY)
     sessions_run_due()
     assert (minutes_of(student), minutes_of(teacher)) == ((300, 0), (0, 0))
-    assert set(Seat.objects.filter(session=session).values_list("outcome", flat=True)) == {""}
+    assert set(SessionParticipant.objects.filter(session=session).values_list("outcome", flat=True)) == {""}
 
 
 def test_only_the_missing_one_has_an_excuse(clock, session, teacher):
@@ -102,7 +102,7 @@ def test_only_the_missing_one_has_an_excuse(clock, session, teacher):
 def test_an_appeal_stops_everything_until_a_moderator_decides(clock, session, student, teacher):
     missed(clock, session, teacher)
     absence_appeal(session=session, by=student, text="I was there")
-    assert Case.objects.get(session=session).kind == "appeal"
+    assert Dispute.objects.get(session=session).kind == "appeal"
     clock.shift(DAY * 7)
     sessions_run_due()
     assert minutes_of(student) == (240, 60)
@@ -113,7 +113,7 @@ def test_the_one_who_waited_may_appeal_against_an_excuse_and_not_before(clock, s
     with pytest.raises(NotAllowed):
         absence_appeal(session=session, by=teacher, text="Hm")
     absence_excuse(session=session, by=student, text="My power was out")
-    assert absence_appeal(session=session, by=teacher, text="It was not").case_open
+    assert absence_appeal(session=session, by=teacher, text="It was not").has_open_dispute
 
 
 def test_who_was_reported_cannot_come_after_all(clock, session, student, teacher):

@@ -44,7 +44,7 @@ def test_the_way_of_a_session(api, clock, student, guitar, teacher):
     assert (session["status"], session["teacher"]["id"]) == ("requested", str(teacher.pk))
     assert "email" not in made.content.decode()
     one = f"/api/sessions/{session['id']}"
-    assert api(teacher).get(one).json()["actions"] == ["accept", "decline", "edit", "cancel"]
+    assert api(teacher).get(one).json()["actions"] == ["accept", "decline", "edit", "link", "cancel"]
     assert api(teacher).post(f"{one}/accept").json()["status"] == "scheduled"
     assert api(student).post(f"{one}/start").json()["code"] == "too_early"
     clock.move_to(session["scheduledTime"])
@@ -84,11 +84,11 @@ def test_a_wrong_field_is_named(api, student, guitar, wrong, field):
 
 
 @pytest.mark.parametrize(("minutes", "besides"), [(60, "skillId"), (3, "durationMinutes")])
-def test_everything_that_is_wrong_with_a_request_is_told_at_once(api, student, guitar, minutes, besides):
+def test_everything_that_is_wrong_with_a_request_is_in_one_answer(api, student, guitar, minutes, besides):
     wrong = body(guitar, scheduledTime="2001-01-01T10:00:00Z", durationMinutes=minutes, skillId=str(student.pk))
     answer = api(student).post("/api/sessions", wrong)
-    told = {error["field"] for error in answer.json()["errors"]}
-    assert (answer.status_code, told) == (400, {"scheduledTime", besides})
+    named = {error["field"] for error in answer.json()["errors"]}
+    assert (answer.status_code, named) == (400, {"scheduledTime", besides})
 
 
 def test_too_few_credits_are_409_with_their_code(api, guitar, teacher):
@@ -144,13 +144,13 @@ def test_lists_by_role_state_and_time(api, clock, student, guitar, teacher):
     assert api(student).get("/api/sessions?page=0").status_code == 400
 
 
-DEEDS = ["accept", "decline", "start", "end", "confirm", "dispute", "no-show", "excuse", "appeal", "review"]
+ACTION_PATHS = ["accept", "decline", "start", "end", "confirm", "dispute", "no-show", "excuse", "appeal", "review"]
 
 
-@pytest.mark.parametrize("deed", DEEDS)
-def test_strangers_find_nothing(api, student, guitar, deed):
+@pytest.mark.parametrize("action", ACTION_PATHS)
+def test_strangers_find_nothing(api, student, guitar, action):
     session = agree(student, guitar)
-    answer = api(UserFactory()).post(f"/api/sessions/{session.pk}/{deed}", {"text": "x", "stars": 5})
+    answer = api(UserFactory()).post(f"/api/sessions/{session.pk}/{action}", {"text": "x", "stars": 5})
     assert answer.status_code == 404
 
 
@@ -162,9 +162,16 @@ def test_actions_are_those_that_work(api, clock, student, guitar, teacher):
     assert shown <= set(ACTIONS)
     assert shown == {"cancel", "start"}
     api(student).post(f"{one}/start")
-    assert set(api(student).get(one).json()["actions"]) == {"start", "end"}
+    assert set(api(student).get(one).json()["actions"]) == {"start"}
     clock.shift(600)
     assert set(api(student).get(one).json()["actions"]) == {"start", "end", "no_show"}
+
+
+def test_the_reason_of_a_cancellation_is_cleaned_like_every_text(api, student, guitar, teacher):
+    one = f"/api/sessions/{ask(student, guitar).pk}"
+    assert api(student).delete(f"{one}?reason=I%20am%20%E2%80%AE%00ill").status_code == 204
+    assert api(teacher).get(one).json()["cancelReason"] == "I am ill"
+    assert api(student).delete(f"{one}?reason={'x' * 501}").status_code == 400
 
 
 def test_notes_are_for_their_writer_alone(api, student, guitar, teacher):

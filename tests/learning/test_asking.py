@@ -9,14 +9,15 @@ from chat.selectors import conversations_of
 from chat.services import message_delete
 from credits.errors import InsufficientCredits
 from learning import errors
-from learning.models import Seat, Session, Status
+from learning.models import Session, SessionParticipant, Status
 from learning.services.answering import session_accept, session_decline
-from learning.services.asking import session_edit
-from moderation.blocking import member_block
+from learning.services.cancelling import session_cancel
+from learning.services.editing import session_edit
+from moderation.services import member_block
 from notifications.models import Notification
 from realtime.models import UserEvent
-from skillswap.api import iso
-from skillswap.errors import InvalidInput, NotFound
+from skillswap.errors import InvalidInput, NotFound, TooFast
+from skillswap.http.json import iso
 from tests.factories.accounts import UserFactory
 from tests.factories.credits import give, minutes_of
 from tests.factories.sessions import agree, ahead, ask
@@ -111,7 +112,7 @@ def test_accepting_holds_the_minutes_and_books_both(student, guitar, teacher):
     session = agree(student, guitar, minutes=90)
     assert (session.status, session.waits_for_id) == (Status.SCHEDULED, None)
     assert minutes_of(student) == (210, 90)
-    assert Seat.objects.filter(session=session, is_booked=True).count() == 2
+    assert SessionParticipant.objects.filter(session=session, is_booked=True).count() == 2
     assert events_of(student)[-1] == "session:accepted"
     assert Notification.objects.filter(user=student, data__event="session_accepted").count() <= 1
 
@@ -131,7 +132,7 @@ def test_too_few_credits_book_nothing(guitar, teacher):
         session_accept(session=session, by=teacher)
     session.refresh_from_db()
     assert session.status == Status.REQUESTED
-    assert not Seat.objects.filter(is_booked=True).exists()
+    assert not SessionParticipant.objects.filter(is_booked=True).exists()
     assert minutes_of(poor) == (59, 0)
 
 
@@ -208,7 +209,7 @@ def test_an_agreed_session_moves_only_when_the_other_consents(student, guitar, t
         session_accept(session=session, by=teacher)
     session = session_accept(session=session, by=student)
     assert (session.scheduled_time, session.proposed_time, session.waits_for_id) == (at, None, None)
-    assert set(Seat.objects.filter(session=session).values_list("starts_at", flat=True)) == {at}
+    assert set(SessionParticipant.objects.filter(session=session).values_list("starts_at", flat=True)) == {at}
     assert minutes_of(student) == (240, 60)
 
 
@@ -235,3 +236,15 @@ def test_a_longer_time_that_cannot_be_paid_changes_nothing(student, guitar, teac
     session.refresh_from_db()
     assert session.duration_minutes == 200
     assert minutes_of(student) == (10, 290)
+
+
+def test_one_person_is_asked_only_so_often_whatever_was_cancelled(student, guitar, settings):
+    """Each request and each cancellation would be a mail to them."""
+    settings.RATE_LIMITS_ENABLED = True
+    settings.RATE_LIMITS = {**settings.RATE_LIMITS, "session_pair": "2 per day"}
+    for _ in range(2):
+        session_cancel(session=ask(student, guitar), by=student)
+    with pytest.raises(TooFast):
+        ask(student, guitar)
+    (drums,) = offers(UserFactory(), "Drums")
+    assert ask(student, drums).status == "requested"

@@ -7,18 +7,17 @@ import pytest
 
 from accounts.services import account_delete
 from credits.audit import Audit
-from learning.models import Case, Outcome, Seat, Session, Status
+from learning.models import Dispute, Outcome, Session, SessionParticipant, Status
 from learning.services.absence import absence_excuse, no_show_report
 from learning.services.due import sessions_run_due
 from learning.services.running import session_end
-from moderation.blocking import member_block, member_unblock
-from moderation.services import member_ban
+from moderation.services import member_ban, member_block, member_unblock
 from notifications.models import Notification
 from tests.factories.accounts import PASSWORD, UserFactory
 from tests.factories.credits import give, minutes_of
 from tests.factories.sessions import agree, ahead, ask, begin
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.only_on("sqlite")]
 DAY = dt.timedelta(hours=24)
 
 
@@ -62,7 +61,7 @@ def test_a_learner_disputes_the_claim_of_a_teacher_who_blocked(api, claimed, stu
     shown = api(student).get(path(claimed)).json()
     assert (shown["isReduced"], shown["claimedMinutes"], shown["actions"]) == (True, 60, ["confirm", "dispute"])
     assert api(student).post(path(claimed, "dispute"), {"text": "It was a minute."}).json()["openCase"] is not None
-    assert Case.objects.get(session=claimed).text == "It was a minute."
+    assert Dispute.objects.get(session=claimed).text == "It was a minute."
 
 
 def test_a_learner_confirms_it_and_reads_the_answer(api, claimed, student, teacher):
@@ -96,11 +95,15 @@ def test_the_page_says_nothing_of_who_the_other_is(api, claimed, student, teache
 
 
 def test_what_a_moderator_decides_reaches_both_without_a_name(api, claimed, student, teacher):
-    from learning.services.cases import case_decide
+    from learning.services.disputes import dispute_decide
 
     api(student).post(path(claimed, "dispute"), {"text": "It was a minute."})
-    case_decide(
-        case=Case.objects.get(), by=UserFactory(admin=True), decision="took_place", minutes=1, reason="The times say so"
+    dispute_decide(
+        dispute=Dispute.objects.get(),
+        by=UserFactory(admin=True),
+        decision="took_place",
+        minutes=1,
+        reason="The times say so",
     )
     for me, other in ((student, teacher), (teacher, student)):
         inbox = json.dumps(api(me).get("/api/notifications").json())
@@ -141,18 +144,22 @@ def test_a_block_shortly_before_is_a_late_cancellation(api, clock, student, guit
     session.refresh_from_db()
     assert (session.status, session.was_late, session.cancelled_by_id) == (Status.CANCELLED, True, one.pk)
     assert (minutes_of(student)[0], minutes_of(teacher)[0]) == has
-    assert Seat.objects.get(session=session, user=one).outcome == Outcome.LATE_CANCEL
+    assert SessionParticipant.objects.get(session=session, user=one).outcome == Outcome.LATE_CANCEL
     assert Audit().faults == []
 
 
-def test_who_is_left_by_a_late_block_hears_of_it_without_a_name(api, clock, student, guitar, teacher):
+def test_who_is_left_by_a_late_block_hears_of_it_without_a_name_in_their_language(api, clock, student, guitar, teacher):
     session = agree(student, guitar)
     clock.move_to(session.scheduled_time - dt.timedelta(hours=2))
     block(student, teacher)
-    told = [row["data"] for row in api(teacher).get("/api/notifications").json()["data"]]
-    cancelled = next(data for data in told if data["event"] == "session_cancelled")
+    notified = [row["data"] for row in api(teacher).get("/api/notifications").json()["data"]]
+    cancelled = next(data for data in notified if data["event"] == "session_cancelled")
     assert (cancelled["personName"], cancelled["wasLate"]) == ("Hidden member", True)
     assert api(teacher).get(path(session)).json()["wasLate"] is True
+    german = {"headers": {"accept-language": "de"}}
+    notified = [row["data"] for row in api(teacher).get("/api/notifications", **german).json()["data"]]
+    assert {data["personName"] for data in notified if data["event"] == "session_cancelled"} == {"Verborgenes Mitglied"}
+    assert api(teacher).get(path(session), **german).json()["student"]["name"] == "Verborgenes Mitglied"
 
 
 def test_a_block_in_good_time_costs_nothing_and_leaves_nothing(api, student, guitar, teacher):

@@ -5,15 +5,17 @@ import datetime as dt
 import pytest
 
 from accounts.models import User
+from accounts.services import account_delete
 from credits.audit import Audit
+from credits.services import welcome_grant
 from learning.services.cancelling import session_cancel
 from learning.services.running import session_end
-from tests.factories.accounts import UserFactory
+from tests.factories.accounts import PASSWORD, UserFactory
 from tests.factories.credits import give, leave_to_all, minutes_of, reserve_minutes
 from tests.factories.sessions import agree, ahead, begin
 from tests.factories.skills import offers
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.only_on("sqlite")]
 
 
 @pytest.fixture
@@ -62,6 +64,25 @@ def test_the_reserve_never_gives_more_than_it_has(known, fail, student):
     leave_to_all(4)
     fail()
     assert (minutes_of(student), reserve_minutes()) == ((304, 0), 0)
+
+
+def test_coming_back_with_the_same_address_begins_no_new_month(known, fail, student):
+    leave_to_all(500)
+    first = UserFactory(email=student.email, login_email=None, is_active=False)
+    welcome_grant(first)
+    fail()
+    assert (minutes_of(student), reserve_minutes()) == ((300, 0), 500)
+
+
+def test_who_deletes_the_account_pays_with_what_was_held_for_their_own_lessons(student, guitar, teacher):
+    friend = UserFactory()
+    give(teacher, 60)
+    soon = agree(student, guitar, at=ahead(hours=2), minutes=60)
+    agree(teacher, offers(friend, "Chess")[0], at=ahead(days=9), minutes=60)
+    account_delete(user=teacher, password=PASSWORD, balance_to=friend.pk)
+    assert soon.pk
+    assert minutes_of(student) == (330, 0)
+    assert sum(minutes_of(friend)) == 30
 
 
 def test_a_member_gets_so_much_a_month_and_not_more(clock, known, fail, student, settings):

@@ -5,11 +5,11 @@ import json
 
 import pytest
 
-from learning.models import Outcome, Seat, Session, Status
+from learning.models import Outcome, Session, SessionParticipant, Status
 from learning.services import due
 from learning.services.answering import session_accept
-from learning.services.asking import session_edit
 from learning.services.due import sessions_run_due
+from learning.services.editing import session_edit
 from learning.services.running import session_end
 from notifications.models import Notification
 from realtime.models import UserEvent
@@ -27,7 +27,7 @@ def reminders(user):
 
 
 def run_every_minute_until(clock, moment, step=dt.timedelta(minutes=5)):
-    from skillswap.fields import now_ms
+    from skillswap.db.fields import now_ms
 
     while now_ms() < moment:
         clock.shift(step)
@@ -99,11 +99,12 @@ def test_a_teacher_alone_in_the_room_is_not_paid_in_full_by_silence(clock, stude
     session = agree(student, guitar, at=ahead(days=2))
     clock.move_to(session.scheduled_time)
     begin(session, teacher)
+    clock.shift(dt.timedelta(minutes=10))
     session_end(session=session, by=teacher)
     clock.shift(DAY)
     sessions_run_due()
     assert (minutes_of(student), minutes_of(teacher)) == ((270, 0), (30, 0))
-    assert Seat.objects.get(session=session, user=student).outcome == Outcome.MISSED
+    assert SessionParticipant.objects.get(session=session, user=student).outcome == Outcome.MISSED
 
 
 def test_both_came_and_nobody_ended_it(clock, student, guitar, teacher):

@@ -6,13 +6,13 @@ import pytest
 
 from learning.selectors import session_out
 from learning.services.answering import session_accept
-from learning.services.asking import session_edit
 from learning.services.cancelling import session_cancel
-from skillswap.fields import now_ms
+from learning.services.editing import session_edit
+from skillswap.db.fields import now_ms
 from tests.factories.credits import give, minutes_of
 from tests.factories.sessions import agree, ahead, ask
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.only_on("sqlite")]
 HALF_AN_HOUR = dt.timedelta(minutes=30)
 
 

@@ -11,7 +11,7 @@ from learning.services.running import session_dispute, session_end
 from tests.factories.credits import minutes_of
 from tests.factories.sessions import agree, ahead, begin
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.only_on("sqlite")]
 
 
 @pytest.fixture
@@ -112,7 +112,7 @@ def test_a_teacher_may_dispute_the_minute_that_a_learner_says_to_get_out(clock, 
     clock.move_to(session.scheduled_time - dt.timedelta(minutes=15))
     begin(session, teacher, student)
     session_end(session=session, by=student, actual_minutes=1)
-    assert session_dispute(session=session, by=teacher, text="They left at once.").case_open
+    assert session_dispute(session=session, by=teacher, text="They left at once.").has_open_dispute
     assert minutes_of(student) == (240, 60)
 
 

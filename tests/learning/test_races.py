@@ -2,49 +2,37 @@
 
 import datetime as dt
 import itertools
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.db import connection, connections
+from django.db import connection
 
 from credits.audit import Audit
 from credits.errors import InsufficientCredits
 from learning import errors
-from learning.models import Calendar, Seat, Session, Status
+from learning.models import Calendar, Session, SessionParticipant, Status
 from learning.services.answering import session_accept, session_decline
 from learning.services.cancelling import session_cancel
 from learning.services.running import session_end
-from learning.state import Stale
-from skillswap.errors import DomainError
+from learning.services.state import Stale
 from tests.factories.accounts import UserFactory
 from tests.factories.credits import give, minutes_of
 from tests.factories.sessions import agree, ahead, ask, begin
+from tests.racing import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
-THREADS = 8
 ACCEPTS = 100
 
 
-def at_once(deeds):
-    """Call them all from eight threads; what each brought, an error as its class."""
-
-    def one(deed):
-        try:
-            return deed()
-        except DomainError as error:
-            return type(error)
-        finally:
-            if connection.vendor != "mongodb":
-                connections.close_all()
-
-    with ThreadPoolExecutor(THREADS) as threads:
-        return list(threads.map(one, deeds))
+def all_at_once(calls):
+    return at_once(lambda number: calls[number](), len(calls))
 
 
 def overlaps():
     """Pairs of booked times of one person that overlap."""
     booked = {}
-    for user, start, end in Seat.objects.filter(is_booked=True).values_list("user_id", "starts_at", "ends_at"):
+    for user, start, end in SessionParticipant.objects.filter(is_booked=True).values_list(
+        "user_id", "starts_at", "ends_at"
+    ):
         booked.setdefault(user, []).append((start, end))
     for times in booked.values():
         times.sort()
@@ -62,14 +50,14 @@ def test_of_a_hundred_accepts_at_once_exactly_as_many_are_booked_as_fit(guitar, 
         learner = UserFactory()
         give(learner, 60)
         asked.append(ask(learner, guitar, at=at + dt.timedelta(minutes=60 * (number % 4)), send_card=False))
-    brought = at_once([lambda one=one: session_accept(session=one, by=teacher) for one in asked])
+    brought = all_at_once([lambda one=one: session_accept(session=one, by=teacher) for one in asked])
     assert brought.count(errors.TimeTaken) == ACCEPTS - 4
     assert Session.objects.filter(status=Status.SCHEDULED).count() == 4
     assert list(overlaps()) == []
     assert Audit().faults == []
 
 
-def test_a_learner_with_credits_for_two_lessons_gets_two_of_eight(student, settings):
+def test_a_learner_with_credits_for_two_sessions_gets_two_of_eight(student, settings):
     """Eight teachers accept at once."""
     from tests.factories.skills import offers
 
@@ -79,7 +67,7 @@ def test_a_learner_with_credits_for_two_lessons_gets_two_of_eight(student, setti
     for number in range(8):
         (skill,) = offers(UserFactory(), f"Craft {number}")
         asked.append((ask(poor, skill, at=ahead(days=1 + number)), skill.user))
-    brought = at_once([lambda one=one, by=by: session_accept(session=one, by=by) for one, by in asked])
+    brought = all_at_once([lambda one=one, by=by: session_accept(session=one, by=by) for one, by in asked])
     assert brought.count(InsufficientCredits) == 6
     assert minutes_of(poor) == (0, 120)
     assert Audit().faults == []
@@ -94,7 +82,7 @@ def test_teaching_and_learning_share_one_time(teacher, guitar, student):
     (chess,) = offers(third, "Chess")
     at = ahead(days=2)
     one, two = ask(student, guitar, at=at), ask(teacher, chess, at=at)
-    brought = at_once(
+    brought = all_at_once(
         [lambda: session_accept(session=one, by=teacher), lambda: session_accept(session=two, by=third)] * 4
     )
     assert Session.objects.filter(status=Status.SCHEDULED).count() == 1
@@ -102,17 +90,18 @@ def test_teaching_and_learning_share_one_time(teacher, guitar, student):
     assert list(overlaps()) == []
 
 
-def test_every_booking_stands_in_the_queue_of_both(teacher, guitar, student):
-    """SQLite lets one write at a time anyway; on the others nobody is booked twice because of this row."""
+def test_every_booking_locks_the_calendars_of_both(teacher, guitar, student):
+    """SQLite lets one write at a time anyway; on the others nobody is booked twice because of these rows."""
     agree(student, guitar, at=ahead(days=2))
     agree(student, guitar, at=ahead(days=3))
-    assert dict(Calendar.objects.values_list("user_id", "bookings")) == {teacher.pk: 2, student.pk: 2}
+    count = 0 if connection.features.has_select_for_update else 2  # PostgreSQL locks without writing
+    assert dict(Calendar.objects.values_list("user_id", "lock_count")) == {teacher.pk: count, student.pk: count}
 
 
 def test_accept_decline_and_withdraw_at_once_leave_one_answer(teacher, guitar, student):
     for number in range(4):
         session = ask(student, guitar, at=ahead(days=2 + number))
-        at_once(
+        all_at_once(
             [
                 lambda session=session: session_accept(session=session, by=teacher),
                 lambda session=session: session_decline(session=session, by=teacher),
@@ -132,7 +121,7 @@ def test_accept_decline_and_withdraw_at_once_leave_one_answer(teacher, guitar, s
 def test_sixteen_ends_at_once_pay_once(teacher, guitar, student):
     session = agree(student, guitar, at=ahead(minutes=10))
     begin(session, teacher, student)
-    at_once([lambda by=by: session_end(session=session, by=by, actual_minutes=60) for by in (student, teacher) * 8])
+    all_at_once([lambda by=by: session_end(session=session, by=by, actual_minutes=60) for by in (student, teacher) * 8])
     session.refresh_from_db()
     assert (session.status, minutes_of(teacher), minutes_of(student)) == (Status.COMPLETED, (60, 0), (240, 0))
     assert Audit().faults == []
@@ -140,7 +129,7 @@ def test_sixteen_ends_at_once_pay_once(teacher, guitar, student):
 
 def test_a_change_on_what_was_read_before_somebody_elses_is_refused(teacher, guitar, student):
     """What all of the above stands on."""
-    from learning.state import change
+    from learning.services.state import change
 
     session = ask(student, guitar)
     old = Session.objects.get(pk=session.pk)

@@ -1,19 +1,22 @@
 """The room's address: for the two people, for the time, for nobody else."""
 
 import datetime as dt
+import runpy
 from urllib.parse import parse_qs, urlsplit
 
 import jwt
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 
-from learning.models import Seat
+from learning.models import SessionParticipant
 from learning.room import room_admission, room_of
 from learning.services.running import session_end
 from skillswap.errors import NotFound
+from skillswap.settings import jitsi as jitsi_settings
 from tests.factories.accounts import UserFactory
 from tests.factories.sessions import agree, ahead, begin
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.only_on("sqlite")]
 
 
 @pytest.fixture
@@ -28,7 +31,7 @@ def pass_of(room):
 
 
 def came(session, user):
-    return Seat.objects.get(session=session, user=user).joined_at is not None
+    return SessionParticipant.objects.get(session=session, user=user).joined_at is not None
 
 
 def test_looking_at_the_room_records_nothing_and_joining_records_who_came(api, session, student):
@@ -106,3 +109,29 @@ def test_a_jitsi_of_ones_own_gets_a_token_that_it_can_check(settings, session, s
     assert claims["nbf"] == int((session.scheduled_time - dt.timedelta(minutes=15)).timestamp())
     assert claims["exp"] == int((session.ends_at + dt.timedelta(minutes=30)).timestamp())
     assert student.email not in token
+
+
+def test_the_page_of_the_room_is_ours_with_a_jitsi_too_and_says_where_it_is(api, settings, session, student):
+    settings.JITSI_DOMAIN, settings.JITSI_APP_ID = "meet.example.org", "skillswap"
+    settings.JITSI_APP_SECRET = "a secret that is long enough for HS256"
+    room = room_of(session=session, user=student)
+    assert room["page_url"].startswith(f"{settings.CLIENT_ORIGIN}/sessions/{session.pk}/room?pass=")
+    room_pass = parse_qs(urlsplit(room["page_url"]).query)["pass"][0]
+    admitted = api(student).get(f"/api/rooms/{room_pass}").json()
+    assert (admitted["jitsi"]["domain"], admitted["jitsi"]["room"]) == ("meet.example.org", session.room_key)
+    assert parse_qs(urlsplit(room["url"]).query)["jwt"] == [admitted["jitsi"]["token"]]
+
+
+def test_without_a_jitsi_nothing_is_said_of_one(api, session, student):
+    room = room_of(session=session, user=student)
+    assert room["url"] == room["page_url"]
+    assert api(student).get(f"/api/rooms/{pass_of(room)}").json()["jitsi"] is None
+
+
+@pytest.mark.parametrize("domain", ["https://meet.example.org", "meet.example.org; script-src *", "meet.example.org/x"])
+def test_what_is_no_host_name_stops_the_start_for_it_goes_into_the_content_policy(monkeypatch, domain):
+    monkeypatch.setenv("JITSI_DOMAIN", domain)
+    monkeypatch.setenv("JITSI_APP_ID", "skillswap")
+    monkeypatch.setenv("JITSI_APP_SECRET", "a secret that is long enough for HS256")
+    with pytest.raises(ImproperlyConfigured, match="host name"):
+        runpy.run_path(str(jitsi_settings.__file__))

@@ -7,16 +7,31 @@ import pytest
 from credits.audit import Audit
 from credits.models import Entry
 from learning import errors
-from learning.models import Case, Outcome, Seat, Status
+from learning.models import Dispute, Outcome, SessionParticipant, Status
 from learning.services.cancelling import session_cancel
 from learning.services.running import session_confirm, session_dispute, session_end, session_start
 from learning.services.settling import session_decide
 from realtime.models import UserEvent
+from skillswap.models import Job
 from tests.factories.credits import give, minutes_of
 from tests.factories.sessions import agree, ahead, ask, begin
 
 pytestmark = pytest.mark.django_db
 HOUR = dt.timedelta(hours=1)
+
+
+@pytest.mark.parametrize("early", [True, False])
+def test_nobody_shuts_the_other_out_by_ending_before_they_could_come(early, clock, student, guitar, teacher):
+    session = agree(student, guitar, at=ahead(days=2))
+    clock.move_to(session.scheduled_time)
+    alone, late = (student, teacher) if early else (teacher, student)
+    begin(session, alone)
+    for minutes in (1, None):
+        with pytest.raises(errors.TooEarly):
+            session_end(session=session, by=alone, actual_minutes=minutes)
+    clock.shift(dt.timedelta(minutes=9))
+    session_start(session=session, by=late)
+    session_end(session=session, by=alone, actual_minutes=1)
 
 
 @pytest.fixture
@@ -28,7 +43,7 @@ def session(clock, student, guitar):
 
 
 def outcomes(session):
-    return dict(Seat.objects.filter(session=session).values_list("role", "outcome"))
+    return dict(SessionParticipant.objects.filter(session=session).values_list("role", "outcome"))
 
 
 def test_it_opens_fifteen_minutes_before_and_not_earlier(clock, session, student):
@@ -40,10 +55,10 @@ def test_it_opens_fifteen_minutes_before_and_not_earlier(clock, session, student
     assert started.status == Status.IN_PROGRESS
 
 
-def test_each_ones_first_coming_is_remembered_and_told_once(session, student, teacher):
+def test_when_each_one_first_came_is_stored_and_published_once(session, student, teacher):
     for _ in range(2):
         begin(session, teacher, student)
-    assert Seat.objects.filter(session=session, joined_at__isnull=False).count() == 2
+    assert SessionParticipant.objects.filter(session=session, joined_at__isnull=False).count() == 2
     assert UserEvent.objects.filter(user=student, type="session:started").count() == 2
 
 
@@ -63,6 +78,14 @@ def test_ending_twice_pays_once(clock, session, student, teacher):
         session_end(session=session, by=who)
     assert minutes_of(teacher) == (60, 0)
     assert Entry.objects.filter(user=teacher, kind="earned").count() == 1
+
+
+def test_the_first_lesson_that_is_paid_is_celebrated_with_the_teacher(clock, nobody_works, session, student, teacher):
+    begin(session, teacher, student)
+    clock.shift(HOUR)
+    session_end(session=session, by=student)
+    celebrated = Job.objects.filter(name="notifications.tasks.celebrate").values_list("arguments", flat=True)
+    assert list(celebrated) == [["first_lesson_given", str(teacher.pk)]]
 
 
 def test_the_teachers_end_waits_for_the_learner(clock, session, student, teacher):
@@ -116,20 +139,20 @@ def test_a_dispute_stops_the_clock_until_a_moderator_decides(session, student, t
     begin(session, teacher, student)
     session_end(session=session, by=teacher)
     disputed = session_dispute(session=session, by=student, text="We stopped after ten minutes")
-    assert (disputed.case_open, disputed.due_at) == (True, None)
-    assert Case.objects.get(session=session).text == "We stopped after ten minutes"
+    assert (disputed.has_open_dispute, disputed.due_at) == (True, None)
+    assert Dispute.objects.get(session=session).text == "We stopped after ten minutes"
     with pytest.raises(errors.SessionClosed):
         session_confirm(session=session, by=student)
-    session_decide(session_id=session.pk, decision=Case.Decision.TOOK_PLACE, minutes=10)
+    session_decide(session_id=session.pk, decision=Dispute.Decision.TOOK_PLACE, minutes=10)
     assert (minutes_of(student), minutes_of(teacher)) == ((290, 0), (10, 0))
 
 
 @pytest.mark.parametrize(
     ("decision", "students", "teachers"),
     [
-        (Case.Decision.NOT_HELD, (300, 0), (0, 0)),
-        (Case.Decision.STUDENT_ABSENT, (270, 0), (30, 0)),
-        (Case.Decision.TEACHER_ABSENT, (300, 0), (0, 0)),  # who has nothing can give nothing
+        (Dispute.Decision.NOT_HELD, (300, 0), (0, 0)),
+        (Dispute.Decision.STUDENT_ABSENT, (270, 0), (30, 0)),
+        (Dispute.Decision.TEACHER_ABSENT, (300, 0), (0, 0)),  # who has nothing can give nothing
     ],
 )
 def test_a_moderator_decides_who_gets_the_minutes(session, student, teacher, decision, students, teachers):
@@ -157,7 +180,7 @@ def test_after_the_end_nobody_can_start_again(clock, session, student, teacher):
 def test_an_ended_session_leaves_both_free(session, student, teacher, guitar):
     begin(session, teacher, student)
     session_end(session=session, by=teacher)
-    assert not Seat.objects.filter(is_booked=True).exists()
+    assert not SessionParticipant.objects.filter(is_booked=True).exists()
 
 
 def test_withdrawing_a_request_costs_nothing(student, guitar):
@@ -172,7 +195,7 @@ def test_cancelling_in_time_gives_everything_back(clock, student, guitar, teache
     session = session_cancel(session=session, by=student, reason="Ill")
     assert (session.status, session.was_late, session.cancel_reason) == (Status.CANCELLED, False, "Ill")
     assert (minutes_of(student), minutes_of(teacher)) == ((300, 0), (0, 0))
-    assert not Seat.objects.filter(is_booked=True).exists()
+    assert not SessionParticipant.objects.filter(is_booked=True).exists()
 
 
 def test_a_learner_who_cancels_late_pays_half(clock, student, guitar, teacher):

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from accounts.models import User
 from learning.slots import fitting_begins
 
+pytestmark = pytest.mark.only_on("sqlite")
+
 ZONES = [
     "UTC",
     "Europe/Berlin",

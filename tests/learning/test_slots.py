@@ -8,10 +8,10 @@ import time_machine
 from accounts.services import availability_replace
 from learning.models import Status
 from learning.slots import MOST_SLOTS, shared_slots
-from moderation.blocking import member_block, member_unblock
+from moderation.services import member_block, member_unblock
 from skillswap.errors import InvalidInput, NotFound, TooFast
 from tests.factories.accounts import UserFactory
-from tests.factories.learning import seat_of, session_between, set_status
+from tests.factories.learning import participant_of, session_between, set_status
 
 NOW = "2026-11-23T08:10:00Z"  # a Monday
 ALWAYS = [{"weekday": day, "start": "00:00", "end": "24:00"} for day in range(7)]
@@ -71,7 +71,7 @@ def test_what_either_has_booked_is_gone_and_comes_back_when_cancelled(pair):
     ]  # fmt: skip
     set_status(taken, Status.CANCELLED)
     set_status(running, Status.ABANDONED)
-    assert not seat_of(taken, me).is_booked
+    assert not participant_of(taken, me).is_booked
     assert len(mine(shared(me, person, **week))) == 9
 
 
@@ -152,15 +152,15 @@ def test_asking_without_pause_is_limited(pair, settings):
         shared(*pair)
 
 
-@pytest.mark.parametrize("lessons", [0, 12])
-def test_slots_cost_the_same_with_or_without_bookings(pair, lessons, django_assert_num_queries):
-    for number in range(lessons):
+@pytest.mark.parametrize("sessions", [0, 12])
+def test_slots_cost_the_same_with_or_without_bookings(pair, sessions, django_assert_num_queries):
+    for number in range(sessions):
         session_between(*pair, at=at("2026-11-23T00:00:00Z") + dt.timedelta(hours=26 * number))
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         shared(*pair)
 
 
-def test_over_rest_the_lesson_may_be_left_out_and_must_make_sense(pair, api):
+def test_over_rest_the_length_may_be_left_out_and_must_make_sense(pair, api):
     me, person = pair
     client, path = api(me), f"/api/sessions/slots?userId={person.pk}"
     answer = client.get(path).json()

@@ -8,12 +8,12 @@ from accounts.models import User
 from learning.errors import EmailNotVerified
 from learning.models import Session, Status
 from learning.services.answering import session_accept
-from learning.services.asking import session_edit
-from skillswap.fields import now_ms
+from learning.services.editing import session_edit
+from skillswap.db.fields import now_ms
 from tests.factories.credits import minutes_of
 from tests.factories.sessions import agree, ahead, ask
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.only_on("sqlite")]
 
 
 def unprove(person):

@@ -1,4 +1,4 @@
-"""Telling people that someone new fits both ways."""
+"""Notifying people that a member matches them both ways."""
 
 import pytest
 
@@ -6,6 +6,7 @@ from matching.models import MatchNotice
 from matching.services import matches_announce
 from notifications.models import Notification
 from skills.hooks import skill_saved
+from skillswap.jobs import jobs_deliver
 from tests.factories.accounts import UserFactory
 from tests.factories.skills import offers, wants
 
@@ -13,8 +14,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def by_hand(monkeypatch):
-    """Nothing is announced but by the test's own call."""
+def by_hand(monkeypatch, nobody_works):
+    """Nothing is announced but by the test's own call, and milestones wait."""
     monkeypatch.setattr(skill_saved, "_handlers", [])
 
 
@@ -42,8 +43,8 @@ def test_who_fits_both_ways_is_told_what_each_can_teach(by_hand, settled, member
 def test_a_pair_is_announced_once_ever_from_either_side(by_hand, settled, member):
     offers(member, "French")
     wants(member, "Guitar")
-    told = [matches_announce(user_id=person.pk) for person in (member, member, settled)]
-    assert told == [1, 0, 0]
+    notified = [matches_announce(user_id=person.pk) for person in (member, member, settled)]
+    assert notified == [1, 0, 0]
     assert len(MatchNotice.objects.all()) == len(Notification.objects.all()) == 1
 
 
@@ -67,7 +68,17 @@ def test_saving_a_skill_announces_after_commit(settled, member, django_capture_o
     with django_capture_on_commit_callbacks(execute=True):
         offers(member, "French")
         wants(member, "Guitar")
-    assert [notification.user_id for notification in Notification.objects.all()] == [settled.pk]
+    notified = [notification.user_id for notification in Notification.objects.filter(type="match")]
+    assert notified == [settled.pk]
+
+
+def test_the_first_match_is_celebrated_with_both(by_hand, settled, member):
+    offers(member, "French")
+    wants(member, "Guitar")
+    matches_announce(user_id=member.pk)
+    jobs_deliver()
+    celebrated = Notification.objects.filter(type="milestone").values_list("user_id", "data")
+    assert dict(celebrated) == {pk: {"milestone": "first_match"} for pk in (settled.pk, member.pk)}
 
 
 @pytest.mark.parametrize("people", [1, 12])
@@ -77,5 +88,5 @@ def test_telling_many_costs_what_telling_one_costs(by_hand, member, people, djan
     for person in UserFactory.create_batch(people):
         offers(person, "Guitar")
         wants(person, "French")
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(30):
         assert matches_announce(user_id=member.pk) == people

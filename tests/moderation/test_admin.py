@@ -22,26 +22,26 @@ def staff(client, moderator):
     return client
 
 
-def deed(name: str, user: User) -> str:
+def action_url(name: str, user: User) -> str:
     return reverse(f"admin:accounts_user_{name}", args=[user.pk])
 
 
 def test_a_moderator_bans_and_lifts_in_the_admin(staff, member) -> None:
-    assert staff.get(deed("ban", member)).status_code == 200
-    done = staff.post(deed("ban", member), {"reason": "Advertising", "until": "2099-01-01T12:00"}, follow=True)
+    assert staff.get(action_url("ban", member)).status_code == 200
+    done = staff.post(action_url("ban", member), {"reason": "Advertising", "until": "2099-01-01T12:00"}, follow=True)
     assert "done" in done.content.decode()
     assert User.objects.get(pk=member.pk).banned_until.year == 2099
-    staff.post(deed("lift", member), {"reason": ""})
+    staff.post(action_url("lift", member), {"reason": ""})
     assert not User.objects.get(pk=member.pk).is_banned
     assert len(AuditEntry.objects.all()) == 2
 
 
 def test_what_the_service_refuses_is_shown_on_the_form(staff, member) -> None:
-    page = staff.post(deed("ban", UserFactory(admin=True)), {"reason": "Because"})
+    page = staff.post(action_url("ban", UserFactory(admin=True)), {"reason": "Because"})
     assert "below your own role" in page.content.decode()
-    page = staff.post(deed("ban", member), {"reason": "Because", "until": "2001-01-01T12:00"})
+    page = staff.post(action_url("ban", member), {"reason": "Because", "until": "2001-01-01T12:00"})
     assert "must lie ahead" in page.content.decode()
-    page = staff.post(deed("set_role", member), {"role": "admin"})
+    page = staff.post(action_url("set_role", member), {"role": "admin"})
     assert "Only admins" in page.content.decode()
     assert User.objects.get(pk=member.pk).role == "member"
 
@@ -50,7 +50,7 @@ def test_what_the_service_refuses_is_shown_on_the_form(staff, member) -> None:
 def test_members_and_strangers_stay_outside(client, member, other, signed_in) -> None:
     if signed_in:
         client.force_login(member, "accounts.backends.EmailBackend")
-    for path in (deed("ban", other), reverse("admin:accounts_user_changelist")):
+    for path in (action_url("ban", other), reverse("admin:accounts_user_changelist")):
         assert client.post(path, {"reason": "Because"})["Location"].startswith("/admin/login/")
     assert not User.objects.get(pk=other.pk).is_banned
 
@@ -84,7 +84,7 @@ def test_lists_cost_the_same_for_few_or_many_and_never_count(
 def test_a_member_is_shown_and_not_edited(staff, member) -> None:
     path = reverse("admin:accounts_user_change", args=[member.pk])
     page = staff.get(path).content.decode()
-    assert deed("ban", member) in page
+    assert action_url("ban", member) in page
     assert member.password not in page
     assert staff.post(path, {"role": "admin"}).status_code == 403
 

@@ -5,10 +5,10 @@ from uuid import uuid4
 import pytest
 
 from chat.models import Conversation, Message
-from chat.sending import Draft, message_send
-from moderation.blocking import member_block, member_unblock
+from chat.services import Draft, message_send
+from moderation.services import member_block, member_unblock
+from skillswap.db.pool import in_thread
 from skillswap.errors import NotFound
-from skillswap.pool import in_thread
 from tests.factories.accounts import UserFactory
 from tests.factories.chat import conversation_between, say
 from tests.racing import side_by_side
@@ -44,6 +44,16 @@ async def test_strangers_do_not_hear_of_a_block(people, open_tab):
     await in_thread(member_block, by=people[0], user_id=people[1].pk)
     assert await mine.silence("user:offline")
     assert await theirs.silence("user:offline")
+
+
+async def test_my_other_tabs_hear_whom_i_blocked_and_unblocked_and_the_other_one_does_not(people, open_tab):
+    one, two = people
+    mine, theirs = await open_tab(one), await open_tab(two)
+    await in_thread(member_block, by=one, user_id=two.pk)
+    assert (await mine.next("block:changed"))["data"] == {"userId": str(two.pk), "isBlocked": True}
+    await in_thread(member_unblock, by=one.pk, user_id=two.pk)
+    assert (await mine.next("block:changed"))["data"] == {"userId": str(two.pk), "isBlocked": False}
+    assert await theirs.silence("block:changed")
 
 
 @pytest.mark.parametrize("sender", [0, 1])

@@ -4,27 +4,42 @@ from uuid import uuid4
 
 import pytest
 
-from learning.models import Review
-from learning.services.reviews import review_write, reviews_reveal_due
+from accounts.models import User
 from matching.services import matches_announce
-from moderation.blocking import member_block, member_unblock
 from moderation.selectors import blocked_between, hidden_from
+from moderation.services import member_block, member_unblock
 from notifications.models import Kind, Notification
+from reviews.models import Review
+from reviews.services.showing import reviews_show_due
+from reviews.services.writing import review_write
 from skills.models import Skill
+from skillswap.db.fields import now_ms
 from skillswap.errors import InvalidInput, NotFound
-from skillswap.fields import now_ms
 from swaps.models import Swap
 from swaps.services import swap_reject
 from tests.factories.accounts import UserFactory
 from tests.factories.chat import conversation_between, say
+from tests.factories.learning import held_session
 from tests.factories.skills import offers, wants
 from tests.factories.swaps import proposal
-from tests.learning.made import held_lesson
+from tests.plugins.isolation import shared_rows
+
+
+@pytest.fixture(scope="module")
+def made_once(django_db_setup, django_db_blocker):
+    """The pair, for all tests here; what each of them changes is undone."""
+    with shared_rows(django_db_blocker, make_pair) as pair:
+        yield pair
 
 
 @pytest.fixture
-def pair(member, other):
-    """Two people who fit, have met and have written."""
+def pair(made_once, db):
+    """Two people who match, have had a session and have written."""
+    return tuple(User.objects.get(pk=person.pk) for person in made_once)
+
+
+def make_pair():
+    member, other = UserFactory(), UserFactory()
     offers(member, "Guitar")
     wants(member, "French")
     offers(other, "French")
@@ -40,9 +55,9 @@ def pair(member, other):
 
 def write_about(author, person):
     """A review that everybody can read."""
-    review_write(session=held_lesson(person, author), by=author, stars=5)
+    review_write(session=held_session(person, author), by=author, stars=5)
     Review.objects.filter(author_id=author.pk).update(shows_at=now_ms())
-    reviews_reveal_due()
+    reviews_show_due()
 
 
 def ids(rows, *path):
@@ -83,9 +98,9 @@ def opening(client, them):
 
 def notifications(client, them):
     inbox = client.get("/api/notifications").json()
-    told = str(them.pk) in str(inbox["data"])
+    is_named = str(them.pk) in str(inbox["data"])
     assert inbox["unreadCount"] == sum(not row["isRead"] for row in inbox["data"])
-    return told
+    return is_named
 
 
 def talk_with(client, them):
@@ -139,7 +154,7 @@ def swap_page(client, them):
 
 
 def proposing(client, them):
-    """Both, whoever asks first: there is an open one then."""
+    """Both, whoever requests first: there is an open one then."""
     skills = {skill.user_id: str(skill.pk) for skill in Skill.objects.filter(type="offer")}
     theirs = skills.pop(them.pk)
     (mine,) = skills.values()
@@ -156,7 +171,7 @@ PLACES = [
 @pytest.mark.parametrize("place", PLACES)
 def test_a_blocked_pair_meets_nowhere_and_unblocking_restores_it(place, pair, api):
     for me, them in (pair, reversed(pair)):
-        assert place(api(me), them), "they meet there before"
+        assert place(api(me), them), "they see each other there before"
     member_block(by=pair[0], user_id=pair[1].pk)
     for me, them in (pair, tuple(reversed(pair))):
         assert not place(api(me), them)
@@ -211,7 +226,7 @@ def test_nobody_is_told_of_a_match_with_somebody_hidden(member, other):
         offers(one, f"Craft of {one.username}")
         wants(one, f"Craft of {two.username}")
     assert matches_announce(user_id=member.pk) == matches_announce(user_id=other.pk) == 0
-    assert not Notification.objects.filter(type=Kind.MATCH).exists()
+    assert not Notification.objects.filter(user__in=[member, other], type=Kind.MATCH).exists()
 
 
 def test_unblocking_one_way_leaves_the_other_block(pair):

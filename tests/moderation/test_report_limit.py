@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 
-from moderation.reporting import report_create
+from moderation.services import report_create
 from skillswap.errors import DomainError
 from tests.factories.accounts import UserFactory
 

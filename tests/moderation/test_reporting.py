@@ -6,10 +6,9 @@ from django.urls import reverse
 from accounts.models import User
 from chat.models import Message
 from chat.services import message_delete
-from moderation.blocking import member_block
 from moderation.errors import AlreadyDecided, NotToYourself, RankTooLow
 from moderation.models import AuditEntry, Report
-from moderation.reporting import report_ban, report_close, report_create, report_remove, report_warn
+from moderation.services import member_block, report_ban, report_close, report_create, report_remove, report_warn
 from notifications.models import OPTIONAL, Notification
 from notifications.services import preferences_set
 from skillswap.errors import InvalidInput, NotAllowed
@@ -32,7 +31,7 @@ def staff(client, moderator):
 
 
 @pytest.fixture
-def said(member, other):
+def message(member, other):
     """`other` wrote this to `member`, after a few lines of both."""
     talk = conversation_between(member, other)
     for line in range(8):
@@ -44,14 +43,14 @@ def reported(by, kind, target, **more) -> Report:
     return report_create(by=by, kind=kind, target_id=target, reason="scam", **more)[0]
 
 
-def test_a_report_of_a_message_keeps_it_with_what_stood_before(member, other, said, api):
-    body = {"kind": "message", "id": said["id"], "reason": "scam", "details": "To everyone!"}
+def test_a_report_of_a_message_keeps_it_with_the_ones_before(member, other, message, api):
+    body = {"kind": "message", "id": message["id"], "reason": "scam", "details": "To everyone!"}
     answer = api(member).post("/api/reports", body)
     assert answer.status_code == 201
     assert {key: answer.json()[key] for key in ("kind", "targetId", "reason", "details", "status")} == {
-        "kind": "message", "targetId": said["id"], "reason": "scam", "details": "To everyone!", "status": "open",
+        "kind": "message", "targetId": message["id"], "reason": "scam", "details": "To everyone!", "status": "open",
     }  # fmt: skip
-    message_delete(message_id=Message.objects.get(pk=said["id"]).pk, by=other.pk)
+    message_delete(message_id=Message.objects.get(pk=message["id"]).pk, by=other.pk)
     report = Report.objects.get()
     assert (report.about_id, report.reporter_id) == (other.pk, member.pk)
     assert report.evidence["message"]["text"] == "Send me money"
@@ -76,12 +75,12 @@ def test_the_same_report_again_is_the_same_one_until_it_is_decided(member, other
     assert client.post("/api/reports", body).status_code == 201
 
 
-def test_what_one_may_not_see_cannot_be_reported(member, other, said, api):
+def test_what_one_may_not_see_cannot_be_reported(member, other, message, api):
     (skill,) = offers(other, "Alchemy")
     stranger = api(UserFactory())
-    assert stranger.post("/api/reports", {"kind": "message", "id": said["id"], "reason": "spam"}).status_code == 404
+    assert stranger.post("/api/reports", {"kind": "message", "id": message["id"], "reason": "spam"}).status_code == 404
     member_block(by=other, user_id=member.pk)
-    for kind, target in (("user", other.pk), ("skill", skill.pk), ("message", said["id"])):
+    for kind, target in (("user", other.pk), ("skill", skill.pk), ("message", message["id"])):
         answer = api(member).post("/api/reports", {"kind": kind, "id": str(target), "reason": "spam"})
         assert (answer.status_code, answer.json()["code"]) == (404, "not_found")
     assert not Report.objects.exists()
@@ -97,8 +96,8 @@ def test_what_cannot_be_a_report_is_400(wrong, member, other, api):
     assert [error["field"] for error in answer.json()["errors"]] == list(wrong)
 
 
-def test_nobody_reports_themselves(member, other, said):
-    for by, kind, target in ((member, "user", member.pk), (other, "message", said["id"])):
+def test_nobody_reports_themselves(member, other, message):
+    for by, kind, target in ((member, "user", member.pk), (other, "message", message["id"])):
         with pytest.raises(InvalidInput):
             reported(by, kind, target)
 
@@ -112,25 +111,26 @@ def test_reports_have_a_limit(member, api, settings):
 
 
 def test_a_warning_reaches_also_who_turned_everything_off_and_names_nobody(member, other, moderator, api):
-    preferences_set(user_id=other.pk, in_app={"message": False, "match": False})
+    preferences_set(user_id=other.pk, changes={"message": {"in_app": False}, "match": {"in_app": False}})
     with pytest.raises(InvalidInput):
-        preferences_set(user_id=other.pk, in_app={"moderation": False})
+        preferences_set(user_id=other.pk, changes={"moderation": {"in_app": False}})
     report_warn(report=reported(member, "user", other.pk), by=moderator, text="No adverts, please.")
-    (told,) = api(other).get("/api/notifications").json()["data"]
-    assert (told["type"], told["data"]) == ("moderation", {"text": "No adverts, please."})
+    (notification,) = api(other).get("/api/notifications").json()["data"]
+    assert (notification["type"], notification["data"]) == ("moderation", {"text": "No adverts, please."})
     assert not Notification.objects.filter(user_id=member.pk).exists()
-    assert api(other).get("/api/notifications/preferences").json().keys() == set(OPTIONAL)
+    shown = api(other).get("/api/notifications/preferences").json()
+    assert shown.keys() == {*OPTIONAL, "quietHours", "digestDay", "updatedAt"}
 
 
-def test_a_moderator_deletes_the_reported_message_for_both(member, said, moderator, api):
-    report = reported(member, "message", said["id"])
+def test_a_moderator_deletes_the_reported_message_for_both(member, message, moderator, api):
+    report = reported(member, "message", message["id"])
     report_remove(report=report, by=moderator, reason="A scam")
-    talk = f"/api/chat/conversations/{said['conversationId']}/messages"
+    talk = f"/api/chat/conversations/{message['conversationId']}/messages"
     assert api(member).get(talk).json()["data"][0]["content"] == ""
     assert Report.objects.get().evidence["message"]["text"] == "Send me money"
 
 
-def deeds():
+def decisions():
     return [
         ("close_report", lambda report, by: report_close(report=report, by=by)),
         ("warn", lambda report, by: report_warn(report=report, by=by, text="Please stop.")),
@@ -139,28 +139,28 @@ def deeds():
     ]
 
 
-@pytest.mark.parametrize(("action", "deed"), deeds())
-def test_each_decision_closes_the_report_once_and_is_written_down(action, deed, member, other, said, moderator):
-    report = reported(member, "message", said["id"])
-    deed(report, moderator)
+@pytest.mark.parametrize(("action", "decide"), decisions())
+def test_each_decision_closes_the_report_once_and_is_written_down(action, decide, member, other, message, moderator):
+    report = reported(member, "message", message["id"])
+    decide(report, moderator)
     after = Report.objects.get()
     assert (after.status, after.decision, after.decided_by_id) == ("closed", action, moderator.pk)
     entry = AuditEntry.objects.get()
     assert (entry.action, entry.actor_id, entry.target_id) == (action, moderator.pk, other.pk)
     with pytest.raises(AlreadyDecided):
-        deed(report, moderator)
+        decide(report, moderator)
     assert len(AuditEntry.objects.all()) == 1
 
 
-@pytest.mark.parametrize(("action", "deed"), deeds())
+@pytest.mark.parametrize(("action", "decide"), decisions())
 @pytest.mark.parametrize(("by", "about"), [("self", "moderator"), ("moderator", "admin"), ("member", "member")])
-def test_nobody_decides_about_themselves_or_those_above(action, deed, by, about, member):
+def test_nobody_decides_about_themselves_or_those_above(action, decide, by, about, member):
     accused = UserFactory(role=about)
-    judge = accused if by == "self" else UserFactory(role=by)
+    decider = accused if by == "self" else UserFactory(role=by)
     talk = conversation_between(member, accused)
     report = reported(member, "message", say(talk, accused)["id"])
     with pytest.raises((NotToYourself, RankTooLow)):
-        deed(report, judge)
+        decide(report, decider)
     assert Report.objects.get().status == "open"
     assert not AuditEntry.objects.exists()
 
@@ -169,8 +169,8 @@ def page(name: str, *args: object) -> str:
     return reverse(f"admin:moderation_report_{name}", args=args)
 
 
-def test_the_queue_shows_what_is_open_first_and_what_was_reported(staff, member, other, moderator, said):
-    report = reported(member, "message", said["id"], details="<script>alert(1)</script>")
+def test_the_queue_shows_what_is_open_first_and_what_was_reported(staff, member, other, moderator, message):
+    report = reported(member, "message", message["id"], details="<script>alert(1)</script>")
     Report.objects.filter(pk=report.pk).update(
         evidence={**report.evidence, "message": {**report.evidence["message"], "text": "<b>Send me money</b>"}}
     )
@@ -182,7 +182,7 @@ def test_the_queue_shows_what_is_open_first_and_what_was_reported(staff, member,
     assert "&lt;b&gt;Send me money&lt;/b&gt;" in shown
     assert "<script>alert(1)" not in shown
     assert "Line 7" in shown
-    assert "Line 2" not in shown  # only what stood right before
+    assert "Line 2" not in shown  # only those right before it
 
 
 def test_the_queue_is_searched_by_either_person(staff, member, other):
@@ -208,8 +208,8 @@ def test_moderators_do_not_see_what_is_said_about_themselves(staff, member, mode
         ("ban", {"reason": "x"}),
     ],
 )
-def test_a_moderator_decides_in_the_admin(name, form, staff, member, said):
-    report = reported(member, "message", said["id"])
+def test_a_moderator_decides_in_the_admin(name, form, staff, member, message):
+    report = reported(member, "message", message["id"])
     assert staff.get(page(name, report.pk)).status_code == 200
     done = staff.post(page(name, report.pk), form, follow=True).content.decode()
     assert "done" in done

@@ -11,8 +11,8 @@ from accounts.services import device_sign_in, log_in
 from moderation.errors import NotToYourself, OnlyAdmins, RankTooLow
 from moderation.models import AuditEntry
 from moderation.services import admin_create, member_ban, member_set_role, member_unban
+from skillswap.db.fields import now_ms
 from skillswap.errors import Conflict, InvalidInput
-from skillswap.fields import now_ms
 from tests.factories.accounts import UserFactory
 
 pytestmark = pytest.mark.django_db

@@ -12,36 +12,39 @@ from realtime.selectors import events_after
 from tests.factories.accounts import UserFactory
 
 
-def tell(user, key="match:1", kind="match"):
-    notify(user_id=user.pk, kind=kind, key=key, data={"userId": str(user.pk)})
+def notify_match(user, key="match:1"):
+    notify(user_id=user.pk, kind="match", key=key, data={"userId": str(user.pk)})
 
 
 def test_of_each_key_at_most_one_is_unread(member):
-    tell(member)
-    tell(member)
+    notify_match(member)
+    notify_match(member)
     assert Notification.objects.count() == 1
     Notification.objects.update(is_read=True)
-    tell(member)
+    notify_match(member)
     assert Notification.objects.count() == 2
 
 
 def test_a_notification_is_pushed_live_as_rest_shows_it(member, api, django_capture_on_commit_callbacks):
-    with patch("realtime.doorbell.ring") as ring, django_capture_on_commit_callbacks(execute=True):
-        tell(member)
+    with patch("realtime.notifier.notify_hubs") as notified, django_capture_on_commit_callbacks(execute=True):
+        notify_match(member)
     (shown,) = api(member).get("/api/notifications").json()["data"]
-    ((letters,),) = (call.args[0].values() for call in ring.call_args_list)
-    assert [json.loads(letter.text)["data"] for letter in letters] == [shown]
+    ((frames,),) = (call.args[0].values() for call in notified.call_args_list)
+    assert [json.loads(frame.text)["data"] for frame in frames] == [shown]
     assert shown["data"]["name"] == member.name
     assert set(shown) == {"id", "type", "data", "isRead", "createdAt"}
 
 
 def test_a_kind_that_is_turned_off_makes_nothing(member, api):
     answer = api(member).put("/api/notifications/preferences", {"match": {"inApp": False}})
-    assert answer.json() == {kind: {"inApp": kind != "match"} for kind in OPTIONAL}
-    tell(member)
+    preferences = answer.json()
+    assert api(member).put("/api/notifications/preferences", preferences).status_code == 200  # as they were read
+    assert preferences.pop("updatedAt")
+    assert {kind: preferences[kind]["inApp"] for kind in OPTIONAL} == {kind: kind != "match" for kind in OPTIONAL}
+    notify_match(member)
     assert not Notification.objects.exists()
     api(member).put("/api/notifications/preferences", {"match": {"inApp": True}})
-    tell(member)
+    notify_match(member)
     assert Notification.objects.count() == 1
 
 
@@ -52,7 +55,7 @@ def test_bad_preferences_are_400(member, api, body):
 
 def test_reading_one_and_reading_all(member, other, api):
     for number in range(3):
-        tell(member, key=f"match:{number}")
+        notify_match(member, key=f"match:{number}")
     client = api(member)
     first = client.get("/api/notifications").json()["data"][0]["id"]
     assert client.post(f"/api/notifications/{first}/read").status_code == 204
@@ -64,18 +67,18 @@ def test_reading_one_and_reading_all(member, other, api):
     assert client.get("/api/notifications").json()["unreadCount"] == 0
 
 
-def test_a_replay_tells_a_notification_as_rest_shows_it_now(member, other, api):
+def test_a_replay_gives_a_notification_as_rest_shows_it_now(member, other, api):
     notify(user_id=member.pk, kind="match", key="m", data={"userId": str(other.pk)}, from_id=other.pk)
     type(other).objects.filter(pk=other.pk).update(name="Renamed since")
     (shown,) = api(member).get("/api/notifications").json()["data"]
-    (letter,) = events_after(member.pk, 0)
-    assert json.loads(letter.text) == {"type": "notification:new", "cursor": 1, "data": shown}
+    (frame,) = events_after(member.pk, 0)
+    assert json.loads(frame.text) == {"type": "notification:new", "cursor": 1, "data": shown}
     assert shown["data"]["name"] == "Renamed since"
 
 
-def test_every_device_hears_what_was_read(member, api):
+def test_every_device_gets_an_event_of_what_was_read(member, api):
     for number in range(3):
-        tell(member, key=f"match:{number}")
+        notify_match(member, key=f"match:{number}")
     client = api(member)
     first = client.get("/api/notifications").json()["data"][0]["id"]
     client.post(f"/api/notifications/{first}/read")
@@ -83,14 +86,14 @@ def test_every_device_hears_what_was_read(member, api):
     notifications_end(to=[member.pk], keys=["match:1", "match:9"])
     client.post("/api/notifications/read-all")
     client.post("/api/notifications/read-all")
-    heard = UserEvent.objects.filter(user=member, type="notification:updated").order_by("cursor")
-    told = [json.loads(event.data) for event in heard]
-    assert [len(data["ids"] or "all") for data in told] == [1, 1, 3]
-    assert (told[0], told[-1]) == ({"ids": [first], "isRead": True}, {"ids": None, "isRead": True})
+    events = UserEvent.objects.filter(user=member, type="notification:updated").order_by("cursor")
+    published = [json.loads(event.data) for event in events]
+    assert [len(data["ids"] or "all") for data in published] == [1, 1, 3]
+    assert (published[0], published[-1]) == ({"ids": [first], "isRead": True}, {"ids": None, "isRead": True})
 
 
 @pytest.mark.parametrize("size", [1, 12])
-def test_telling_many_costs_the_queries_of_one(size, db, django_assert_max_num_queries):
+def test_notifying_many_costs_the_queries_of_one(size, db, django_assert_max_num_queries):
     people = [UserFactory() for _ in range(size)]
     notify_many([Notice(person.pk, "match", "first", {}) for person in people])
     with django_assert_max_num_queries(10):

@@ -1,11 +1,15 @@
 """Leaving nothing behind where a test cannot be rolled back, without paying for Django's full flush.
 
+On SQLite the database begins as a copy of the one that `product.migrate` keeps: applying each migration takes 9 s of a
+processor in each of the processes, and it is the same file for all of them.
+
 Django empties every table and then makes content types and permissions again, which costs up to 140 ms
-a test. Here those two stay, and on MongoDB only the collections that the test wrote are emptied.
+a test. Here those two stay, and on MongoDB only the collections that the test wrote are put back (mongo_rows).
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
@@ -15,76 +19,72 @@ from django.db import connection
 from django.test import TransactionTestCase
 
 from skillswap.db import atomic
+from tests.plugins import mongo_rows, product
 
 KEPT = {"django_migrations", "django_content_type", "auth_permission"}
 Made = TypeVar("Made")
-_written: set[str] = set()
-_shared: set[str] = set()
 
 
 def empty_what_was_written(_case: TransactionTestCase) -> None:
     """Replaces TransactionTestCase's flush."""
     if connection.vendor == "mongodb":
-        both = _written & _shared
-        _empty(_written)
-        assert not both, f"this test wrote to {both}, which holds what several tests read"
+        mongo_rows.put_back()
         return
     tables = [name for name in connection.introspection.table_names() if name not in KEPT]
     statements = connection.ops.sql_flush(no_style(), tables, reset_sequences=False, allow_cascade=True)
     connection.ops.execute_sql_flush(statements)
 
 
-def _empty(collections: set[str]) -> None:
-    while collections:
-        connection.database[collections.pop()].delete_many({})
+def written_by_others() -> None:
+    """Other processes write to this test's database: all of it is emptied afterwards, on MongoDB too."""
+    if connection.vendor == "mongodb":
+        mongo_rows.note_all(KEPT)
+
+
+def shared_rows(blocker: Any, make: Callable[[], Made]) -> AbstractContextManager[Made]:
+    """What `make` writes is there for all tests of a module- or package-scoped fixture; yields what it returns.
+
+    What a test adds, changes or deletes is undone after it, on every engine.
+    """
+    return (mongo_rows.shared if connection.vendor == "mongodb" else _shared_on_sql)(blocker, make)
 
 
 @contextmanager
-def shared_rows(blocker: Any, make: Callable[[], Made]) -> Iterator[Made]:
-    """What `make` writes stays for all tests of a module- or package-scoped fixture; yields what it returns.
-
-    On SQL, what such a test writes is rolled back as always. On MongoDB it may only read: it fails otherwise.
-    """
+def _shared_on_sql(blocker: Any, make: Callable[[], Made]) -> Iterator[Made]:
+    """A transaction around those of the tests."""
     with ExitStack() as stack:
         with blocker.unblock():
-            if connection.vendor == "mongodb":
-                made = make()
-                _shared.update(_written)
-                _written.clear()
-            else:
-                stack.enter_context(atomic())
-                made = make()
+            stack.enter_context(atomic())
+            made = make()
         yield made
         with blocker.unblock():
-            if connection.vendor == "mongodb":
-                _empty(_shared)
-            else:
-                connection.set_rollback(True)
-                stack.close()
+            connection.set_rollback(True)
+            stack.close()
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_use_migrations: bool) -> bool:
+    """Replaces pytest-django's: the file that is there is not deleted, but brought up to date."""
+    return connection.vendor == "sqlite" and django_db_use_migrations
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None, django_db_keepdb: bool) -> None:
+    """Replaces pytest-django's, which gives each of pytest-xdist's workers a name for its database."""
+    if django_db_keepdb:
+        file = Path(settings.DATABASES["default"]["TEST"]["NAME"])
+        product.migrate(product.environment(file.parent, DATABASE_URL=f"sqlite:///{file}"))
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _fast_isolation(django_db_setup: Any) -> Any:
     patch = pytest.MonkeyPatch()
     patch.setattr(TransactionTestCase, "_fixture_teardown", empty_what_was_written)
-    _written.clear()  # what migrations wrote stays
+    mongo_rows.forget_writes()  # what migrations wrote stays
     yield
     patch.undo()
 
 
 def pytest_configure() -> None:
-    """On MongoDB, note the collections that anything writes to; before the first connection is made."""
-    if not settings.DATABASE_IS_MONGO:
-        return
-    from pymongo import monitoring
-
-    class Writes(monitoring.CommandListener):
-        def started(self, event: monitoring.CommandStartedEvent) -> None:
-            if event.command_name in ("insert", "update", "findAndModify"):
-                _written.add(event.command[event.command_name])
-
-        def succeeded(self, event: monitoring.CommandSucceededEvent) -> None: ...
-
-        def failed(self, event: monitoring.CommandFailedEvent) -> None: ...
-
-    monitoring.register(Writes())
+    if settings.DATABASE_IS_MONGO:
+        mongo_rows.note_writes(KEPT)

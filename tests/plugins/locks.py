@@ -1,7 +1,7 @@
 """Somebody else holds the database: a real lock, by a connection of its own."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from urllib.parse import urlsplit
 
@@ -30,6 +30,22 @@ def locked(url: str, *tables: str) -> Iterator[None]:
 def _tables(holder: psycopg.Connection) -> list[str]:
     found = holder.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
     return [name for (name,) in found]
+
+
+@contextmanager
+def table_locks() -> Iterator[Callable[[str], AbstractContextManager[None]]]:
+    """A connection of its own to this process's test database on PostgreSQL: `with locked(table)`, again and again."""
+    with psycopg.connect(url_of(connection.settings_dict).replace("postgres://", "postgresql://")) as holder:
+
+        @contextmanager
+        def locked(table: str) -> Iterator[None]:
+            holder.execute(sql.SQL("LOCK TABLE {} IN ACCESS EXCLUSIVE MODE").format(sql.Identifier(table)))
+            try:
+                yield
+            finally:
+                holder.rollback()
+
+        yield locked
 
 
 def url_of(settings: dict) -> str:

@@ -15,7 +15,7 @@ SERVER = Path(__file__).resolve().parents[2] / ".venv-mongo" / "bin" / "secantus
 def start(folder: Path) -> str:
     """Start an empty server whose files are in `folder`; returns its DATABASE_URL. It ends with this process."""
     if not SERVER.is_file():
-        raise RuntimeError("The MongoDB-wire test server is missing: run `make tools`.")
+        raise RuntimeError("The MongoDB-wire test server is missing: `make test` installs it.")
     port, log = processes.free_port(), folder / "mongo.log"
     command = [SERVER, "--port", str(port), "--storage-path", folder / "mongo", "--cache-size", "256M"]
     process = processes.start([*command, "--log-level", "ERROR"], log=log)

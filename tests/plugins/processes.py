@@ -1,24 +1,48 @@
 """Servers that a test run starts for itself: ports, waiting, and an end that always comes."""
 
 import contextlib
+import fcntl
 import os
+import random
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 START_SECONDS = 120
 GRACE_SECONDS = 5
+PORTS = range(20_000, 32_000)
 
 Process = subprocess.Popen[bytes]
 
 
 def free_port() -> int:
-    """A TCP port on the loopback that nobody uses now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A TCP port on the loopback that nobody uses, and that no other test process is given while this one lives.
+
+    It lies below those that the system gives to outgoing connections, so a server that was killed finds its port free
+    when it comes back.
+    """
+    for port in random.SystemRandom().sample(PORTS, len(PORTS)):
+        if _reserve(port):
+            return port
+    raise RuntimeError("No port is free.")
+
+
+def _reserve(port: int) -> bool:
+    """True when it is ours now: a lock on a file of that name, open until the system closes it with the process."""
+    folder = Path(tempfile.gettempdir()) / "skillswap-ports"
+    folder.mkdir(exist_ok=True)
+    file = os.open(folder / str(port), os.O_WRONLY | os.O_CREAT)
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", port))
+    except OSError:
+        os.close(file)
+        return False
+    return True
 
 
 def start(

@@ -1,11 +1,15 @@
 """The product itself as other processes run it: for tests in a browser and tests of a deployment."""
 
+import fcntl
+import hashlib
+import json
 import os
+import shutil
 import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +19,16 @@ from django.conf import settings
 from tests.plugins import processes
 
 ROOT = Path(settings.BASE_DIR)
+BETWEEN_MAILS = "-" * 79 + "\n"  # as Django's file backend writes them
+MIGRATED = ROOT / "var" / "tests" / "migrated"
+ONE_AFTER_THE_OTHER = """
+import json, sys
+import django
+from django.core.management import call_command
+django.setup()
+for command in json.loads(sys.argv[1]):
+    call_command(*command)
+"""
 
 
 @dataclass(frozen=True)
@@ -27,10 +41,10 @@ class Product:
 
     @property
     def mails(self) -> list[str]:
-        """Every mail that was sent, oldest first."""
+        """Every mail that was sent, oldest first. Those of one second may stand in one file."""
         folder = self.data / "mail"
         files = sorted(folder.glob("*"), key=lambda file: file.stat().st_mtime) if folder.is_dir() else []
-        return [file.read_text() for file in files]
+        return [mail for file in files for mail in file.read_text().split(BETWEEN_MAILS) if mail.strip()]
 
 
 def environment(data: Path, **more: str) -> dict[str, str]:
@@ -41,7 +55,11 @@ def environment(data: Path, **more: str) -> dict[str, str]:
         "SKILLSWAP_DATA": str(data),
         "DATABASE_URL": f"sqlite:///{data / 'skillswap.sqlite3'}",
         "REDIS_URL": "",
+        "EMAIL_PROVIDER": "",
         "EMAIL_URL": "",
+        "VAPID_PRIVATE_KEY": "8xTbmVy3wRr7Uo3lCWSLzLWmQO1QrHnXkQmzu9XbY6E",
+        "STUN_URLS": "",
+        "TURN_URLS": "",
         "RATE_LIMITS_ENABLED": "false",
         "ALLOWED_HOSTS": "127.0.0.1,localhost",
         **more,
@@ -50,10 +68,50 @@ def environment(data: Path, **more: str) -> dict[str, str]:
 
 def manage(*arguments: str, env: Mapping[str, str]) -> None:
     """Run a command of manage.py. RuntimeError with its output when it fails."""
-    command = [sys.executable, "manage.py", *arguments]
+    _run([sys.executable, "manage.py", *arguments], " ".join(arguments), env)
+
+
+def migrate(env: Mapping[str, str]) -> None:
+    """An empty database of the product at DATABASE_URL, where none is yet.
+
+    Every SQLite database of a version begins as the same file: it is migrated once and kept in var/tests.
+    """
+    url = env["DATABASE_URL"]
+    if not url.startswith("sqlite:///"):
+        manage("migrate", "--verbosity", "0", env=env)
+        return
+    MIGRATED.mkdir(parents=True, exist_ok=True)
+    with (MIGRATED / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        made = MIGRATED / f"{_version()}.sqlite3"
+        if not made.exists():
+            for older in MIGRATED.glob("*.sqlite3*"):
+                older.unlink()
+            new = made.with_suffix(".sqlite3-new")
+            manage("migrate", "--verbosity", "0", env={**env, "DATABASE_URL": f"sqlite:///{new}"})
+            new.rename(made)
+        shutil.copyfile(made, url.removeprefix("sqlite:///"))
+
+
+def _version() -> str:
+    """Changes with any migration of ours or of a package."""
+    files = [ROOT / "requirements.txt", *sorted(ROOT.glob("*/migrations/*.py"))]
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(str(file.relative_to(ROOT)).encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()[:20]
+
+
+def manage_each(*commands: Sequence[str], env: Mapping[str, str]) -> None:
+    """Run several commands of manage.py in one process, because loading the product costs more than most of them."""
+    names = ", ".join(name for name, *_ in commands)
+    _run([sys.executable, "-c", ONE_AFTER_THE_OTHER, json.dumps(commands)], names, env)
+
+
+def _run(command: list[str], name: str, env: Mapping[str, str]) -> None:
     done = subprocess.run(command, cwd=ROOT, env=dict(env), capture_output=True, text=True, check=False)
     if done.returncode:
-        raise RuntimeError(f"{' '.join(arguments)} failed:\n{done.stdout}{done.stderr}"[-4000:])
+        raise RuntimeError(f"{name} failed:\n{done.stdout}{done.stderr}"[-4000:])
 
 
 @contextmanager

@@ -20,7 +20,7 @@ def install() -> None:
 def _flatten_projections() -> None:
     """It answers `{$project: {a: {b: 1}}}` with the literal 1 (0.7.0b3 too), so `.values("link__column")`
     would be silently wrong: `{$project: {"a.b": 1}}` instead."""
-    from skillswap.mongo.pipeline import OrderedQuery
+    from skillswap.db.mongo.pipeline import OrderedQuery
 
     original = OrderedQuery.get_pipeline
 
@@ -39,7 +39,7 @@ def _refresh_partial_indexes() -> None:
     out, so rows whose update may do that are taken out one by one and put in anew."""
     from django_mongodb_backend.query import wrap_database_errors
 
-    from skillswap.mongo.compiler import SQLUpdateCompiler
+    from skillswap.db.mongo.compiler import SQLUpdateCompiler
 
     original = SQLUpdateCompiler.update
 

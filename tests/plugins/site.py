@@ -63,10 +63,11 @@ def site(*, database: str = "sqlite", redis: bool = True, **env: str) -> Iterato
             "DATABASE_URL": url,
             "REDIS_URL": f"redis://127.0.0.1:{port}/0" if redis else "",
             "RATE_LIMITS_ENABLED": "true",
+            "EMAIL_PROVIDER": "",
             "EMAIL_URL": "",
             **env,
         }
         found = Site(folder, product.environment(folder, **variables), port, stack=stack)
         stack.callback(lambda: processes.stop(found.redis) if found.redis else None)
-        product.manage("migrate", "--verbosity", "0", env=found.env)
+        product.migrate(found.env)
         yield found

@@ -8,7 +8,7 @@ import pytest
 
 from chat.models import Participant
 from realtime import connection, hub, presence
-from skillswap.pool import in_thread
+from skillswap.db.pool import in_thread
 from tests.factories.accounts import UserFactory
 from tests.factories.chat import conversation_between
 from tests.realtime.tab import Tab
@@ -52,6 +52,6 @@ async def open_tab(people: list[Any], monkeypatch: pytest.MonkeyPatch) -> AsyncI
     await asyncio.gather(*(tab.close() for tab in tabs), return_exceptions=True)  # some are closed already
     while connection._leaving:
         await asyncio.gather(*connection._leaving, return_exceptions=True)
-    if attendance := hub.current_hub().attendance:
-        await attendance.announcer.done()
+    if presence_sync := hub.current_hub().presence_sync:
+        await presence_sync.announcer.done()
     await hub.current_hub().stop()

@@ -8,9 +8,9 @@ import orjson
 from channels.testing import WebsocketCommunicator
 
 from accounts.services import device_sign_in
-from realtime.tickets import ticket_issue
+from realtime.services.tickets import ticket_issue
 from skillswap.asgi import application
-from skillswap.pool import in_thread
+from skillswap.db.pool import in_thread
 
 
 def new_ticket(user: Any) -> str:

@@ -12,13 +12,13 @@ from accounts.models import Device
 from accounts.services import device_end
 from chat.models import Message
 from moderation.services import member_ban
-from realtime import connection, consumer
-from realtime.attendance import attendance_of
+from realtime import connection, consumer, intake
 from realtime.consumer import RealtimeConsumer
+from realtime.frames import persistent_frame
 from realtime.hub import current_hub
-from realtime.letters import lasting
 from realtime.presence import presence
-from skillswap.pool import DATABASE, in_thread
+from realtime.presence_sync import presence_sync_of
+from skillswap.db.pool import DATABASE, in_thread
 from tests.factories.accounts import UserFactory
 from tests.plugins.locks import locked, url_of
 from tests.realtime.tab import PATIENCE, Tab, new_ticket
@@ -31,10 +31,10 @@ async def nobody_is_left(*people: Any) -> None:
     assert not current_hub().sockets
     while connection._leaving:
         await asyncio.gather(*connection._leaving)
-    attendance = attendance_of(current_hub())
-    await attendance.announcer.done()
+    presence_sync = presence_sync_of(current_hub())
+    await presence_sync.announcer.done()
     assert await in_thread(presence().online, [person.pk for person in people]) == set()
-    assert not attendance._written
+    assert not presence_sync._written
     for person in people:  # and they can come again
         tab = await Tab.open(person)
         assert len(current_hub().sockets[person.pk]) == 1
@@ -53,7 +53,7 @@ async def a_frame_too_large(tab: Tab, _user: Any) -> int:
 
 
 async def too_many_frames(tab: Tab, _user: Any) -> int:
-    for number in range(consumer.MOST_UNANSWERED * 2):
+    for number in range(intake.MOST_UNANSWERED * 2):
         await tab.send({"type": "ping", "id": str(number)})
     return 4429
 
@@ -71,7 +71,7 @@ async def a_ban(tab: Tab, user: Any) -> int:
 
 
 async def a_gap_in_the_log(tab: Tab, user: Any) -> int:
-    current_hub().deliver({user.pk: [lasting("chat:read", 99, "{}")]})
+    current_hub().deliver({user.pk: [persistent_frame("chat:read", 99, "{}")]})
     return 1012
 
 

@@ -16,10 +16,10 @@ from accounts.models import Device, User
 from chat.models import Conversation, Message, Participant
 from notifications.models import Notification
 from realtime import consumer
-from realtime.attendance import attendance_of
 from realtime.hub import current_hub
 from realtime.models import Inbox, SocketTicket, UserEvent
-from skillswap.pool import DATABASE, in_thread
+from realtime.presence_sync import presence_sync_of
+from skillswap.db.pool import DATABASE, in_thread
 from tests.factories.chat import say
 from tests.plugins.locks import locked, url_of
 from tests.realtime.tab import PATIENCE, Tab, new_ticket
@@ -85,7 +85,7 @@ async def recovered(mine: Tab, theirs: Tab, sending: dict[str, Any]) -> None:
         event = await theirs.next("chat:message:new")
         if event["data"]["clientId"] == sending["id"]:
             break
-    await attendance_of(current_hub()).announcer.done()
+    await presence_sync_of(current_hub()).announcer.done()
 
 
 @pytest.mark.only_on("sqlite")

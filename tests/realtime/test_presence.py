@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from realtime.presence import LEASE_SECONDS, MemoryPresence, RedisPresence
-from skillswap.pool import in_thread
+from skillswap.db.pool import in_thread
 from tests.factories.accounts import UserFactory
 from tests.factories.chat import conversation_between, say
 
@@ -26,9 +26,9 @@ def test_a_member_is_online_until_the_last_tab_closes(presence):
     me, nobody = uuid4(), uuid4()
     presence.renew("p1")
     for sockets in (1, 2, 1):
-        assert presence.write("p1", me, sockets) == 0
+        assert presence.record("p1", me, sockets) == 0
         assert presence.online([me, nobody]) == {me}
-    presence.write("p1", me, 0)
+    presence.record("p1", me, 0)
     assert presence.online([me]) == set()
 
 
@@ -36,9 +36,9 @@ def test_writing_the_same_again_changes_nothing(presence):
     me = uuid4()
     presence.renew("p1")
     for _ in range(3):
-        presence.write("p1", me, 1)
-    presence.rewrite("p1", {me: 1})
-    presence.write("p1", me, 0)
+        presence.record("p1", me, 1)
+    presence.replace("p1", {me: 1})
+    presence.record("p1", me, 0)
     assert presence.online([me]) == set()
 
 
@@ -53,23 +53,23 @@ def test_tabs_in_two_processes_are_one_presence(shared):
     me = uuid4()
     for process in ("p1", "p2"):
         shared.renew(process)
-    assert shared.write("p1", me, 1) == 0
-    assert shared.write("p2", me, 2) == 1
-    assert shared.write("p1", me, 0) == 2
+    assert shared.record("p1", me, 1) == 0
+    assert shared.record("p2", me, 2) == 1
+    assert shared.record("p1", me, 0) == 2
     assert shared.online([me]) == {me}
-    assert shared.write("p2", me, 0) == 0
+    assert shared.record("p2", me, 0) == 0
     assert shared.online([me]) == set()
 
 
 def test_members_of_a_crashed_process_go_offline_when_its_lease_ends(shared, monkeypatch):
     crashed, moved = uuid4(), uuid4()
-    shared.rewrite("dies", {crashed: 1, moved: 1})
-    shared.rewrite("lives", {moved: 1})
+    shared.replace("dies", {crashed: 1, moved: 1})
+    shared.replace("lives", {moved: 1})
     now = time.time()
     monkeypatch.setattr("realtime.presence.time.time", lambda: now + LEASE_SECONDS + 1)
     assert shared.renew("lives") is False
-    assert shared.bury() == {crashed}
-    assert shared.bury() == set()
+    assert shared.remove_expired() == {crashed}
+    assert shared.remove_expired() == set()
     assert shared.online([crashed, moved]) == {moved}
 
 

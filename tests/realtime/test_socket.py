@@ -6,10 +6,10 @@ from uuid import uuid4
 import pytest
 
 from accounts.services import device_end
-from realtime import consumer, heartbeat
+from realtime import consumer, heartbeat, intake
 from realtime.models import SocketTicket, UserEvent
 from realtime.services import events_purge
-from skillswap.pool import in_thread
+from skillswap.db.pool import in_thread
 from tests.factories.accounts import UserFactory
 from tests.factories.chat import say
 from tests.realtime.tab import Tab, new_ticket
@@ -139,7 +139,7 @@ async def test_a_frame_over_16_kib_closes_with_1009(people, open_tab):
 
 async def test_a_flood_of_frames_closes_with_4429(people, open_tab, settings, monkeypatch):
     settings.RATE_LIMITS_ENABLED = True
-    monkeypatch.setattr(consumer, "MOST_FRAMES", 5)
+    monkeypatch.setattr(intake, "MOST_FRAMES", 5)
     mine = await open_tab(people[0])
     for number in range(6):
         await mine.send({"type": "ping", "id": str(number)})
@@ -211,10 +211,10 @@ async def test_purged_events_are_not_silently_skipped(people, talk, open_tab):
 
 
 async def test_a_ring_that_is_lost_is_made_good_by_the_heartbeat(people, talk, open_tab, monkeypatch):
-    monkeypatch.setattr(heartbeat, "LOOK_SECONDS", 1)
+    monkeypatch.setattr(heartbeat, "CHECK_SECONDS", 1)
     theirs = await open_tab(people[1])
     with monkeypatch.context() as patch:
-        patch.setattr("realtime.doorbell.live_hubs", list)
+        patch.setattr("realtime.notifier.live_hubs", list)
         await in_thread(say, talk, people[0], "unheard")
     assert (await theirs.next("chat:message:new"))["data"]["content"] == "unheard"
 
@@ -228,7 +228,7 @@ async def test_heartbeats_carry_the_head(people, open_tab, settings):
 @pytest.fixture
 def only_the_doorbell(monkeypatch):
     """No heartbeat comes to help: what closes a socket is what was told at once."""
-    monkeypatch.setattr(heartbeat, "LOOK_SECONDS", 10**6)
+    monkeypatch.setattr(heartbeat, "CHECK_SECONDS", 10**6)
 
 
 async def test_signing_out_closes_the_devices_sockets_at_once(people, open_tab, only_the_doorbell):

@@ -5,7 +5,7 @@ from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
 from skills.models import Skill, Topic
-from skills.topics import topic_resolve
+from skills.services import topic_resolve
 from tests.factories.accounts import UserFactory
 from tests.factories.skills import SkillFactory, offers
 

@@ -4,12 +4,13 @@ from uuid import uuid4
 
 import pytest
 
-from skills.topics import topics_ensure_catalogue
+from skills.services import topics_ensure_catalogue
 from tests.factories.skills import SkillFactory, offers, wants
 
 GUITAR = {"name": "guitar", "category": "music", "level": "expert", "type": "offer", "mode": "call", "priority": 5}
 SHAPE = {
     "id", "name", "topicId", "category", "level", "type", "description", "priority", "mode", "isVerified", "createdAt",
+    "updatedAt",
 }  # fmt: skip
 
 
@@ -77,7 +78,7 @@ def test_a_second_offer_on_a_topic_is_409(client):
         ("level", "guru"),
         ("type", "sell"),
         ("priority", 9),
-        ("priority", "high"),
+        ("priority", "urgent"),
         ("mode", "pigeon"),
         ("description", "x" * 501),
     ],
@@ -86,6 +87,26 @@ def test_a_wrong_field_is_named(client, field, value):
     answer = client.post("/api/skills", {**GUITAR, field: value})
     assert answer.status_code == 400
     assert field in {error["field"] for error in answer.json()["errors"]}
+
+
+@pytest.mark.parametrize(
+    ("sent", "answered"),
+    [
+        ({"level": "Expert"}, {"level": "expert"}),
+        ({"level": "INTERMEDIATE"}, {"level": "intermediate"}),
+        ({"category": "Music"}, {"category": "music"}),
+        ({"category": "Programming"}, {"category": "technology"}),
+        ({"priority": "Low"}, {"priority": 1}),
+        ({"priority": "medium"}, {"priority": 3}),
+        ({"priority": "HIGH"}, {"priority": 5}),
+    ],
+)
+def test_levels_categories_and_priorities_are_taken_in_any_case_and_by_their_names(client, sent, answered):
+    added = client.post("/api/skills", {**GUITAR, **sent})
+    changed = client.patch(f"/api/skills/{client.post('/api/skills', {**GUITAR, 'name': 'Yoga'}).json()['id']}", sent)
+    assert (added.status_code, changed.status_code) == (201, 200)
+    assert answered.items() <= added.json().items()
+    assert answered.items() <= changed.json().items()
 
 
 @pytest.mark.parametrize(
@@ -127,8 +148,8 @@ def test_topics_are_offered_while_typing(client):
         ("/api/skills/mine", 2),
         ("/api/skills/categories", 2),
         ("/api/skills/trending", 4),
-        ("/api/search/skills", 4),
-        ("/api/search/skills?q=cra", 6),
+        ("/api/search/skills", 6),
+        ("/api/search/skills?q=cra", 8),
         ("/api/skills/topics?q=cra", 4),
     ],
 )

@@ -3,7 +3,7 @@
 import pytest
 
 from skills.selectors import topic_ids_found, topics_suggested
-from skills.topics import topics_ensure_catalogue
+from skills.services import topics_ensure_catalogue
 from tests.plugins.isolation import shared_rows
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogue", "db")]

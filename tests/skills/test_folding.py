@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from skills.catalogue import known_by_name, known_topics
-from skills.choices import Category
+from skills.models import Category
 from skillswap.folding import fold, has_words, is_enough, keys_of, prefixes, words
 from skillswap.text import clean_line
 
@@ -85,17 +85,17 @@ INSIDE = {
 APART = {"日本語": "日本の本語", "a日": "日本 abc", "ython入門": "Python入門", "日本語会": "日本語 本語会"}
 
 
-@pytest.mark.parametrize(("asked", "name"), INSIDE.items())
-def test_a_word_of_a_script_without_spaces_is_found_inside_longer_ones(asked, name):
-    asked, name = fold(asked), fold(name)
-    assert keys_of(asked) <= prefixes(name)
-    assert has_words([asked], [name])
+@pytest.mark.parametrize(("typed", "name"), INSIDE.items())
+def test_a_word_of_a_script_without_spaces_is_found_inside_longer_ones(typed, name):
+    typed, name = fold(typed), fold(name)
+    assert keys_of(typed) <= prefixes(name)
+    assert has_words([typed], [name])
 
 
-@pytest.mark.parametrize(("asked", "name"), APART.items())
-def test_parts_that_are_not_together_are_not_the_word(asked, name):
-    asked, name = fold(asked), fold(name)
-    assert not (keys_of(asked) <= prefixes(name) and (is_enough(asked) or has_words([asked], [name])))
+@pytest.mark.parametrize(("typed", "name"), APART.items())
+def test_parts_that_are_not_together_are_not_the_word(typed, name):
+    typed, name = fold(typed), fold(name)
+    assert not (keys_of(typed) <= prefixes(name) and (is_enough(typed) or has_words([typed], [name])))
 
 
 @given(st.text(max_size=12))

@@ -1,6 +1,7 @@
 """The migration that folds stored names anew, on rows as they were stored before it."""
 
 from importlib import import_module
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -8,18 +9,26 @@ from django.db.models import F
 
 from accounts.models import User
 from matching.models import Listing
-from skills.models import Shelf, Skill, Topic, TopicAlias, TopicPrefix
+from skills.models import Skill, SkillCount, Topic, TopicAlias, TopicPrefix
 from skills.selectors import topic_ids_found
-from skills.topics import topic_resolve
+from skills.services import topic_resolve
 from tests.factories.skills import wants
 
 # No transaction around, and no name twice: MongoDB's test server keeps the unique keys that a row had before.
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
+class ModelsOfThen:
+    """Today's models by the names that they had."""
+
+    @staticmethod
+    def get_model(app: str, name: str) -> Any:
+        return apps.get_model(app, {"Shelf": "SkillCount"}.get(name, name))
+
+
 def migrate() -> None:
-    import_module("skills.migrations.0002_refold").refold(apps, None)
-    import_module("matching.migrations.0002_merged_topics").follow_merged(apps, None)
+    import_module("skills.migrations.0002_refold").refold(ModelsOfThen, None)
+    import_module("matching.migrations.0002_merged_topics").follow_merged(ModelsOfThen, None)
 
 
 def old_topic(name: str, folded: str) -> Topic:
@@ -32,9 +41,9 @@ def old_topic(name: str, folded: str) -> Topic:
 
 
 def offer_of(topic: Topic, user: User) -> Skill:
-    """What the member offers, with their shelf and listings as the services leave them."""
-    Shelf.objects.get_or_create(pk=user.pk)
-    Shelf.objects.filter(pk=user.pk).update(skills=F("skills") + 1)
+    """What the member offers, with their count and listings as the services leave them."""
+    SkillCount.objects.get_or_create(pk=user.pk)
+    SkillCount.objects.filter(pk=user.pk).update(skills=F("skills") + 1)
     for language in ("", "|en"):
         Listing.objects.create(user=user, key=f"t:{topic.pk.hex}{language}")
     return Skill.objects.create(user=user, topic=topic, name=topic.name, type="offer", category="music")
@@ -65,8 +74,8 @@ def test_topics_that_are_one_now_are_merged_into_the_one_that_is_used_more(membe
     assert (rare.merged_into_id, rare.uses, common.offers, common.uses) == (common.pk, 0, 2, 2)
     keys = {f"t:{common.pk.hex}", f"t:{common.pk.hex}|en"}
     assert set(Listing.objects.filter(key__startswith="t:").values_list("key", flat=True)) == keys
-    member.shelf.refresh_from_db()
-    assert member.shelf.skills == 1
+    member.skill_count.refresh_from_db()
+    assert member.skill_count.skills == 1
     assert topic_resolve(name="ørsted") == common
 
 

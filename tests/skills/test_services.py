@@ -6,13 +6,13 @@ import pytest
 from django.db import connection
 
 from accounts.hooks import member_changed
-from skills import services
 from skills.errors import SkillExists, TooManySkills
-from skills.models import Shelf, Skill, Topic
+from skills.models import Skill, SkillCount, Topic
 from skills.services import skill_create, skill_delete, skill_update, skill_verify
-from skillswap.errors import InvalidInput, NotAllowed, NotFound
+from skillswap.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from tests.factories.accounts import UserFactory
 from tests.factories.skills import SkillFactory, offers, wants
+from tests.racing import side_by_side
 
 pytestmark = pytest.mark.django_db
 
@@ -34,8 +34,8 @@ def test_one_offer_and_one_wish_on_a_topic_are_the_most(member):
     assert counts("Guitar") == (1, 1, 2)
 
 
-def test_the_fifty_first_skill_is_refused_and_room_comes_back(member, monkeypatch):
-    monkeypatch.setattr(services, "SKILLS_EACH", 2)
+def test_the_fifty_first_skill_is_refused_and_room_comes_back(member, settings):
+    settings.SKILLS_PER_MEMBER = 2
     first, _ = offers(member, "Guitar", "Piano")
     with pytest.raises(TooManySkills):
         wants(member, "Yoga")
@@ -88,7 +88,7 @@ def test_deleting_twice_is_not_found_and_counts_once(member):
     skill_delete(skill=skill, by=member)
     with pytest.raises(NotFound):
         skill_delete(skill=skill, by=member)
-    assert Shelf.objects.get(pk=member.pk).skills == 0
+    assert SkillCount.objects.get(pk=member.pk).skills == 0
     assert counts("Guitar") == (0, 0, 0)
 
 
@@ -137,12 +137,12 @@ def test_a_skill_added_eight_times_at_once_is_there_once():
     with ThreadPoolExecutor(8) as pool:
         assert sum(pool.map(add, range(8))) == 1
     assert counts("Guitar") == (1, 0, 1)
-    assert Shelf.objects.get(pk=member.pk).skills == 1
+    assert SkillCount.objects.get(pk=member.pk).skills == 1
 
 
 @pytest.mark.django_db(transaction=True)
-def test_nobody_gets_past_the_limit_by_adding_many_at_once(monkeypatch):
-    monkeypatch.setattr(services, "SKILLS_EACH", 3)
+def test_nobody_gets_past_the_limit_by_adding_many_at_once(settings):
+    settings.SKILLS_PER_MEMBER = 3
     member = UserFactory()
 
     def add(number: int) -> None:
@@ -156,3 +156,36 @@ def test_nobody_gets_past_the_limit_by_adding_many_at_once(monkeypatch):
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(add, range(8)))
     assert len(Skill.objects.filter(user=member)) == 3
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_tabs_that_change_different_parts_of_a_skill_are_both_kept():
+    for _ in range(3):
+        (skill,) = offers(UserFactory(), "Guitar")
+        tabs = [
+            lambda change=change, skill=skill: skill_update(skill=skill, by=skill.user, **change)
+            for change in ({"level": "expert"}, {"description": "By ear"}, {"name": "Piano"})
+        ]
+        assert all(isinstance(answer, Skill) for answer in side_by_side(*tabs))
+        skill.refresh_from_db()
+        assert (skill.level, skill.description, skill.name) == ("expert", "By ear", "Piano")
+        assert not skill.is_verified
+    assert (counts("Guitar")[0], counts("Piano")[0]) == (0, 3)
+
+
+def test_what_was_changed_after_a_moderator_looked_is_not_verified(member):
+    (seen,) = offers(member, "Guitar")
+    skill_update(skill=seen, by=member, level="expert")
+    with pytest.raises(Conflict):
+        skill_verify(skill=seen, by=UserFactory(moderator=True))
+    assert not Skill.objects.get(pk=seen.pk).is_verified
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_skill_deleted_in_two_tabs_at_once_counts_once():
+    for _ in range(3):
+        (skill,) = offers(UserFactory(), "Guitar")
+        outcomes = side_by_side(*[lambda skill=skill: skill_delete(skill=skill, by=skill.user)] * 2)
+        assert sorted(type(outcome).__name__ for outcome in outcomes) == ["NoneType", "NotFound"]
+        assert SkillCount.objects.get(pk=skill.user_id).skills == 0
+    assert counts("Guitar") == (0, 0, 0)

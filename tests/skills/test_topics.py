@@ -7,17 +7,16 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
-from skills import topics as topics_module
 from skills.models import Skill, Topic, TopicAlias, TopicPrefix
-from skills.selectors import topic_ids_found
-from skills.topics import (
+from skills.selectors import topic_ids_found, topic_named
+from skills.services import (
     topic_alias_add,
     topic_alias_remove,
     topic_merge,
-    topic_named,
     topic_resolve,
     topics_ensure_catalogue,
 )
+from skills.services import topics as topics_module
 from skillswap.errors import InvalidInput, NotAllowed
 from tests.factories.accounts import UserFactory
 from tests.factories.skills import offers, wants
@@ -70,9 +69,9 @@ def test_the_catalogue_loads_once_and_keeps_what_is_there():
 
 
 def test_the_command_loads_the_catalogue_and_says_when_it_is_there(capsys):
-    for said in ("new topics", "All topics are there"):
+    for line in ("new topics", "All topics are there"):
         call_command("load_topics")
-        assert said in capsys.readouterr().out
+        assert line in capsys.readouterr().out
 
 
 def test_a_percent_sign_finds_a_name_that_has_one():
@@ -99,8 +98,8 @@ def test_merging_moves_skills_names_and_counts_and_keeps_one_of_a_double(member,
     assert topic_resolve(name="kites") == into
     assert topic_ids_found("kites") == [into.pk]
     assert not TopicPrefix.objects.filter(topic_id=source.pk)
-    member.shelf.refresh_from_db()
-    assert member.shelf.skills == 1
+    member.skill_count.refresh_from_db()
+    assert member.skill_count.skills == 1
 
 
 def test_a_topic_that_was_merged_can_be_added_to_and_merged_no_more(member, moderator):
@@ -143,7 +142,7 @@ def test_two_moderators_add_names_that_begin_alike_at_once():
 
     def add(name: str) -> str:
         try:
-            start.wait(20)
+            start.wait(60)
             return topic_alias_add(topic=topic, name=name, by=by).name
         finally:
             connection.close()

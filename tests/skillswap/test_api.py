@@ -9,8 +9,9 @@ from django.http import Http404
 from rest_framework import exceptions, serializers
 from rest_framework.parsers import JSONParser
 
-from skillswap.api import CamelCaseParser, CamelCaseRenderer, camel_case, camelize, error_response, iso, to_json
 from skillswap.errors import Conflict, InvalidInput, NotFound, TooFast
+from skillswap.http.error_responses import error_response
+from skillswap.http.json import CamelCaseParser, CamelCaseRenderer, camel_case, camelize, iso, to_json
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Many rows, each alone."""
 
-from skillswap.batches import MOST_BUSY, each_alone
+from skillswap.db.batches import MOST_BUSY, each_alone
 from skillswap.errors import Busy
 
 

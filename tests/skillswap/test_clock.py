@@ -3,8 +3,8 @@
 import datetime as dt
 
 from skillswap import clock
-from skillswap.fields import now_ms
-from skillswap.ids import uuid7
+from skillswap.db.fields import now_ms
+from skillswap.db.ids import uuid7
 
 
 def test_a_pretended_time_is_in_rows_and_ids_and_ends():

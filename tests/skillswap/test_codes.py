@@ -1,10 +1,12 @@
 """One list of error codes: whatever the server says is in it, once, and the client's type is made from it."""
 
 import ast
+import re
 from pathlib import Path
 
 from django.conf import settings
 
+from realtime.errors import Close
 from skillswap.codes import declared, error_codes
 from skillswap.errors import DomainError
 
@@ -56,3 +58,11 @@ def test_no_answer_has_a_code_that_is_not_in_the_list():
         if code not in known
     }
     assert unlisted == set()
+
+
+def test_the_client_s_types_hold_every_code_of_errors_and_of_closing_sockets():
+    written = (ROOT / "client/sdk/src/api/codes.gen.ts").read_text()
+    errors = re.search(r"ERROR_CODES = \[(.*?)\]", written, re.DOTALL)[1]
+    assert re.findall(r'"(\w+)"', errors) == error_codes()
+    closings = re.search(r"CLOSE = \{(.*?)\}", written, re.DOTALL)[1]
+    assert dict(re.findall(r"(\w+): (\d+)", closings)) == {close.name: str(close.value) for close in Close}

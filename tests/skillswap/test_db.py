@@ -13,7 +13,8 @@ from django.db import DatabaseError, IntegrityError, OperationalError, connectio
 from django.db.models import F
 from pymongo.errors import PyMongoError
 
-from skillswap import db, deadline
+from skillswap import db
+from skillswap.db import deadline, transactions
 from skillswap.errors import Busy
 from tests.plugins.locks import database_locked
 
@@ -106,7 +107,7 @@ def test_a_duplicate_is_caught_outside_the_transaction_and_life_goes_on():
 
 
 def test_a_conflict_is_run_again_and_another_error_is_not(monkeypatch):
-    monkeypatch.setattr(db, "is_conflict", lambda error: "again" in str(error))
+    monkeypatch.setattr(transactions, "is_conflict", lambda error: "again" in str(error))
     tries = []
 
     def write(words: list[str]) -> int:
@@ -123,7 +124,7 @@ def test_a_conflict_is_run_again_and_another_error_is_not(monkeypatch):
 
 
 def test_a_conflict_that_does_not_end_is_told_as_busy(monkeypatch, settings):
-    monkeypatch.setattr(db, "is_conflict", lambda error: True)
+    monkeypatch.setattr(transactions, "is_conflict", lambda error: True)
     settings.REQUEST_SECONDS = 0.05
 
     def write() -> None:

@@ -7,7 +7,7 @@ from django.db import connection
 
 from accounts.models import User
 from realtime.models import Inbox
-from skillswap.fields import cut_to_ms, now_ms
+from skillswap.db.fields import cut_to_ms, now_ms
 from tests.factories.accounts import UserFactory
 
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 from django.conf import settings as product
 
-from skillswap.handler import PooledHandler
+from skillswap.db.pool import DATABASE, OUTSIDE, SIGN_IN, UPLOADS
+from skillswap.http.handler import PooledHandler
+from skillswap.http.view_pools import pool_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -15,7 +17,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def handler(settings):
     settings.ROOT_URLCONF = "tests.skillswap.urls"
-    settings.MIDDLEWARE = ["skillswap.refusals.RefusalMiddleware"]
+    settings.MIDDLEWARE = ["skillswap.http.refusals.RefusalMiddleware"]
     settings.UPLOAD_LIMIT = 1000
     return PooledHandler()
 
@@ -58,11 +60,34 @@ async def test_a_stream_arrives_whole(handler):
     assert (status, body) == (200, b"part part part ")
 
 
-async def test_passwords_are_checked_in_a_lane_of_their_own(handler):
-    _, _, signing_in = await call(handler, "/api/auth/login", method="POST")
-    _, _, other = await call(handler, "/echo")
-    assert json.loads(signing_in)["thread"].startswith("sign-in")
+async def test_what_a_marked_view_writes_runs_on_threads_of_its_own(handler):
+    _, _, marked = await call(handler, "/slow", method="POST")
+    _, _, read = await call(handler, "/slow")
+    _, _, other = await call(handler, "/echo", method="POST")
+    assert json.loads(marked)["thread"].startswith("sign-in")
+    assert json.loads(read)["thread"].startswith("database")
     assert json.loads(other)["thread"].startswith("database")
+
+
+@pytest.mark.parametrize(
+    ("request_line", "pool"),
+    [
+        ("POST /api/auth/login", SIGN_IN),
+        ("POST /api/auth/reset-password", SIGN_IN),
+        ("DELETE /api/users/profile", SIGN_IN),
+        ("PATCH /api/users/profile", DATABASE),
+        ("DELETE /api/auth/passkeys/0193f0a2-9d11-7c52-b0a4-6a1d0e5b7f33", SIGN_IN),
+        ("PATCH /api/auth/passkeys/0193f0a2-9d11-7c52-b0a4-6a1d0e5b7f33", DATABASE),
+        ("POST /admin/login/", SIGN_IN),
+        ("GET /admin/login/", DATABASE),
+        ("POST /api/users/avatar", UPLOADS),
+        ("DELETE /api/users/avatar", DATABASE),
+        ("GET /api/auth/oauth/google/callback", OUTSIDE),
+        ("POST /api/nowhere", DATABASE),
+    ],
+)
+def test_passwords_and_pictures_do_not_take_the_threads_of_others(request_line, pool, settings):
+    assert pool_of(*request_line.split(), settings.ROOT_URLCONF) is pool
 
 
 async def test_many_requests_share_the_pool_s_threads(handler):

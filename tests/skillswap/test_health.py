@@ -42,3 +42,5 @@ def test_a_redis_that_dies_is_503(client, settings, tmp_path: Path):
     processes.stop(process)
     answer = client.get("/api/health")
     assert (answer.status_code, answer.json()["status"], answer.json()["channelLayer"]) == (503, "down", "down")
+    alone = client.get("/api/health?part=database")
+    assert (alone.status_code, alone.json()) == (200, {"status": "ok", "database": "ok"})

@@ -5,12 +5,13 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+import time_machine
 from django.db import connection, connections
 
 from accounts.models import DataExport
 from accounts.services import export_start, sign_up
 from skillswap import db, jobs
-from skillswap.fields import now_ms
+from skillswap.db.fields import now_ms
 from skillswap.models import Job
 from tests.plugins import processes
 
@@ -20,6 +21,11 @@ done: list[tuple[str, ...]] = []
 @jobs.job
 def note(*words: str) -> None:
     done.append(words)
+
+
+@jobs.job
+def busy(pause: str) -> None:
+    raise jobs.Later("the other side is busy", dt.timedelta(minutes=int(pause)))
 
 
 @jobs.job
@@ -88,6 +94,26 @@ def test_one_that_fails_is_tried_again_later_and_stops_no_other(queue_away, capl
     assert (left.tries, left.due_at > now_ms()) == (1, True)
     assert jobs.jobs_deliver() == 0
     assert "job_failed" in caplog.text
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("pause", "minutes"), [("0", 1), ("30", 30)])
+def test_one_that_asks_for_more_time_gets_it_and_is_no_failure(pause, minutes, queue_away, caplog):
+    with time_machine.travel(now_ms(), tick=False):
+        jobs.job_add(busy, pause)
+        assert jobs.jobs_deliver() == 0
+        assert Job.objects.get().due_at - now_ms() == dt.timedelta(minutes=minutes)
+    assert "job_failed" not in caplog.text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_job_with_a_wait_is_done_when_that_is_over():
+    wait = dt.timedelta(minutes=5)
+    jobs.job_add(note, "a", wait=wait)
+    assert jobs.jobs_deliver() == 0
+    with time_machine.travel(now_ms() + wait, tick=False):
+        assert jobs.jobs_deliver() == 1
+    assert done == [("a",)]
 
 
 @pytest.mark.django_db

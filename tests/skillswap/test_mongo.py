@@ -1,4 +1,4 @@
-"""What skillswap.mongo adds to the backend."""
+"""What skillswap.db.mongo adds to the backend."""
 
 import datetime as dt
 from concurrent.futures import ThreadPoolExecutor
@@ -11,7 +11,8 @@ from pymongo.errors import OperationFailure
 
 from accounts.models import Device, User
 from realtime.models import UserEvent
-from skillswap import db, deadline
+from skillswap import db
+from skillswap.db import deadline
 from skillswap.errors import Busy
 from tests.factories.accounts import DeviceFactory, UserFactory
 

@@ -11,7 +11,7 @@ from rest_framework.test import APIRequestFactory
 
 from accounts.models import User
 from skillswap.errors import InvalidInput
-from skillswap.pagination import asked_cursor, asked_limit, keyset_page
+from skillswap.http.pagination import keyset_page, query_cursor, query_limit
 from tests.factories.accounts import UserFactory
 
 NEWEST = ("-created_at", "-id")
@@ -78,11 +78,11 @@ def test_the_envelope_is_the_contract_s(people):
 @pytest.mark.parametrize("limit", ["0", "101", "-1", "a", "1.5", "", "9" * 400, "\u0661"])
 def test_a_limit_out_of_range_is_an_error(limit):
     with pytest.raises(InvalidInput):
-        asked_limit(ask(f"limit={limit}"))
+        query_limit(ask(f"limit={limit}"))
 
 
 def test_limit_and_cursor_have_defaults():
-    assert (asked_limit(ask("")), asked_limit(ask("limit=100")), asked_cursor(ask("cursor="))) == (20, 100, None)
+    assert (query_limit(ask("")), query_limit(ask("limit=100")), query_cursor(ask("cursor="))) == (20, 100, None)
 
 
 NONSENSE = [

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from skillswap import redis_link, throttling
+from skillswap import redis_link
 from skillswap.errors import TooFast
+from skillswap.http import throttling
 from tests.plugins import processes, redis_server
 
 
@@ -20,12 +21,10 @@ def limits_in(settings, monkeypatch):
         settings.REDIS_URL = url
         settings.RATE_LIMITS = {**settings.RATE_LIMITS, "swap": "2 per hour"}
         throttling.storage.cache_clear()
-        throttling._limiter.cache_clear()
 
     yield switch
     monkeypatch.undo()
     throttling.storage.cache_clear()
-    throttling._limiter.cache_clear()
 
 
 @pytest.fixture

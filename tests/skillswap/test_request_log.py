@@ -1,4 +1,4 @@
-"""What the log tells of a request, and what it must not."""
+"""What the log says of a request, and what it must not."""
 
 import logging
 

@@ -61,8 +61,8 @@ def test_outside_production_a_secret_is_made_once_and_kept_to_the_owner(tmp_path
     [
         ("sqlite:////data/a.sqlite3", "django.db.backends.sqlite3", "/data/a.sqlite3"),
         ("postgres://ann:p%40ss@db:5433/swap", "django.db.backends.postgresql", "swap"),
-        ("mongodb://a,b/swap?replicaSet=rs0", "skillswap.mongo", "swap"),
-        ("mongodb://a", "skillswap.mongo", "skillswap"),
+        ("mongodb://a,b/swap?replicaSet=rs0", "skillswap.db.mongo", "swap"),
+        ("mongodb://a", "skillswap.db.mongo", "skillswap"),
     ],
 )
 def test_one_address_chooses_the_engine(url, engine, name):
@@ -74,9 +74,21 @@ def test_a_password_with_signs_in_it_is_read_right():
     assert database_from("postgres://ann:p%40ss@db:5433/swap")["PASSWORD"] == "p@ss"
 
 
+def test_what_a_managed_postgresql_asks_for_in_its_address_reaches_the_driver():
+    found = database_from("postgres://ann:x@db.example/swap?sslmode=require&options=-c%20jit%3Doff")
+    assert (found["NAME"], found["OPTIONS"]["sslmode"]) == ("swap", "require")
+    assert found["OPTIONS"]["options"].split(" -c ", 1) == ["-c jit=off", "lock_timeout=3000"]
+
+
 def test_an_unknown_database_is_refused_with_a_sentence():
     with pytest.raises(ValueError, match="use sqlite, postgres or mongodb"):
         database_from("mysql://a/b")
+
+
+def test_pages_of_other_clients_are_named_by_their_origins(tmp_path):
+    names = {"CLIENT_ORIGIN": "https://a.example", "OTHER_ORIGINS": "https://b.example/, https://c.example"}
+    said = read(tmp_path, "s.CORS_ALLOWED_ORIGINS, s.CSRF_TRUSTED_ORIGINS", **names).stdout.strip()
+    assert said == "['https://a.example', 'https://b.example', 'https://c.example'] ['https://a.example']"
 
 
 def test_every_variable_that_is_read_is_explained_in_the_example():
@@ -85,3 +97,13 @@ def test_every_variable_that_is_read_is_explained_in_the_example():
     explained = set(re.findall(r"^#?([A-Z0-9_]+)=", (ROOT / ".env.example").read_text(), re.MULTILINE))
     assert read_names
     assert read_names <= explained
+
+
+def test_mail_leaves_by_a_server_or_by_a_provider_with_its_own_settings(tmp_path):
+    token = {"ANYMAIL_POSTMARK_SERVER_TOKEN": "t0ken"}
+    expression = "s.EMAIL_BACKEND, getattr(s, 'ANYMAIL', {}).get('POSTMARK_SERVER_TOKEN'), s.EMAIL_TIMEOUT"
+    by_provider = read(tmp_path, expression, EMAIL_PROVIDER="postmark", **token)
+    assert by_provider.stdout.strip() == "anymail.backends.postmark.EmailBackend t0ken 10", by_provider.stderr
+    both = read(tmp_path, "s.EMAIL_BACKEND", EMAIL_PROVIDER="postmark", EMAIL_URL="smtp://mail.example")
+    assert "EMAIL_URL or EMAIL_PROVIDER" in both.stderr
+    assert "EMAIL_PROVIDER is one of" in read(tmp_path, "s.EMAIL_BACKEND", EMAIL_PROVIDER="pigeon").stderr

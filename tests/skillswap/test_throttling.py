@@ -5,12 +5,10 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 import time_machine
 from django.test import RequestFactory
-from limits.storage import RedisStorage
-from limits.strategies import MovingWindowRateLimiter
 
-from skillswap import throttling
 from skillswap.errors import TooFast
-from skillswap.limit_memory import ProcessStorage
+from skillswap.http import limit_report, throttling
+from skillswap.http.limit_storage import ProcessStorage, SharedStorage
 
 
 @pytest.fixture(params=["memory", "redis"])
@@ -18,10 +16,9 @@ def limiter(request, monkeypatch, settings):
     """The same limiter on both storages."""
     settings.RATE_LIMITS_ENABLED = True
     settings.RATE_LIMITS = {"tries": "10 per minute", "others": "1 per minute"}
-    storage = ProcessStorage() if request.param == "memory" else RedisStorage(request.getfixturevalue("redis_url"))
+    storage = ProcessStorage() if request.param == "memory" else SharedStorage(request.getfixturevalue("redis_url"))
     storage.reset()
-    limiter = MovingWindowRateLimiter(storage)
-    monkeypatch.setattr(throttling, "_limiter", lambda: limiter)
+    monkeypatch.setattr(throttling, "storage", lambda: storage)
     return request.param
 
 
@@ -88,8 +85,8 @@ def test_what_is_made_at_once_stays_within_the_limit_while_others_give_back(limi
 def test_the_window_moves(settings, monkeypatch):
     settings.RATE_LIMITS_ENABLED = True
     settings.RATE_LIMITS = {"tries": "2 per minute"}
-    limiter = MovingWindowRateLimiter(ProcessStorage())
-    monkeypatch.setattr(throttling, "_limiter", lambda: limiter)
+    storage = ProcessStorage()
+    monkeypatch.setattr(throttling, "storage", lambda: storage)
     with time_machine.travel("2026-11-21T09:00:00Z", tick=False) as clock:
         assert passes("tries", "ann")
         clock.shift(40)
@@ -138,3 +135,69 @@ def test_everything_under_api_counts_for_the_address(settings, client, db):
     assert answers[2].json()["code"] == "too_fast"
     assert answers[2].headers["Retry-After"]
     assert client.get("/api/health").status_code == 200
+
+
+@pytest.fixture
+def two_limits(settings):
+    """An address may call 5 times a minute, and ask for free times 3 times."""
+    settings.RATE_LIMITS_ENABLED = True
+    settings.RATE_LIMITS = {**settings.RATE_LIMITS, "address": "5 per minute", "discover": "3 per minute"}
+
+
+def told(answer) -> tuple[int, int]:
+    assert 0 < int(answer["RateLimit-Reset"]) <= 60
+    return int(answer["RateLimit-Limit"]), int(answer["RateLimit-Remaining"])
+
+
+def test_every_answer_says_how_much_is_left_of_the_limit_that_ends_first(two_limits, member, api, client):
+    assert told(client.get("/api/config")) == (5, 4)
+    caller = api(member)
+    assert [told(caller.get("/api/discover")) for _ in range(2)] == [(3, 2), (3, 1)]
+    assert told(client.get("/api/nowhere")) == (5, 1)
+    assert told(caller.get("/api/discover")) == (3, 0)
+    refused = caller.get("/api/discover")
+    assert (refused.status_code, told(refused)) == (429, (5, 0))
+
+
+def test_what_made_nothing_is_told_as_left_again(settings, member, other, api):
+    settings.RATE_LIMITS_ENABLED = True
+    settings.RATE_LIMITS = {**settings.RATE_LIMITS, "swap": "3 per minute"}
+    answer = api(member).post("/api/swaps", {"toUserId": str(other.pk)})
+    assert (answer.status_code, answer["RateLimit-Limit"]) == (400, "1000")
+
+
+def test_how_often_others_tried_is_told_to_nobody(settings, client, db):
+    settings.RATE_LIMITS_ENABLED = True
+    settings.RATE_LIMITS = {**settings.RATE_LIMITS, "sign_in_account": "2 per minute", "mail": "2 per minute"}
+    wrong = {"email": "ann@example.org", "password": "wrong"}
+    answers = [
+        client.post("/api/auth/login", wrong, content_type="application/json"),
+        client.post("/api/auth/forgot-password", {"email": "ann@example.org"}, content_type="application/json"),
+    ]
+    assert [answer.status_code for answer in answers] == [401, 202]
+    assert [answer["RateLimit-Limit"] for answer in answers] == ["5", "1000"]
+
+
+def test_a_use_is_counted_and_told_in_one_round_trip(redis_url, settings, monkeypatch):
+    settings.RATE_LIMITS_ENABLED = True
+    storage = SharedStorage(redis_url)
+    storage.reset()
+    monkeypatch.setattr(throttling, "storage", lambda: storage)
+    throttling.hit("swap", "ann")  # Redis learns the script
+    commands = []
+    run = storage.storage.execute_command
+    monkeypatch.setattr(
+        storage.storage, "execute_command", lambda *args, **kw: commands.append(args[0]) or run(*args, **kw)
+    )
+    with limit_report.reported() as windows:
+        throttling.hit("swap", "ann")
+    assert commands == ["EVALSHA"]
+    assert limit_report.report_headers(windows)["RateLimit-Remaining"] == "18"
+
+
+@pytest.mark.only_on("sqlite")
+def test_a_page_of_another_origin_may_read_what_is_left(client, settings, db):
+    settings.RATE_LIMITS_ENABLED = True
+    answer = client.get("/api/config", headers={"origin": settings.CORS_ALLOWED_ORIGINS[0]})
+    exposed = {name.strip() for name in answer["Access-Control-Expose-Headers"].split(",")}
+    assert {"RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset", "Retry-After"} <= exposed

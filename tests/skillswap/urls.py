@@ -5,12 +5,20 @@ import threading
 from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.urls import path
 
+from skillswap.db.pool import SIGN_IN
+from skillswap.http.view_pools import runs_in
+
 
 def echo(request: HttpRequest) -> HttpResponse:
     response = JsonResponse({"length": len(request.body), "thread": threading.current_thread().name})
     response.set_cookie("first", "1")
     response.set_cookie("second", "ü")
     return response
+
+
+@runs_in(SIGN_IN)
+def slow(request: HttpRequest) -> HttpResponse:
+    return echo(request)
 
 
 def stream(request: HttpRequest) -> StreamingHttpResponse:
@@ -23,7 +31,7 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 urlpatterns = [
     path("echo", echo),
-    path("api/auth/login", echo),
+    path("slow", slow),
     path("stream", stream),
     path("broken", broken),
 ]

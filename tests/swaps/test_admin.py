@@ -24,7 +24,7 @@ def test_the_list_costs_the_same_for_one_or_many(size, moderator, django_assert_
     assert b"between us" not in page.content
 
 
-def test_one_swap_is_shown_without_its_words_and_cannot_be_changed(moderator, member, other):
+def test_one_swap_is_shown_without_its_message_and_cannot_be_changed(moderator, member, other):
     swap = proposal(member, other, message="between us")
     page = moderator.get(f"/admin/swaps/swap/{swap.pk}/change/")
     assert page.status_code == 200

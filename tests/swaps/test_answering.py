@@ -1,4 +1,4 @@
-"""Accepting, rejecting, calling off, completing, running out: each rule, and each deed twice."""
+"""Accepting, rejecting, calling off, completing, running out: each rule, and each action twice."""
 
 import datetime as dt
 
@@ -7,6 +7,7 @@ import time_machine
 
 from chat.models import Message, Participant
 from notifications.models import Notification
+from skillswap.db import run
 from swaps.errors import NotYourTurn, SessionsOpen, SwapNotAccepted, SwapNotPending, UnequalMinutes
 from swaps.models import Swap
 from swaps.services import (
@@ -14,12 +15,12 @@ from swaps.services import (
     swap_cancel,
     swap_complete,
     swap_complete_if_done,
-    swap_hold,
+    swap_lock,
     swap_reject,
     swaps_expire,
 )
 from tests.factories.swaps import agreed_swap, proposal
-from tests.swaps.conftest import heard, told
+from tests.swaps.conftest import events_of, notified
 
 pytestmark = pytest.mark.django_db(transaction=True)  # what is refused must leave nothing
 
@@ -30,7 +31,7 @@ def accept(swap, by):
     return swap_accept(swap=swap, by=by, unequal_agreed=False)
 
 
-DEEDS = {
+ACTIONS = {
     "accept": accept,
     "reject": lambda swap, by: swap_reject(swap=swap, by=by),
     "cancel": lambda swap, by: swap_cancel(swap=swap, by=by),
@@ -48,55 +49,66 @@ def test_accepting_opens_the_conversation_with_a_card_in_it(member, other, pendi
     assert (card.sender_id, card.client_id) == (other.pk, swap.pk)
     assert swap.offered_skill_name in card.content
     assert card.subject == {"offeredSkillName": swap.offered_skill_name, "wantedSkillName": swap.wanted_skill_name}
-    assert heard(member, "swap:updated", "chat:message:new") == ["chat:message:new", "swap:updated"]
-    assert (told(member), told(other)) == ([("swap_accepted", False)], [("swap_proposed", True)])
+    assert events_of(member, "swap:updated", "chat:message:new") == ["chat:message:new", "swap:updated"]
+    assert (notified(member), notified(other)) == (
+        [("swap_accepted", False)],
+        [("swap_proposed", True)],
+    )
 
 
-def test_rejecting_tells_who_asked(member, other, pending):
+def test_rejecting_notifies_who_proposed(member, other, pending):
     swap = swap_reject(swap=pending, by=other)
     assert (swap.status, swap.is_open) == ("rejected", False)
     assert swap.answered_at
     assert swap.closed_at
-    assert (told(member), told(other)) == ([("swap_rejected", False)], [("swap_proposed", True)])
+    assert (notified(member), notified(other)) == (
+        [("swap_rejected", False)],
+        [("swap_proposed", True)],
+    )
     assert Notification.objects.get(user=member).type == "session"
 
 
-def test_taking_back_a_proposal_replaces_what_the_other_was_told(member, other, pending):
+def test_taking_back_a_proposal_replaces_the_notification_of_the_other(member, other, pending):
     swap = swap_cancel(swap=pending, by=member)
     assert (swap.status, swap.is_open, swap.answered_at) == ("cancelled", False, None)
-    assert told(other) == [("swap_proposed", True), ("swap_cancelled", False)]
+    assert notified(other) == [("swap_proposed", True), ("swap_cancelled", False)]
 
 
 @pytest.mark.parametrize("by", ["member", "other"])
 def test_either_calls_off_or_completes_what_was_agreed_on(by, member, other):
-    doer, told_of = (member, other) if by == "member" else (other, member)
+    doer, receiver = (member, other) if by == "member" else (other, member)
     off, done = agreed_swap(member, other), agreed_swap(member, other)
     assert swap_cancel(swap=off, by=doer).status == "cancelled"
     assert swap_complete(swap=done, by=doer).status == "completed"
-    assert [event for event, read in told(told_of) if not read] == ["swap_cancelled", "swap_completed"]
+    assert [event for event, read in notified(receiver) if not read] == ["swap_cancelled", "swap_completed"]
 
 
-@pytest.mark.parametrize(("deed", "who"), [("accept", "other"), ("reject", "other"), ("cancel", "member")])
-def test_the_same_again_is_harmless_and_tells_nobody(deed, who, member, other, pending, request):
+@pytest.mark.parametrize(("action", "who"), [("accept", "other"), ("reject", "other"), ("cancel", "member")])
+def test_the_same_again_is_harmless_and_notifies_nobody(action, who, member, other, pending, request):
     by = request.getfixturevalue(who)
-    DEEDS[deed](pending, by)
-    before = heard(member, ""), heard(other, ""), len(Notification.objects.all()), len(Message.objects.all())
+    ACTIONS[action](pending, by)
+    before = events_of(member, ""), events_of(other, ""), len(Notification.objects.all()), len(Message.objects.all())
     for stale in (pending, Swap.objects.get(pk=pending.pk)):
-        assert DEEDS[deed](stale, by) == pending
-    assert (heard(member, ""), heard(other, ""), len(Notification.objects.all()), len(Message.objects.all())) == before
+        assert ACTIONS[action](stale, by) == pending
+    assert (
+        events_of(member, ""),
+        events_of(other, ""),
+        len(Notification.objects.all()),
+        len(Message.objects.all()),
+    ) == before
 
 
 def test_completing_again_is_harmless(member, other, agreed):
     swap_complete(swap=agreed, by=member)
-    before = heard(other)
+    before = events_of(other)
     assert swap_complete(swap=agreed, by=other).status == "completed"
-    assert heard(other) == before
+    assert events_of(other) == before
 
 
-@pytest.mark.parametrize(("deed", "who"), [("accept", "member"), ("reject", "member"), ("cancel", "other")])
-def test_nobody_does_what_is_the_others_to_do(deed, who, pending, request):
+@pytest.mark.parametrize(("action", "who"), [("accept", "member"), ("reject", "member"), ("cancel", "other")])
+def test_nobody_does_what_is_the_others_to_do(action, who, pending, request):
     with pytest.raises(NotYourTurn):
-        DEEDS[deed](pending, request.getfixturevalue(who))
+        ACTIONS[action](pending, request.getfixturevalue(who))
     pending.refresh_from_db()
     assert pending.status == "pending"
 
@@ -117,68 +129,68 @@ def test_nobody_does_what_is_the_others_to_do(deed, who, pending, request):
 def test_what_was_answered_cannot_be_answered_otherwise(first, by, then, who, refused, is_stale, pending, request):
     stale = Swap.objects.get(pk=pending.pk)
     if first:
-        DEEDS[first](pending, request.getfixturevalue(by))
+        ACTIONS[first](pending, request.getfixturevalue(by))
     with pytest.raises(refused):
-        DEEDS[then](stale if is_stale else pending, request.getfixturevalue(who))
+        ACTIONS[then](stale if is_stale else pending, request.getfixturevalue(who))
     now = Swap.objects.get(pk=pending.pk)
     assert now.status == pending.status
     assert len(Message.objects.all()) == (first == "accept")
 
 
-def test_lessons_of_unequal_length_have_to_be_agreed_to(member, other):
+def test_sessions_of_unequal_length_have_to_be_agreed_to(member, other):
     swap = proposal(member, other, offered_minutes=90)
     with pytest.raises(UnequalMinutes):
         accept(swap, other)
     assert swap_accept(swap=swap, by=other, unequal_agreed=True).status == "accepted"
 
 
-@pytest.mark.parametrize("deed", ["cancel", "complete"])
-def test_a_swap_with_lessons_ahead_stays(deed, member, agreed, booked):
+@pytest.mark.parametrize("action", ["cancel", "complete"])
+def test_a_swap_with_sessions_ahead_stays(action, member, agreed, booked):
     booked["open"] = True
     with pytest.raises(SessionsOpen):
-        DEEDS[deed](agreed, member)
+        ACTIONS[action](agreed, member)
     assert Swap.objects.get(pk=agreed.pk).status == "accepted"
     booked["open"] = False
-    assert DEEDS[deed](agreed, member).closed_at
+    assert ACTIONS[action](agreed, member).closed_at
 
 
-def test_a_swap_is_complete_when_both_lessons_were_held(member, other, agreed, booked):
+def test_a_swap_is_complete_when_both_sessions_took_place(member, other, agreed, booked):
     one, two = agreed.offered_skill_id, agreed.wanted_skill_id
     for held in ({}, {one: ("s1", "completed")}, {one: ("s1", "completed"), two: ("s2", "scheduled")}):
         booked["held"] = {agreed.pk: held}
         assert not swap_complete_if_done(agreed.pk)
     booked["held"] = {agreed.pk: {one: ("s1", "completed"), two: ("s2", "completed")}}
-    before = heard(member)
+    before = events_of(member)
     assert swap_complete_if_done(agreed.pk)
     assert not swap_complete_if_done(agreed.pk)
     assert Swap.objects.get(pk=agreed.pk).status == "completed"
-    assert heard(member)[len(before) :] == ["swap:updated"]
-    assert told(member)[-1] == told(other)[-1] == ("swap_completed", False)
+    assert events_of(member)[len(before) :] == ["swap:updated"]
+    assert notified(member)[-1] == notified(other)[-1] == ("swap_completed", False)
 
 
-def test_lessons_are_booked_only_for_what_is_agreed_on(member, pending, agreed):
-    swap_hold(agreed.pk)
+def test_sessions_are_booked_only_for_what_is_agreed_on(member, pending, agreed):
+    run(swap_lock, agreed.pk)
     for swap in (pending, swap_cancel(swap=agreed, by=member)):
         with pytest.raises(SwapNotAccepted):
-            swap_hold(swap.pk)
+            run(swap_lock, swap.pk)
 
 
-def test_what_nobody_answers_runs_out_once_and_tells_who_asked(member, other, pending):
+def test_what_nobody_answers_runs_out_once_and_notifies_who_proposed(member, other, pending):
     kept = agreed_swap(member, other)
     assert swaps_expire() == 0
     with time_machine.travel(pending.expires_at + dt.timedelta(milliseconds=1), tick=False):
         assert (swaps_expire(), swaps_expire()) == (1, 0)
     pending.refresh_from_db()
     assert (pending.status, pending.is_open, pending.closed_at) == ("expired", False, pending.expires_at)
-    assert told(member)[-1] == ("swap_expired", False)
-    assert ("swap_proposed", False) not in told(other)
+    assert notified(member)[-1] == ("swap_expired", False)
+    assert ("swap_proposed", False) not in notified(other)
     assert Swap.objects.get(pk=kept.pk).status == "accepted"
 
 
-@pytest.mark.parametrize(("deed", "who"), [("accept", "other"), ("reject", "other"), ("cancel", "member")])
-def test_what_has_run_out_cannot_be_answered_although_the_job_did_not_come_by(deed, who, pending, request):
+@pytest.mark.parametrize(("action", "who"), [("accept", "other"), ("reject", "other"), ("cancel", "member")])
+def test_what_has_run_out_cannot_be_answered_although_the_job_did_not_come_by(action, who, pending, request):
     with time_machine.travel(dt.datetime.now(dt.UTC) + LATER), pytest.raises(SwapNotPending):
-        DEEDS[deed](pending, request.getfixturevalue(who))
+        ACTIONS[action](pending, request.getfixturevalue(who))
     assert Swap.objects.get(pk=pending.pk).status == "pending"
 
 

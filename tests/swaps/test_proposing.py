@@ -7,27 +7,27 @@ import pytest
 import time_machine
 
 from accounts.models import User
-from moderation.blocking import member_block
+from moderation.services import member_block
 from notifications.models import Notification
 from skills.models import Skill
 from skillswap.errors import InvalidInput, NotFound, TooFast
 from swaps.errors import KeyTaken, NotYourTurn, SwapNotPending, SwapOpen
 from swaps.models import Swap
-from swaps.services import swap_accept, swap_counter, swap_propose, swap_reject
+from swaps.services import swap_accept, swap_cancel, swap_counter, swap_propose, swap_reject
 from tests.factories.accounts import UserFactory
 from tests.factories.skills import SkillFactory
 from tests.factories.swaps import proposal, terms_between
-from tests.swaps.conftest import heard, told
+from tests.swaps.conftest import events_of, notified
 
 pytestmark = pytest.mark.django_db
 
 
-def test_a_proposal_waits_fourteen_days_and_both_hear_of_it(member, other):
+def test_a_proposal_waits_fourteen_days_and_both_get_the_event(member, other):
     swap = proposal(member, other)
     assert (swap.status, swap.is_open, swap.people) == ("pending", True, (member.pk, other.pk))
     assert swap.expires_at - swap.created_at == pytest.approx(dt.timedelta(days=14), abs=dt.timedelta(seconds=5))
-    assert heard(member) == heard(other) == ["swap:new"]
-    assert (told(member), told(other)) == ([], [("swap_proposed", False)])
+    assert events_of(member) == events_of(other) == ["swap:new"]
+    assert (notified(member), notified(other)) == ([], [("swap_proposed", False)])
 
 
 def test_the_notification_says_who_asks_and_what_one_would_learn(member, other, pending):
@@ -76,9 +76,9 @@ def test_nobody_proposes_to_whom_they_cannot_see(hidden, member, other):
 def test_nobody_proposes_across_a_block(member, other):
     terms, back = terms_between(member, other), terms_between(other, member)
     member_block(by=member, user_id=other.pk)
-    for by, asked in ((member, terms), (other, back)):
+    for by, sent in ((member, terms), (other, back)):
         with pytest.raises(NotFound):
-            swap_propose(by=by, key="k", **asked)
+            swap_propose(by=by, key="k", **sent)
 
 
 def test_the_same_key_and_body_again_give_the_first_swap_and_nothing_new(member, other):
@@ -86,7 +86,7 @@ def test_the_same_key_and_body_again_give_the_first_swap_and_nothing_new(member,
     first, created = swap_propose(by=member, key="k", **terms)
     assert created
     assert swap_propose(by=member, key="k", **terms) == (first, False)
-    assert heard(other) == ["swap:new"]
+    assert events_of(other) == ["swap:new"]
 
 
 def test_it_gives_the_first_swap_also_when_that_was_answered_long_ago(member, other):
@@ -113,9 +113,9 @@ def test_two_skills_have_one_open_proposal_whoever_makes_it(member, other):
         "offered_skill_id": terms["wanted_skill_id"],
         "wanted_skill_id": terms["offered_skill_id"],
     }
-    for by, asked in ((member, terms), (other, back)):
+    for by, sent in ((member, terms), (other, back)):
         with pytest.raises(SwapOpen):
-            swap_propose(by=by, key="two", **asked)
+            swap_propose(by=by, key="two", **sent)
     swap_reject(swap=first, by=other)
     assert swap_propose(by=other, key="two", **back)[1]
 
@@ -127,6 +127,17 @@ def test_one_that_has_run_out_is_not_in_the_way_although_the_job_did_not_come_by
     assert swap_propose(by=member, key="two", **terms)[1]
     old.refresh_from_db()
     assert (old.status, old.is_open) == ("expired", False)
+
+
+def test_one_person_is_asked_only_so_often_whatever_was_cancelled(member, other, settings):
+    """Each proposal and each cancellation would be a mail to them."""
+    settings.RATE_LIMITS_ENABLED = True
+    settings.RATE_LIMITS = {**settings.RATE_LIMITS, "swap_pair": "2 per day"}
+    for _ in range(2):
+        swap_cancel(swap=proposal(member, other), by=member)
+    with pytest.raises(TooFast):
+        proposal(member, other)
+    assert proposal(member, UserFactory()).status == "pending"
 
 
 def test_proposals_have_a_limit_and_repeats_do_not_count(member, other, settings):
@@ -141,7 +152,7 @@ def test_proposals_have_a_limit_and_repeats_do_not_count(member, other, settings
     proposal(other, member)
 
 
-def test_who_is_asked_may_see_the_private_person_who_asks_and_agree_with_them(member, other, api):
+def test_who_gets_a_proposal_may_see_the_private_person_who_sent_it_and_agree_with_them(member, other, api):
     User.objects.filter(pk=member.pk).update(visibility="private")
     page = f"/api/users/{member.pk}"
     assert api(other).get(page).status_code == 404
@@ -160,9 +171,9 @@ def test_a_counter_turns_the_proposal_round(member, other, pending):
     assert (made.offered_skill_id, made.wanted_skill_id) == (pending.wanted_skill_id, pending.offered_skill_id)
     assert (made.offered_skill_name, made.wanted_skill_name) == (pending.wanted_skill_name, pending.offered_skill_name)
     assert (made.offered_minutes, made.wanted_minutes, made.message) == (60, 30, "Half an hour?")
-    assert heard(member) == heard(other) == ["swap:new", "swap:updated", "swap:new"]
-    assert told(other) == [("swap_proposed", True)]
-    assert told(member) == [("swap_countered", False)]
+    assert events_of(member) == events_of(other) == ["swap:new", "swap:updated", "swap:new"]
+    assert notified(other) == [("swap_proposed", True)]
+    assert notified(member) == [("swap_countered", False)]
 
 
 def test_a_counter_may_ask_for_other_skills_of_the_right_people(member, other, pending):
@@ -188,10 +199,10 @@ def test_the_same_counter_again_is_the_first_and_another_one_is_too_late(member,
     with pytest.raises(SwapNotPending):
         swap_counter(swap=pending, by=other, wanted_minutes=45)
     assert len(Swap.objects.all()) == 2
-    assert heard(member).count("swap:new") == 2
+    assert events_of(member).count("swap:new") == 2
 
 
-def test_only_who_was_asked_counters_and_only_what_waits(member, other, pending):
+def test_only_who_got_the_proposal_counters_and_only_what_waits(member, other, pending):
     with pytest.raises(NotYourTurn):
         swap_counter(swap=pending, by=member)
     with pytest.raises(NotYourTurn):

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from accounts.upkeep import accounts_cleanup
+from accounts.services.cleanup import accounts_cleanup
 
 
 class Command(BaseCommand):

@@ -1,37 +1,45 @@
-import { QueryClientProvider, useQueryClient } from "@tanstack/react-query";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { Direction } from "radix-ui";
 import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { RouterProvider } from "react-router";
 import { Toaster } from "sonner";
-import { hasSession, onSessionEnded } from "@/lib/api/session";
+import { useSignInChange } from "@/lib/auth/sign-in";
+import { isSignedIn, onSignInEnded, SIGNED_IN_KEY } from "@/lib/auth/tokens";
+import { useDirection } from "@/lib/i18n/language";
 import { makeQueryClient } from "@/lib/query-cache";
-import { meQuery, useSessionChange } from "@/lib/session";
 import { router } from "./router";
 
-/** What signing in or out elsewhere means here: an ended session, another tab's log-in or log-out. */
-function SessionWatch() {
-  const cache = useQueryClient();
-  const { signedOut } = useSessionChange();
-  useEffect(() => onSessionEnded(signedOut), [signedOut]);
+/** Follows what ends or begins a sign-in elsewhere: a refused refresh, another tab's log-in or log-out. */
+function SignInWatch() {
+  const { signedOut, signedInElsewhere } = useSignInChange();
+  useEffect(() => onSignInEnded(signedOut), [signedOut]);
   useEffect(() => {
     const onStorage = (event: StorageEvent) => {
-      if (event.key !== "skillswap.session") return;
-      if (hasSession()) void cache.invalidateQueries(meQuery);
+      if (event.key !== SIGNED_IN_KEY) return;
+      if (isSignedIn()) signedInElsewhere();
       else signedOut();
     };
     addEventListener("storage", onStorage);
     return () => removeEventListener("storage", onStorage);
-  }, [cache, signedOut]);
+  }, [signedInElsewhere, signedOut]);
   return null;
 }
 
 export function App() {
+  const { t } = useTranslation();
+  const direction = useDirection();
   const [client] = useState(makeQueryClient);
   return (
     <QueryClientProvider client={client}>
-      <SessionWatch />
-      <RouterProvider router={router} />
+      <SignInWatch />
+      <Direction.Provider dir={direction}>
+        <RouterProvider router={router} />
+      </Direction.Provider>
       <Toaster
-        position="top-right"
+        position={direction === "rtl" ? "top-left" : "top-right"}
+        dir={direction}
+        containerAriaLabel={t("common.toasts")}
         toastOptions={{
           classNames: {
             toast:

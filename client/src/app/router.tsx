@@ -1,10 +1,10 @@
 import { createBrowserRouter } from "react-router";
 import { ErrorPage } from "./error-page";
-import { page } from "./late-page";
+import { page } from "./lazy-page";
 import { NotFound } from "./not-found";
+import { GuestsOnly } from "./shell/guests-only";
 import { MembersOnly } from "./shell/members-only";
 import { Root } from "./shell/root";
-import { StrangersOnly } from "./shell/strangers-only";
 
 /** Every address of the client. Each page is a chunk of its own. */
 export const router = createBrowserRouter([
@@ -14,7 +14,7 @@ export const router = createBrowserRouter([
     HydrateFallback: () => null,
     children: [
       {
-        Component: StrangersOnly,
+        Component: GuestsOnly,
         children: [
           { index: true, lazy: page(() => import("./routes/home")) },
           { path: "signup", lazy: page(() => import("./routes/signup")) },
@@ -23,6 +23,10 @@ export const router = createBrowserRouter([
       },
       { path: "forgot-password", lazy: page(() => import("./routes/forgot-password")) },
       { path: "reset-password", lazy: page(() => import("./routes/reset-password")) },
+      { path: "email-login", lazy: page(() => import("./routes/email-login")) },
+      { path: "confirm-address", lazy: page(() => import("./routes/confirm-address")) },
+      { path: "undo-address", lazy: page(() => import("./routes/undo-address")) },
+      { path: "unsubscribe", lazy: page(() => import("./routes/unsubscribe")) },
       { path: "verify-email", lazy: page(() => import("./routes/verify-email")) },
       {
         Component: MembersOnly,
@@ -31,10 +35,18 @@ export const router = createBrowserRouter([
             ErrorBoundary: ErrorPage,
             children: [
               { path: "dashboard", lazy: page(() => import("./routes/dashboard")) },
+              { path: "welcome/:step?", lazy: page(() => import("./routes/welcome")) },
               { path: "discover", lazy: page(() => import("./routes/discover")) },
+              { path: "discover/saved", lazy: page(() => import("./routes/saved")) },
+              {
+                path: "discover/searches/:searchId",
+                lazy: page(() => import("./routes/saved-search")),
+              },
               { path: "matches", lazy: page(() => import("./routes/matches")) },
               { path: "swaps", lazy: page(() => import("./routes/swaps")) },
               { path: "swaps/:swapId", lazy: page(() => import("./routes/swap")) },
+              { path: "rings", lazy: page(() => import("./routes/rings")) },
+              { path: "rings/:ringId", lazy: page(() => import("./routes/ring")) },
               { path: "people/:personId", lazy: page(() => import("./routes/person")) },
               { path: "skills", lazy: page(() => import("./routes/skills")) },
               { path: "messages/:conversationId?", lazy: page(() => import("./routes/messages")) },

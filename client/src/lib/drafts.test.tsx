@@ -3,8 +3,8 @@ import { act, renderHook } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { expect, it } from "vitest";
 import { makeMe } from "@/test/factories";
+import { meQuery } from "./auth/me";
 import { forgetDrafts, useDraft } from "./drafts";
-import { meQuery } from "./session";
 
 const START = { text: "", minutes: 60 };
 
@@ -29,7 +29,7 @@ it("what was begun is there when the form is opened again", () => {
   expect(open("book.omar", "somebody else").result.current.values).toEqual(START);
 });
 
-it("what was sent or taken back is not kept", () => {
+it("what was sent or discarded is not kept", () => {
   const form = open();
   act(() => form.result.current.change({ text: "Three" }));
   act(() => form.result.current.change({ text: "" }));

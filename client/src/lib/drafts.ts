@@ -1,9 +1,11 @@
 import { useState } from "react";
-import { useMe } from "./session";
+import { useMe } from "./auth/me";
+import { chosenIds } from "./files/chosen";
+import { removeFile } from "./files/file-store";
 
 /**
- * What a member began and has not sent, kept in this browser: it survives a window that closes and a page that
- * loads again. It goes when it is sent, when it is taken back, and when the member logs out.
+ * Unsent input of a member, kept in localStorage: it survives closing a dialog and reloading the page. It is
+ * removed when it is sent, discarded, or the member logs out.
  */
 const PREFIX = "skillswap.draft.";
 const keyOf = (userId: string, name: string) => `${PREFIX}${userId}.${name}`;
@@ -17,10 +19,16 @@ function read<Values>(userId: string, name: string): Partial<Values> | null {
   }
 }
 
-/** Take away every draft of a member, the begun messages too. */
+/** Removes every draft of a member, the text and files of messages that were being written too. */
 export function forgetDrafts(userId: string): void {
+  for (const id of chosenIds(userId)) void removeFile(id);
   for (const key of Object.keys(localStorage))
     if (key.startsWith(keyOf(userId, ""))) localStorage.removeItem(key);
+}
+
+/** True while a draft of that name is kept here. */
+export function isDraftKept(userId: string, name: string): boolean {
+  return read(userId, name) !== null;
 }
 
 function isSame<Values extends object>(one: Values, two: Values): boolean {
@@ -28,8 +36,8 @@ function isSame<Values extends object>(one: Values, two: Values): boolean {
   return keys.every((key) => one[key] === two[key]);
 }
 
-/** A form's draft for a form that holds its own values: `kept` is what was there when it opened. */
-export function useKept<Values extends object>(name: string, start: Values) {
+/** The draft of a form that holds its own values: `kept` is what was stored when it opened. */
+export function useStoredDraft<Values extends object>(name: string, start: Values) {
   const { id } = useMe();
   const [first] = useState(start);
   const [kept] = useState(() => read<Values>(id, name));
@@ -45,20 +53,20 @@ export function useKept<Values extends object>(name: string, start: Values) {
   return { kept, isKept, keep, forget };
 }
 
-/** The values of a small form, with what was kept of them. Values are texts, numbers, booleans or null. */
+/** The values of a small form, restored from its draft. Values are strings, numbers, booleans or null. */
 export function useDraft<Values extends object>(name: string, start: Values) {
-  const { kept, isKept, keep, forget } = useKept(name, start);
+  const { kept, isKept, keep, forget } = useStoredDraft(name, start);
   const [values, setValues] = useState<Values>(() => ({ ...start, ...kept }));
   return {
     values,
-    /** What stands there was kept from before. */
+    /** Whether the values come from a draft. */
     isKept,
     change: (part: Partial<Values>) => {
       const next = { ...values, ...part };
       setValues(next);
       keep(next);
     },
-    /** A choice that the form makes by itself, which is not worth keeping. */
+    /** Sets a value that the form chose by itself, without keeping it. */
     fill: (part: Partial<Values>) => setValues((now) => ({ ...now, ...part })),
     forget,
     startOver: () => {

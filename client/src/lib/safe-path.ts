@@ -1,4 +1,4 @@
-/** A path within this site to go on to; anything that could lead elsewhere becomes the dashboard. */
+/** `next` when it is a path within this site; else the dashboard. */
 export function safePath(next: string | null): string {
   if (!next?.startsWith("/") || /^\/[/\\]/.test(next)) return "/dashboard";
   return next;

@@ -1,3 +1,4 @@
+import { keepOnDevice, onDevice } from "./device-storage";
 import { createStore, useStore } from "./store";
 
 export type ThemeChoice = "light" | "dark" | "system";
@@ -5,7 +6,7 @@ const KEY = "skillswap.theme";
 const BAR = { light: "#f6f1e7", dark: "#1b1a17" };
 
 function stored(): ThemeChoice {
-  const value = localStorage.getItem(KEY);
+  const value = onDevice(KEY);
   return value === "light" || value === "dark" ? value : "system";
 }
 
@@ -21,12 +22,12 @@ export function applyTheme(): void {
 }
 
 export function chooseTheme(next: ThemeChoice): void {
-  localStorage.setItem(KEY, next);
+  keepOnDevice(KEY, next);
   choice.set(next);
   applyTheme();
 }
 
-/** Follow the system's change of mind and the choice made in another tab. */
+/** Follows changes of the system's theme and choices made in another tab. */
 export function watchTheme(): void {
   applyTheme();
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", applyTheme);

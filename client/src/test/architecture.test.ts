@@ -1,46 +1,99 @@
 // @vitest-environment node
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import ts from "typescript";
 import { expect, it } from "vitest";
+import { files, importsOf, sdk, sources } from "./sources";
 
-const files = readdirSync("src", { recursive: true, encoding: "utf8" })
-  .filter((file) => /\.tsx?$/.test(file) && !file.endsWith(".d.ts") && !file.endsWith(".gen.ts"))
-  .map((file) => ({ file, text: readFileSync(join("src", file), "utf8") }));
+/** From the top down: each layer imports from itself and from those after it. `features` only from the same one. */
+const LAYERS = ["app", "features", "entities", "ui", "lib"];
+const layerOf = (path: string) => path.split("/")[0] ?? "";
+const featureOf = (path: string) => path.split("/").slice(0, 2).join("/");
 
-const imports = (text: string) =>
-  [...text.matchAll(/from "(@\/[^"]+)"|import\("([^"]+)"\)/g)].map(([, a, b]) => a ?? b ?? "");
-
-function offenders(inFolder: string, forbidden: (path: string, file: string) => boolean) {
-  return files
-    .filter(({ file }) => file.startsWith(inFolder))
-    .flatMap(({ file, text }) =>
-      imports(text)
-        .filter((path) => forbidden(path, file))
-        .map((path) => `${file} → ${path}`),
-    );
+/** `file → import` for every import that `isWrong`. */
+function wrongImports(isWrong: (from: string, to: string) => boolean): string[] {
+  return sources.flatMap((source) =>
+    importsOf(source)
+      .filter((path) => isWrong(source.file, path))
+      .map((path) => `${source.file} → ${path}`),
+  );
 }
 
-it("features import neither each other nor the app", () => {
-  const found = offenders("features/", (path, file) => {
-    const own = `@/features/${file.split("/")[1]}`;
-    return (path.startsWith("@/features/") && !path.startsWith(own)) || path.startsWith("@/app/");
-  });
-  expect(found).toEqual([]);
+it("reads every kind of import", () => {
+  const text = `
+    import a from "./a"; import "./b"; import type { C } from "../c";
+    export * from "./d"; export { e } from "@/lib/e"; const f = () => import("./f");`;
+  expect(importsOf({ file: "features/chat/x.ts", text })).toEqual([
+    "features/chat/a",
+    "features/chat/b",
+    "features/c",
+    "features/chat/d",
+    "lib/e",
+    "features/chat/f",
+  ]);
 });
 
-it("lib and components stand on nothing above them", () => {
-  const above = (path: string) => /^@\/(features|app)\//.test(path);
-  expect([...offenders("lib/", above), ...offenders("components/", above)]).toEqual([]);
-  expect(offenders("lib/", (path) => path.startsWith("@/components/"))).toEqual([]);
+it("every file is in a layer", () => {
+  const elsewhere = sources.filter(({ file }) => !LAYERS.includes(layerOf(file)));
+  expect(elsewhere.map(({ file }) => file)).toEqual(["main.tsx"]);
+});
+
+it("imports lead downwards only", () => {
+  const isUpwards = (from: string, to: string) =>
+    LAYERS.indexOf(layerOf(to)) < LAYERS.indexOf(layerOf(from)) && from !== "main.tsx";
+  expect(wrongImports(isUpwards)).toEqual([]);
+});
+
+it("features do not import each other", () => {
+  const isOther = (from: string, to: string) =>
+    layerOf(from) === "features" && layerOf(to) === "features" && featureOf(from) !== featureOf(to);
+  expect(wrongImports(isOther)).toEqual([]);
+});
+
+it("the SDK knows neither the client nor React", () => {
+  const foreign = sdk.flatMap(({ file, text }) =>
+    ts
+      .preProcessFile(text, true, true)
+      .importedFiles.map(({ fileName }) => fileName)
+      .filter((name) => !/^(\.{1,2}\/.*\.ts|idb|openapi-fetch)$/.test(name))
+      .map((name) => `${file} → ${name}`),
+  );
+  expect(foreign).toEqual([]);
+});
+
+it.each([
+  ["client", sources],
+  ["SDK", sdk],
+])("no files of the %s import each other in a circle", (_, ours) => {
+  const imports = new Map(ours.map((source) => [source.file, importsOf(source)]));
+  const done = new Set<string>();
+  const circles: string[] = [];
+  function visit(file: string, path: string[]): void {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(" → "));
+    if (path.includes(file) || done.has(file)) return;
+    for (const next of imports.get(file) ?? []) visit(next, [...path, file]);
+    done.add(file);
+  }
+  for (const { file } of ours) visit(file, []);
+  expect(circles).toEqual([]);
+});
+
+it("dates and numbers are formatted in lib/time and lib/i18n only", () => {
+  const formats =
+    /\bIntl\.|\.toLocale\w*\(|from "(@date-fns|date-fns)|\.get(Hours|Date|Day|Month)\(/;
+  const allowed = ({ file }: { file: string }) => /^lib\/(time|i18n)\//.test(file);
+  const found = sources.filter((source) => !allowed(source) && formats.test(source.text));
+  expect(found.map(({ file }) => file)).toEqual([]);
 });
 
 it("no file grows past 300 lines", () => {
-  const long = files.filter(({ text }) => text.split("\n").length > 300).map(({ file }) => file);
+  const hand = sdk.filter(({ file }) => !file.endsWith(".gen.ts"));
+  const long = [...files, ...hand]
+    .filter(({ text }) => text.split("\n").length > 300)
+    .map(({ file }) => file);
   expect(long).toEqual([]);
 });
 
 it("nothing is fetched from another host", () => {
-  const host = /["'(]https?:\/\/(?!www\.w3\.org)/;
-  const found = files.filter(({ file, text }) => !file.includes(".test.") && host.test(text));
+  const host = /["'(]https?:\/\/(?!www\.w3\.org|["'])/; // a host, not the beginning of an address in a hint
+  const found = [...sources, ...sdk].filter(({ text }) => host.test(text));
   expect(found.map(({ file }) => file)).toEqual([]);
 });

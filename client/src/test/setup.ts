@@ -1,5 +1,15 @@
 import "fake-indexeddb/auto";
-import "@/i18n";
+import "@/lib/i18n";
+import "@/lib/i18n/member-texts";
+import "@/lib/i18n/dashboard-texts";
+import "@/lib/i18n/first-run-texts";
+import "@/lib/i18n/room-texts";
+import "@/lib/i18n/rings-texts";
+import "@/lib/i18n/session-page-texts";
+import "@/lib/i18n/settings-texts";
+import "@/lib/i18n/discover-texts";
+import "@/lib/i18n/inbox-texts";
+import "@/lib/i18n/trust-texts";
 import { beforeEach } from "vitest";
 
 // Tests of pure logic run without a document: making one takes longer than they do.

@@ -16,7 +16,9 @@ from skillswap.errors import DomainError
 
 
 class Command(BaseCommand):
-    help = "Make an admin. Asks for the password, or takes ADMIN_PASSWORD; without a terminal it makes one and says it."
+    help = (
+        "Make an admin. Asks for the password, or takes ADMIN_PASSWORD; without a terminal it prints a generated one."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--email", required=True)
@@ -35,7 +37,7 @@ class Command(BaseCommand):
         except ValidationError as error:
             raise CommandError(error.messages[0]) from error
         except DomainError as error:
-            raise CommandError(error.message) from error
+            raise CommandError(" ".join(message for _, message in error.fields) or error.message) from error
         self.stdout.write(f"{user.email} may log in at /admin/.")
         if made:
             self.stdout.write(f"Password: {password}")

@@ -11,7 +11,7 @@ from realtime.contract import codes_module, json_schema, page
 
 
 class Command(BaseCommand):
-    help = "Writes client/events.schema.json, client/src/lib/api/codes.gen.ts and docs/events.md from the code."
+    help = "Writes client/events.schema.json, client/sdk/src/api/codes.gen.ts and docs/events.md from the code."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--check", action="store_true", help="write nothing; fail when a file is out of date")
@@ -20,7 +20,7 @@ class Command(BaseCommand):
         root = Path(settings.BASE_DIR)
         files = {
             root / "client" / "events.schema.json": json.dumps(json_schema(), indent=2) + "\n",
-            root / "client" / "src" / "lib" / "api" / "codes.gen.ts": codes_module(),
+            root / "client" / "sdk" / "src" / "api" / "codes.gen.ts": codes_module(),
             root / "docs" / "events.md": page(),
         }
         for path, text in files.items():

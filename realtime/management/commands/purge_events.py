@@ -1,4 +1,4 @@
-"""Upkeep: delete events that are too old to be replayed to anyone."""
+"""Cleanup: delete events that are too old to be replayed to anyone."""
 
 import datetime as dt
 from typing import Any

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from skills.topics import topics_ensure_catalogue
+from skills.services import topics_ensure_catalogue
 
 
 class Command(BaseCommand):

@@ -5,6 +5,7 @@ from typing import Any
 
 from daphne.endpoints import build_endpoint_description_strings
 from django.conf import settings
+from django.core.checks import Tags
 from django.core.management.base import BaseCommand, CommandParser
 
 FRAME_BYTES = 16 * 1024
@@ -15,7 +16,7 @@ CLOSE_SECONDS = 3
 
 class Command(BaseCommand):
     help = "Serves the client, the API, the socket and the admin."
-    requires_system_checks: list[str] = []
+    requires_system_checks = [Tags.security]  # settings with which it must not start; the others cost seconds
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--host", default="127.0.0.1", help="the address to listen on")

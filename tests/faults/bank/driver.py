@@ -1,11 +1,11 @@
-"""`python -m tests.faults.bank.driver FOLDER OPERATIONS`: the town's processes, and what kills them.
+"""`python -m tests.faults.bank.driver FOLDER OPERATIONS`: the community's processes, and what kills them.
 
-It goes on until so many deeds are done and every kind that must be tried has succeeded once.
+It goes on until so many actions are done and every kind that must be tried has succeeded once.
 On the MongoDB wire nothing is killed: the test server that stands in for mongod keeps the locks of a killed
 process's transaction, and a call that meets them may never be answered (mongod ends such a transaction).
 
 Each process is forked from this one, which has loaded everything and opened nothing. They append a line for each
-deed to a file of their own. Ends with 1, and the reason in FOLDER/faults, when anything but a kill ends one.
+action to a file of their own. Ends with 1, and the reason in FOLDER/faults, when anything but a kill ends one.
 """
 
 import faulthandler
@@ -25,7 +25,7 @@ import django
 PROCESSES, THREADS = 5, 10
 SECONDS_BETWEEN_KILLS = 1.0
 STALL_SECONDS = 60  # in which nobody finishes anything
-WAIT_SECONDS = 240  # for one deed: fifty writers wait for SQLite's one lock, and it is not given in turns
+WAIT_SECONDS = 240  # for one action: fifty writers wait for SQLite's one lock, and it is not given in turns
 LOOK_SECONDS = 0.05
 
 DONE, REFUSED, BUSY = "done", "refused", "busy"  # busy: every try met somebody's lock, or that of a killed process
@@ -89,8 +89,8 @@ class Driver:
                     raise SystemExit(f"Process {pid} ended with {os.waitstatus_to_exitcode(status)} by itself.")
 
     def _count(self) -> int:
-        """All deeds so far, done or refused."""
-        for file in self.folder.glob("*.deeds"):
+        """All actions so far, done or refused."""
+        for file in self.folder.glob("*.actions"):
             with file.open() as lines:
                 lines.seek(self.read[file])
                 new = lines.read()
@@ -123,11 +123,11 @@ class Process:
     """Threads that act until the folder is closed."""
 
     def __init__(self, folder: Path) -> None:
-        from tests.faults.bank.town import Town
+        from tests.faults.bank.community import Community
 
         self.folder = folder
-        self.town = Town.load(folder / "town.json")
-        self.file = os.open(folder / f"{os.getpid()}.deeds", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+        self.community = Community.load(folder / "community.json")
+        self.file = os.open(folder / f"{os.getpid()}.actions", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
         self.faults = (folder / "faults").open("a", buffering=1)
         faulthandler.register(signal.SIGUSR1, self.faults)
         self.last = [time.monotonic()] * THREADS
@@ -148,24 +148,24 @@ class Process:
         return 0
 
     def _act(self, number: int) -> None:
-        from tests.faults.bank.deeds import Deeds
+        from tests.faults.bank.actions import Actions
 
-        deeds = Deeds(self.town, random.Random(f"{os.getpid()} {number}"))
+        actions = Actions(self.community, random.Random(f"{os.getpid()} {number}"))
         try:
             while not (self.folder / "closed").exists():
-                self._do_one(deeds)
+                self._do_one(actions)
                 self.last[number] = time.monotonic()
         except BaseException:
             self.faults.write(traceback.format_exc())
             self.failed = True
 
-    def _do_one(self, deeds: "Deeds") -> None:  # noqa: F821
+    def _do_one(self, actions: "Actions") -> None:  # noqa: F821
         from skillswap.errors import Busy, DomainError
-        from tests.faults.bank.deeds import NothingToDo
+        from tests.faults.bank.actions import NothingToDo
 
-        name, deed = deeds.act()
+        name, action = actions.act()
         try:
-            outcome, made = DONE, deed()
+            outcome, made = DONE, action()
         except NothingToDo:
             return
         except Busy:
@@ -183,7 +183,7 @@ def main() -> None:
         from tests.plugins.secantus import install
 
         install()
-    import tests.faults.bank.deeds  # noqa: F401  once, for all that are forked
+    import tests.faults.bank.actions  # noqa: F401  once, for all that are forked
 
     Driver(Path(sys.argv[1]), int(sys.argv[2]), kills=not settings.DATABASE_IS_MONGO).run()
 

@@ -1,4 +1,4 @@
-import { VerifyNotice } from "@/components/people/verify-notice";
+import { VerifyNotice } from "@/entities/person/verify-notice";
 import { CreditsPage } from "@/features/credits/credits-page";
 
 export function Component() {

@@ -1,17 +1,28 @@
-import { VerifyNotice } from "@/components/people/verify-notice";
-import { UnreadConversations } from "@/features/chat";
-import { BalanceLine } from "@/features/credits";
+import "@/lib/i18n/dashboard-texts";
+import { VerifyNotice } from "@/entities/person/verify-notice";
 import { DashboardPage } from "@/features/dashboard/dashboard-page";
-import { TopMatches } from "@/features/matching";
-import { NextSession, WaitingForMe } from "@/features/sessions";
+import { UpcomingSessions } from "@/features/sessions/dashboard/upcoming-sessions";
+import { WaitingForMe } from "@/features/sessions/dashboard/waiting-for-me";
+import { late } from "@/ui/late";
 
+const RecentActivity = late(() =>
+  import("@/features/dashboard/recent-activity").then(({ RecentActivity: Part }) => Part),
+);
+const UnreadConversations = late(() =>
+  import("@/features/chat/unread-conversations").then(({ UnreadConversations: Part }) => Part),
+);
+const TopMatches = late(() =>
+  import("@/features/matching/top-matches").then(({ TopMatches: Part }) => Part),
+);
+
+/** What stands low on the page comes once somebody scrolls there. */
 export function Component() {
   return (
     <DashboardPage
       notice={<VerifyNotice />}
-      balance={<BalanceLine />}
-      next={<NextSession />}
+      upcoming={<UpcomingSessions />}
       waiting={<WaitingForMe />}
+      activity={<RecentActivity />}
       unread={<UnreadConversations />}
       matches={<TopMatches />}
     />

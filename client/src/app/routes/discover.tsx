@@ -1,1 +1,1 @@
-export { DiscoverPage as Component } from "@/features/matching/discover-page";
+export { DiscoverPage as Component } from "@/features/matching/discover/discover-page";

@@ -9,23 +9,24 @@ import {
 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { Avatar } from "@/components/people/avatar";
-import { Menu, MenuItem } from "@/components/ui/menu";
-import { useLogOut } from "@/features/accounts";
+import { Avatar } from "@/entities/person/avatar";
+import { useProposalsWaiting } from "@/entities/ring/queries";
+import { LanguageItems } from "@/features/accounts/formats/language-items";
+import { useLogOut } from "@/features/accounts/queries";
+import { useMe } from "@/lib/auth/me";
 import { usePresence } from "@/lib/realtime/presence";
-import { useMe } from "@/lib/session";
-import { useSwapsWaiting } from "@/lib/swaps";
 import { mayLeave } from "@/lib/unsaved";
+import { Menu, MenuItem } from "@/ui/menu";
 import { CountBadge } from "./navigation";
 
-/** Profile, settings and the way out. `wide` shows the name beside the picture. */
+/** Profile, settings and log-out. `wide` shows the name beside the picture. */
 export function AccountMenu({ wide = false }: { wide?: boolean }) {
   const { t } = useTranslation();
   const me = useMe();
   const navigate = useNavigate();
   const logOut = useLogOut();
   const { isOnline } = usePresence(me.id);
-  const waiting = useSwapsWaiting();
+  const waiting = useProposalsWaiting();
   return (
     <Menu
       align={wide ? "start" : "end"}
@@ -33,7 +34,7 @@ export function AccountMenu({ wide = false }: { wide?: boolean }) {
       trigger={
         <button
           type="button"
-          className="flex min-h-11 items-center gap-3 rounded-control p-1.5 text-left hover:bg-sunken"
+          className="flex min-h-11 items-center gap-3 rounded-control p-1.5 text-start hover:bg-sunken"
         >
           <span className="sr-only">{t("shell.account")}</span>
           <Avatar
@@ -46,7 +47,9 @@ export function AccountMenu({ wide = false }: { wide?: boolean }) {
             <>
               <span className="min-w-0 flex-1">
                 <span className="block truncate text-sm font-semibold">{me.name}</span>
-                <span className="block truncate text-xs text-ink-faint">@{me.username}</span>
+                <span className="block truncate text-xs text-ink-faint">
+                  <bdi>@{me.username}</bdi>
+                </span>
               </span>
               <ChevronsUpDown className="size-4 text-ink-faint" aria-hidden="true" />
             </>
@@ -63,8 +66,8 @@ export function AccountMenu({ wide = false }: { wide?: boolean }) {
         {t("shell.swaps")}
         <CountBadge
           count={waiting}
-          said={t("swaps.waitingCount", { count: waiting })}
-          className="ml-auto"
+          screenReaderText={t("swaps.waitingCount", { count: waiting })}
+          className="ms-auto"
         />
       </MenuItem>
       <MenuItem onSelect={() => void navigate("/skills")}>
@@ -83,6 +86,7 @@ export function AccountMenu({ wide = false }: { wide?: boolean }) {
         <LogOut aria-hidden="true" />
         {t("shell.logOut")}
       </MenuItem>
+      <LanguageItems />
     </Menu>
   );
 }

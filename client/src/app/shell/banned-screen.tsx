@@ -1,13 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { Button } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
-import { useLogOut } from "@/features/accounts";
+import { type Ban, isApiError } from "skillswap-sdk";
+import { useLogOut } from "@/features/accounts/queries";
 import { api } from "@/lib/api/client";
-import { type Ban, isApiError } from "@/lib/api/errors";
-import { dateAndTime } from "@/lib/format";
+import { eraseKept } from "@/lib/offline/kept";
 import { useConnectionStatus } from "@/lib/realtime/provider";
+import { useMyZone } from "@/lib/time/my-zone";
+import { dateAndTimeIn } from "@/lib/time/zones";
+import { Button } from "@/ui/button";
+import { EmptyState } from "@/ui/empty-state";
 
 /** A suspended member sees why and until when, and nothing else. */
 export function BannedScreen({ children }: { children: ReactNode }) {
@@ -15,8 +17,8 @@ export function BannedScreen({ children }: { children: ReactNode }) {
   return status.state === "banned" ? <Suspended known={status.ban} /> : children;
 }
 
-/** A socket that closes only says that it is over; every request says the rest. */
-async function askWhy(): Promise<Ban | null> {
+/** The close code says only that the member is banned; the reason comes with the answer to a request. */
+async function fetchBan(): Promise<Ban | null> {
   try {
     await api.GET("/api/auth/me");
     return null;
@@ -29,16 +31,18 @@ async function askWhy(): Promise<Ban | null> {
 function Suspended({ known }: { known: Ban | null }) {
   const { t } = useTranslation();
   const logOut = useLogOut();
-  const asked = useQuery({ queryKey: ["ban"], queryFn: askWhy, enabled: known === null });
-  const ban = known ?? asked.data;
-  const said = [
+  const zone = useMyZone();
+  useEffect(eraseKept, []);
+  const fetched = useQuery({ queryKey: ["ban"], queryFn: fetchBan, enabled: known === null });
+  const ban = known ?? fetched.data;
+  const sentences = [
     ban?.reason ? t("shell.bannedReason", { reason: ban.reason }) : t("shell.bannedText"),
-    ban?.until && t("shell.bannedUntil", { when: dateAndTime(ban.until) }),
+    ban?.until && t("shell.bannedUntil", { when: dateAndTimeIn(ban.until, zone) }),
   ];
   return (
     <main id="content" className="mx-auto max-w-3xl px-4 py-16">
-      <EmptyState title={t("shell.banned")} text={said.filter(Boolean).join(" ")}>
-        <Button look="secondary" onClick={logOut}>
+      <EmptyState title={t("shell.banned")} text={sentences.filter(Boolean).join(" ")}>
+        <Button variant="secondary" onClick={logOut}>
           {t("shell.logOut")}
         </Button>
       </EmptyState>

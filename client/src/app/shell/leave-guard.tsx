@@ -1,24 +1,24 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useBlocker } from "react-router";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { hasSession } from "@/lib/api/session";
+import { isSignedIn } from "@/lib/auth/tokens";
 import { useStore } from "@/lib/store";
-import { isAnythingUnsaved, leaveQuestion } from "@/lib/unsaved";
+import { isLost, isPageLost, leaveQuestion } from "@/lib/unsaved";
+import { ConfirmDialog } from "@/ui/confirm-dialog";
 
-/** The browser's own question, before the tab closes or loads another page. */
+/** The browser's own dialog before the tab closes or loads another page. */
 function onBeforeUnload(event: BeforeUnloadEvent) {
-  if (isAnythingUnsaved()) event.preventDefault();
+  if (isLost("changes") || isLost("unsent")) event.preventDefault();
 }
 
-/** Asks before a page with unsaved changes is left: by a link, by Back, by a log-out, by closing the tab. */
+/** Asks before a page with unsaved changes or a call is left by a link, Back, a log-out or closing the tab. */
 export function LeaveGuard() {
   const { t } = useTranslation();
   const answer = useStore(leaveQuestion);
-  // Whoever has been logged out leaves in any case.
+  // Somebody who has been signed out leaves without a question.
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
-      isAnythingUnsaved() && hasSession() && currentLocation.pathname !== nextLocation.pathname,
+      isPageLost() && isSignedIn() && currentLocation.pathname !== nextLocation.pathname,
   );
   useEffect(() => {
     addEventListener("beforeunload", onBeforeUnload);
@@ -30,10 +30,16 @@ export function LeaveGuard() {
     answer?.(leaves);
     if (isBlocked) leaves ? blocker.proceed() : blocker.reset();
   };
+  const isInCall = isLost("call");
+  const texts = [
+    ...(isInCall ? [t("common.leaveCallText")] : []),
+    ...(isLost("changes") ? [t("common.leaveText")] : []),
+    ...(isLost("unsent") ? [t("common.leaveUnsentText")] : []),
+  ];
   return (
     <ConfirmDialog
-      title={t("common.leaveTitle")}
-      text={t("common.leaveText")}
+      title={t(isInCall ? "common.leaveCallTitle" : "common.leaveTitle")}
+      text={texts.join(" ")}
       confirm={t("common.leave")}
       keep={t("common.stay")}
       onConfirm={() => say(true)}

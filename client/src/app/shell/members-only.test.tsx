@@ -4,9 +4,10 @@ import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
 import { createMemoryRouter, RouterProvider } from "react-router";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { useLogOut } from "@/features/accounts";
+import { useLogOut } from "@/features/accounts/queries";
+import { meQuery } from "@/lib/auth/me";
+import { useSignInChange } from "@/lib/auth/sign-in";
 import { makeQueryClient } from "@/lib/query-cache";
-import { meQuery, useSessionChange } from "@/lib/session";
 import { makeMe } from "@/test/factories";
 import { MembersOnly } from "./members-only";
 
@@ -22,7 +23,7 @@ afterAll(() => server.close());
 
 function Settings() {
   const logOut = useLogOut();
-  const { signedOut } = useSessionChange();
+  const { signedOut } = useSignInChange();
   return (
     <>
       <button type="button" onClick={logOut}>
@@ -62,7 +63,7 @@ it("forgets where somebody was who logged out", async () => {
   expect(router.state.location).toMatchObject({ pathname: "/login", search: "" });
 });
 
-it("remembers where somebody was whose session ended, or who was never here", async () => {
+it("remembers where somebody was whose sign-in ended, or who was never here", async () => {
   const router = openSettings();
   await press("The server ends it");
   expect(router.state.location.search).toBe("?next=%2Fsettings");

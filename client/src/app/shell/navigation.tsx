@@ -11,11 +11,11 @@ import {
 } from "lucide-react";
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
-import { NavLink } from "react-router";
-import { useUnreadMessages } from "@/features/chat";
-import { useUnreadNotifications } from "@/features/notifications";
+import { NavLink, useMatch } from "react-router";
+import { useUnreadMessages } from "@/entities/conversation/queries";
+import { useUnreadNotifications } from "@/entities/notification/queries";
+import { useProposalsWaiting } from "@/entities/ring/queries";
 import { cn } from "@/lib/cn";
-import { useSwapsWaiting } from "@/lib/swaps";
 
 interface Place {
   to: string;
@@ -31,29 +31,33 @@ interface Place {
     | "notifications";
   Icon: ComponentType<{ className?: string }>;
 }
-const PLACES: Place[] = [
+/** A place of the bottom bar, with a short label there. */
+interface BarPlace extends Place {
+  label: "dashboard" | "discover" | "matches" | "messages" | "sessions" | "swaps";
+}
+const PLACES: BarPlace[] = [
   { to: "/dashboard", label: "dashboard", Icon: LayoutDashboard },
   { to: "/discover", label: "discover", Icon: Compass },
   { to: "/matches", label: "matches", Icon: HeartHandshake },
   { to: "/messages", label: "messages", Icon: MessageCircle },
   { to: "/sessions", label: "sessions", Icon: CalendarDays },
 ];
-/** Only the rail has room for these; on a phone the account menu leads there. */
+const SWAPS: BarPlace = { to: "/swaps", label: "swaps", Icon: ArrowLeftRight };
+/** Shown in the side navigation only; on a phone the account menu has them. */
 const MORE: Place[] = [
-  { to: "/swaps", label: "swaps", Icon: ArrowLeftRight },
   { to: "/skills", label: "skills", Icon: Sprout },
   { to: "/credits", label: "credits", Icon: Coins },
 ];
 const BELL: Place = { to: "/notifications", label: "notifications", Icon: Bell };
 
-/** `said` is what a screen reader hears instead of "3 unread". */
+/** `screenReaderText` is what a screen reader hears instead of "3 unread". */
 export function CountBadge({
   count,
-  said,
+  screenReaderText,
   className,
 }: {
   count: number;
-  said?: string | undefined;
+  screenReaderText?: string | undefined;
   className?: string;
 }) {
   const { t } = useTranslation();
@@ -66,7 +70,7 @@ export function CountBadge({
       )}
     >
       <span aria-hidden="true">{count > 99 ? "99+" : count}</span>
-      <span className="sr-only">{said ?? t("shell.unread", { count })}</span>
+      <span className="sr-only">{screenReaderText ?? t("shell.unread", { count })}</span>
     </span>
   );
 }
@@ -75,25 +79,29 @@ function useCounts(): Partial<Record<Place["label"], number>> {
   return {
     messages: useUnreadMessages(),
     notifications: useUnreadNotifications(),
-    swaps: useSwapsWaiting(),
+    swaps: useProposalsWaiting(),
   };
 }
 
-/** The rail of a wide screen. */
+/** Rings are a kind of swaps: the same place is shown as open. */
+const useInRings = () => useMatch("/rings/*") !== null;
+
+/** The side navigation of a wide screen. */
 export function SideNavigation() {
   const { t } = useTranslation();
   const counts = useCounts();
+  const inRings = useInRings();
   return (
     <nav aria-label={t("shell.main")}>
       <ul className="grid gap-1">
-        {[...PLACES, ...MORE, BELL].map(({ to, label, Icon }) => (
+        {[...PLACES, SWAPS, ...MORE, BELL].map(({ to, label, Icon }) => (
           <li key={to}>
             <NavLink
               to={to}
               className={({ isActive }) =>
                 cn(
                   "flex h-11 items-center gap-3 rounded-control px-3 font-semibold transition-colors",
-                  isActive
+                  isActive || (inRings && label === "swaps")
                     ? "bg-accent-soft text-accent-ink"
                     : "text-ink-soft hover:bg-sunken hover:text-ink",
                 )
@@ -103,12 +111,12 @@ export function SideNavigation() {
               {t(`shell.${label}`)}
               <CountBadge
                 count={counts[label] ?? 0}
-                said={
+                screenReaderText={
                   label === "swaps"
                     ? t("swaps.waitingCount", { count: counts.swaps ?? 0 })
                     : undefined
                 }
-                className="ml-auto"
+                className="ms-auto"
               />
             </NavLink>
           </li>
@@ -122,20 +130,21 @@ export function SideNavigation() {
 export function BottomNavigation() {
   const { t } = useTranslation();
   const counts = useCounts();
+  const inRings = useInRings();
   return (
     <nav
       aria-label={t("shell.main")}
       className="sticky bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden"
     >
-      <ul className="grid grid-cols-5">
-        {PLACES.map(({ to, label, Icon }) => (
+      <ul className="grid grid-cols-6">
+        {[...PLACES, SWAPS].map(({ to, label, Icon }) => (
           <li key={to}>
             <NavLink
               to={to}
               className={({ isActive }) =>
                 cn(
-                  "relative flex h-15 flex-col items-center justify-center gap-0.5 text-xs font-semibold",
-                  isActive ? "text-accent-ink" : "text-ink-faint",
+                  "relative flex h-15 flex-col items-center justify-center gap-0.5 text-[0.6875rem] font-semibold",
+                  isActive || (inRings && label === "swaps") ? "text-accent-ink" : "text-ink-faint",
                 )
               }
             >
@@ -144,15 +153,20 @@ export function BottomNavigation() {
                   <span
                     className={cn(
                       "grid h-7 w-12 place-items-center rounded-full",
-                      isActive && "bg-accent-soft",
+                      (isActive || (inRings && label === "swaps")) && "bg-accent-soft",
                     )}
                   >
                     <Icon className="size-5" aria-hidden="true" />
                   </span>
-                  {t(`shell.${label}`)}
+                  <span className="max-w-full truncate px-px">{t(`shell.bar.${label}`)}</span>
                   <CountBadge
                     count={counts[label] ?? 0}
-                    className="absolute top-1 left-1/2 ml-1.5"
+                    screenReaderText={
+                      label === "swaps"
+                        ? t("swaps.waitingCount", { count: counts.swaps ?? 0 })
+                        : undefined
+                    }
+                    className="absolute top-1 start-1/2 ms-1.5"
                   />
                 </>
               )}
@@ -177,7 +191,7 @@ export function BellLink() {
       {count > 0 && (
         <span
           aria-hidden="true"
-          className="absolute top-1.5 right-1 grid h-4.5 min-w-4.5 place-items-center rounded-full bg-second px-1 text-[0.6875rem] font-bold text-[#2b1c00]"
+          className="absolute top-1.5 end-1 grid h-4.5 min-w-4.5 place-items-center rounded-full bg-second px-1 text-[0.6875rem] font-bold text-[#2b1c00]"
         >
           {count > 99 ? "99+" : count}
         </span>

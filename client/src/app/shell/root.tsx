@@ -1,19 +1,33 @@
 import { useQuery } from "@tanstack/react-query";
+import { Suspense, useLayoutEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Outlet, ScrollRestoration } from "react-router";
-import { LoadError } from "@/components/ui/load-error";
-import { RealtimeProvider } from "@/lib/realtime/provider";
-import { meQuery } from "@/lib/session";
-import { LeaveGuard } from "./leave-guard";
-import { MemberShell } from "./member-shell";
-import { StrangerShell } from "./stranger-shell";
+import { useFollowFormats } from "@/lib/auth/follow-formats";
+import { meQuery } from "@/lib/auth/me";
+import { LoadError } from "@/ui/load-error";
+import { GuestShell } from "./guest-shell";
+import { LateMemberFrame } from "./late-member-frame";
+import { NavigationBar } from "./navigation-bar";
 
-/** Finds out who is here and puts the fitting frame around the page. */
+function Waiting() {
+  const { t } = useTranslation();
+  return <div className="min-h-dvh" role="status" aria-label={t("common.loading")} />;
+}
+
+/** What index.html shows a stranger before this code is there gives way to the page. */
+function useReplaceFirst(ready: boolean): void {
+  useLayoutEffect(() => {
+    if (ready) document.getElementById("first")?.remove();
+  }, [ready]);
+}
+
+/** Fetches the member and shows the layout for members or for guests around the page. */
 export function Root() {
   const { t } = useTranslation();
   const { data: me, isPending, error, refetch } = useQuery(meQuery);
-  if (isPending)
-    return <div className="min-h-dvh" role="status" aria-label={t("common.loading")} />;
+  useFollowFormats(me);
+  useReplaceFirst(!isPending);
+  if (isPending) return <Waiting />;
   if (error && me === undefined)
     return (
       <main className="mx-auto max-w-3xl px-4 py-12">
@@ -24,21 +38,19 @@ export function Root() {
     <>
       <a
         href="#content"
-        className="sr-only z-50 rounded-control bg-accent px-4 py-2 font-semibold text-on-accent focus:not-sr-only focus:fixed focus:top-3 focus:left-3"
+        className="sr-only z-50 rounded-control bg-accent px-4 py-2 font-semibold text-on-accent focus:not-sr-only focus:fixed focus:top-3 focus:start-3"
       >
         {t("shell.skip")}
       </a>
+      <NavigationBar />
       {me ? (
-        <RealtimeProvider key={me.id} userId={me.id}>
-          <LeaveGuard />
-          <MemberShell>
-            <Outlet />
-          </MemberShell>
-        </RealtimeProvider>
+        <Suspense fallback={<Waiting />}>
+          <LateMemberFrame />
+        </Suspense>
       ) : (
-        <StrangerShell>
+        <GuestShell>
           <Outlet />
-        </StrangerShell>
+        </GuestShell>
       )}
       <ScrollRestoration />
     </>

@@ -1,10 +1,10 @@
 import { Sparkles } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { Button } from "@/components/ui/button";
 import { newVersion, takeNewVersion } from "@/lib/offline/versions";
 import { useStore } from "@/lib/store";
+import { Button } from "@/ui/button";
 
-/** A newer version is ready. Whoever is in the middle of something goes on; a reload takes it as well. */
+/** Offers a newer version. Nothing reloads without a click; any reload loads it too. */
 export function VersionNotice() {
   const { t } = useTranslation();
   const worker = useStore(newVersion);
@@ -16,7 +16,7 @@ export function VersionNotice() {
             <Sparkles className="size-4 shrink-0" aria-hidden="true" />
             {t("shell.newVersion")}
           </span>
-          <Button look="quiet" size="sm" onClick={takeNewVersion}>
+          <Button variant="quiet" size="sm" onClick={takeNewVersion}>
             {t("shell.takeVersion")}
           </Button>
         </p>

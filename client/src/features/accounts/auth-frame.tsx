@@ -1,9 +1,9 @@
 import type { FormEventHandler, ReactNode } from "react";
-import { Mark } from "@/components/brand/mark";
-import { Notice } from "@/components/ui/notice";
-import { PageHeading, useTitle } from "@/components/ui/page";
+import { Mark } from "@/ui/mark";
+import { Notice } from "@/ui/notice";
+import { PageHeading, useTitle } from "@/ui/page";
 
-/** The quiet card that log-in, sign-up and their relatives stand in. */
+/** The card around the forms of log-in, sign-up and passwords. */
 export function AuthFrame({
   title,
   intro,
@@ -18,7 +18,7 @@ export function AuthFrame({
   useTitle(title);
   return (
     <div className="relative mx-auto grid w-full max-w-md gap-6 px-4 py-8 sm:py-16">
-      <Mark className="pointer-events-none absolute -top-6 -right-24 -z-10 hidden h-96 opacity-15 sm:block" />
+      <Mark className="pointer-events-none absolute -top-6 -end-24 -z-10 hidden h-96 opacity-15 sm:block" />
       <div className="grid gap-2">
         <PageHeading>{title}</PageHeading>
         {intro && <p className="text-ink-soft">{intro}</p>}
@@ -31,7 +31,7 @@ export function AuthFrame({
   );
 }
 
-/** A form that shows what is wrong with it as a whole on top. */
+/** A form that shows its root error on top. */
 export function AuthForm({
   label,
   error,

@@ -1,15 +1,15 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { toast } from "sonner";
-import { Button } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
+import { useSaveAvailability } from "@/entities/availability/actions";
+import { normalise, problemOf, toMinutes, WEEKDAYS } from "@/entities/availability/availability";
+import { WeekGrid } from "@/entities/availability/week-grid";
 import { describeError } from "@/lib/api/describe";
-import { useMe } from "@/lib/session";
+import { useMe } from "@/lib/auth/me";
 import { useUnsaved } from "@/lib/unsaved";
-import { normalise, problemOf, toMinutes, WEEKDAYS } from "./availability";
+import { Button } from "@/ui/button";
+import { Card } from "@/ui/card";
 import { ExactTimes } from "./exact-times";
-import { useSaveAvailability } from "./queries";
-import { WeekGrid } from "./week-grid";
 
 const ALL_HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 const DAYTIME: [number, number] = [7, 23];
@@ -51,10 +51,15 @@ export function AvailabilityEditor() {
         onChange={setSlots}
       />
       <div className="flex flex-wrap gap-2">
-        <Button look="secondary" size="sm" onClick={() => setAllHours(!allHours)}>
+        <Button variant="secondary" size="sm" onClick={() => setAllHours(!allHours)}>
           {t(allHours ? "availability.fewerHours" : "availability.moreHours")}
         </Button>
-        <Button look="quiet" size="sm" disabled={slots.length === 0} onClick={() => setSlots([])}>
+        <Button
+          variant="quiet"
+          size="sm"
+          disabled={slots.length === 0}
+          onClick={() => setSlots([])}
+        >
           {t("availability.clear")}
         </Button>
       </div>

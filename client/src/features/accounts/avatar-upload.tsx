@@ -2,10 +2,10 @@ import { Camera } from "lucide-react";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { toast } from "sonner";
-import { Avatar } from "@/components/people/avatar";
-import { Button } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
-import { useMe } from "@/lib/session";
+import { Avatar } from "@/entities/person/avatar";
+import { useMe } from "@/lib/auth/me";
+import { Button } from "@/ui/button";
+import { Card } from "@/ui/card";
 import { describeRefusal, PICTURE_TYPES, refusedUnsent } from "./picture-rules";
 import { useUploadAvatar } from "./queries";
 
@@ -47,7 +47,7 @@ export function AvatarUpload() {
           }}
         />
         <Button
-          look="secondary"
+          variant="secondary"
           size="sm"
           className="justify-self-start"
           busy={upload.isPending}

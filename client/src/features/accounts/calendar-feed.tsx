@@ -3,13 +3,12 @@ import { Copy } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { toast } from "sonner";
-import { Button } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { TextField } from "@/components/ui/field";
-import { LoadError } from "@/components/ui/load-error";
-import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { describeError } from "@/lib/api/describe";
+import { Button } from "@/ui/button";
+import { ConfirmDialog } from "@/ui/confirm-dialog";
+import { TextField } from "@/ui/field";
 import { feedQuery, useRenewFeed } from "./data-queries";
+import { FetchedPart } from "./fetched-part";
 
 function CopyButton({ text }: { text: string }) {
   const { t } = useTranslation();
@@ -19,14 +18,14 @@ function CopyButton({ text }: { text: string }) {
       .then(() => toast.success(t("ownData.copied")))
       .catch(() => toast.error(t("ownData.copyFailed")));
   return (
-    <Button look="secondary" onClick={() => void copy()}>
+    <Button variant="secondary" onClick={() => void copy()}>
       <Copy aria-hidden="true" />
       {t("ownData.copy")}
     </Button>
   );
 }
 
-/** A new address for when somebody else has learned the old one. */
+/** Replaces the secret address, for when somebody else has learned it. */
 function Renew() {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
@@ -41,7 +40,7 @@ function Renew() {
     });
   return (
     <div>
-      <Button look="quiet" size="sm" className="-ml-3.5" onClick={() => setOpen(true)}>
+      <Button variant="quiet" size="sm" className="-ms-3.5" onClick={() => setOpen(true)}>
         {t("ownData.renew")}
       </Button>
       {open && (
@@ -68,6 +67,7 @@ function Address({ url }: { url: string }) {
           label={t("ownData.address")}
           fieldClassName="min-w-0 flex-1 basis-56"
           className="font-mono text-sm"
+          dir="ltr"
           readOnly
           value={address}
           onFocus={(event) => event.target.select()}
@@ -80,23 +80,13 @@ function Address({ url }: { url: string }) {
   );
 }
 
-/** My sessions in a calendar program: a secret address that it subscribes to. */
+/** The secret address under which a calendar program subscribes to my sessions. */
 export function CalendarFeed() {
   const { t } = useTranslation();
-  const { data, error, refetch } = useQuery(feedQuery);
+  const query = useQuery(feedQuery);
   return (
-    <div className="grid gap-3">
-      <div className="grid gap-1">
-        <h3 className="font-semibold">{t("ownData.calendar")}</h3>
-        <p className="text-sm text-ink-soft">{t("ownData.calendarHint")}</p>
-      </div>
-      {error && !data && <LoadError error={error} onRetry={() => void refetch()} />}
-      {!data && !error && (
-        <Loading label={t("common.loading")}>
-          <Skeleton className="h-11" />
-        </Loading>
-      )}
-      {data && <Address url={data.url} />}
-    </div>
+    <FetchedPart title={t("ownData.calendar")} hint={t("ownData.calendarHint")} query={query}>
+      {({ url }) => <Address url={url} />}
+    </FetchedPart>
   );
 }

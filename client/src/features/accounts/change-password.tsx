@@ -2,13 +2,13 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
 import { toast } from "sonner";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { applyFormError } from "@/lib/api/form-errors";
-import { useMe } from "@/lib/session";
-import { AuthForm, textLinkClass } from "./auth-frame";
+import { useMe } from "@/lib/auth/me";
+import { Button } from "@/ui/button";
+import { Dialog } from "@/ui/dialog";
+import { AuthForm } from "./auth-frame";
+import { ForgotLink } from "./forgot-link";
 import { PasswordField } from "./password-field";
 import { useChangePassword } from "./queries";
 import { changePasswordSchema } from "./schemas";
@@ -47,12 +47,7 @@ function ChangeForm({ onDone }: { onDone: () => void }) {
         {...form.register("newPassword")}
       />
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <Link
-          className={`${textLinkClass} text-sm`}
-          to={`/forgot-password?email=${encodeURIComponent(me.email)}`}
-        >
-          {t("auth.forgot")}
-        </Link>
+        <ForgotLink email={me.email} />
         <Button type="submit" busy={form.formState.isSubmitting}>
           {t("auth.resetSave")}
         </Button>
@@ -66,7 +61,7 @@ export function ChangePassword() {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button look="secondary" size="sm" onClick={() => setOpen(true)}>
+      <Button variant="secondary" size="sm" onClick={() => setOpen(true)}>
         {t("settings.changePassword")}
       </Button>
       <Dialog

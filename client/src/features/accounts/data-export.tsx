@@ -1,16 +1,16 @@
 import { Download } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import type { DataExport as Export } from "skillswap-sdk";
 import { toast } from "sonner";
-import { Button } from "@/components/ui/button";
-import { LoadError } from "@/components/ui/load-error";
-import { Notice } from "@/components/ui/notice";
-import { Loading, Skeleton } from "@/components/ui/skeleton";
-import { Spinner } from "@/components/ui/spinner";
 import { describeError } from "@/lib/api/describe";
-import type { DataExport as Export } from "@/lib/api/types";
-import { dayName } from "@/lib/format";
+import { fileSize } from "@/lib/i18n/file-size";
+import { useMyZone } from "@/lib/time/my-zone";
+import { dayNameIn } from "@/lib/time/relative";
+import { Button } from "@/ui/button";
+import { Notice } from "@/ui/notice";
+import { Spinner } from "@/ui/spinner";
 import { useDownloadExport, useExport, useStartExport } from "./data-queries";
-import { fileSize } from "./file-size";
+import { FetchedPart } from "./fetched-part";
 
 const sayWhy = { onError: (error: unknown) => toast.error(describeError(error)) };
 
@@ -18,7 +18,7 @@ function Start({ label }: { label: string }) {
   const start = useStartExport();
   return (
     <Button
-      look="secondary"
+      variant="secondary"
       size="sm"
       busy={start.isPending}
       onClick={() => start.mutate(undefined, sayWhy)}
@@ -31,10 +31,11 @@ function Start({ label }: { label: string }) {
 function Ready({ sizeBytes, expiresAt }: { sizeBytes: number; expiresAt: string }) {
   const { t } = useTranslation();
   const download = useDownloadExport();
+  const zone = useMyZone();
   return (
     <>
       <p className="text-sm text-ink-soft">
-        {t("ownData.ready", { size: fileSize(sizeBytes), day: dayName(expiresAt) })}
+        {t("ownData.ready", { size: fileSize(sizeBytes), day: dayNameIn(expiresAt, zone) })}
       </p>
       <div className="flex flex-wrap gap-3">
         <Button
@@ -72,23 +73,20 @@ function State({ status, sizeBytes, expiresAt }: Export) {
   );
 }
 
-/** A copy of everything that is mine. */
+/** Starts and downloads the export of my data. */
 export function DataExport() {
   const { t } = useTranslation();
-  const { data, error, refetch } = useExport();
+  const query = useExport();
   return (
-    <div className="grid gap-3" aria-live="polite">
-      <div className="grid gap-1">
-        <h3 className="font-semibold">{t("ownData.export")}</h3>
-        <p className="text-sm text-ink-soft">{t("ownData.exportHint")}</p>
-      </div>
-      {error && !data && <LoadError error={error} onRetry={() => void refetch()} />}
-      {!data && !error && (
-        <Loading label={t("common.loading")}>
-          <Skeleton className="h-9 w-48" />
-        </Loading>
-      )}
-      {data && <State {...data} />}
+    <div aria-live="polite">
+      <FetchedPart
+        title={t("ownData.export")}
+        hint={t("ownData.exportHint")}
+        query={query}
+        skeleton="h-9 w-48"
+      >
+        {(data) => <State {...data} />}
+      </FetchedPart>
     </div>
   );
 }

@@ -1,22 +1,22 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { AccountDeletion, DataExport } from "skillswap-sdk";
 import { api, unwrap } from "@/lib/api/client";
-import { forgetSession } from "@/lib/api/session";
-import type { AccountDeletion, DataExport } from "@/lib/api/types";
-import { forgetMember, leaveGoodbye } from "@/lib/forget";
+import { forgetMember, requestDeletionNotice } from "@/lib/auth/forget-member";
+import { useMe } from "@/lib/auth/me";
+import { forgetSignIn } from "@/lib/auth/tokens";
 import { useRealtime, useServerEvent } from "@/lib/realtime/provider";
-import { useMe } from "@/lib/session";
 
 const OWN_DATA = ["own-data"];
 const LOOK_EVERY_MS = 5_000;
 
-/** How far my export is. */
+/** The state of my data export. */
 export const exportQuery = queryOptions({
   queryKey: [...OWN_DATA, "export"],
   queryFn: (): Promise<DataExport> => unwrap(api.GET("/api/users/export")),
   refetchInterval: ({ state }) => (state.data?.status === "preparing" ? LOOK_EVERY_MS : false),
 });
 
-/** The same, kept fresh by the notification that it is done. */
+/** The same, fetched again when the notification says that it is ready. */
 export function useExport() {
   const cache = useQueryClient();
   useServerEvent("notification:new", ({ type }) => {
@@ -33,7 +33,7 @@ export function useStartExport() {
   });
 }
 
-/** Look once more, which also renews the sign-in that a plain download relies on, and save the file. */
+/** Downloads the export. Fetches its state first, which renews the cookies that a plain download needs. */
 export function useDownloadExport() {
   const cache = useQueryClient();
   return useMutation({
@@ -61,13 +61,8 @@ export function useRenewFeed() {
   });
 }
 
-export const leavingBalanceQuery = queryOptions({
-  queryKey: ["credits", "balance"],
-  queryFn: () => unwrap(api.GET("/api/credits/balance")),
-});
-
-/** People I have talked with, who may get my credits: the hundred most recent. */
-export const heirsQuery = (meId: string) =>
+/** People who may get my credits: the partners of my hundred most recent conversations. */
+export const recipientsQuery = (meId: string) =>
   queryOptions({
     queryKey: [...OWN_DATA, "people"],
     queryFn: async () => {
@@ -81,8 +76,8 @@ export const heirsQuery = (meId: string) =>
   });
 
 /**
- * Delete my account. The socket is closed first, so that its end is no surprise; afterwards this
- * browser forgets me and starts over on the first page, which says goodbye.
+ * Deletes my account. The socket is closed first, so that the client does not report a lost sign-in;
+ * afterwards this browser's data is removed and the start page confirms the deletion.
  */
 export function useDeleteAccount() {
   const me = useMe();
@@ -95,8 +90,8 @@ export function useDeleteAccount() {
     onError: () => connection?.start(),
     onSuccess: async () => {
       await forgetMember(me.id);
-      forgetSession();
-      leaveGoodbye();
+      forgetSignIn();
+      requestDeletionNotice();
       scrollTo(0, 0); // or the browser shows the first page where this one was
       location.replace("/");
     },

@@ -1,8 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { Card } from "@/components/ui/card";
-import { useMe } from "@/lib/session";
+import { useMe } from "@/lib/auth/me";
+import { Card } from "@/ui/card";
 import { textLinkClass } from "./auth-frame";
+import { BusyCalendar } from "./busy-calendar";
 import { CalendarFeed } from "./calendar-feed";
 import { DataExport } from "./data-export";
 import { DeleteAccount } from "./delete-account";
@@ -23,7 +24,7 @@ function WhoSeesMe() {
   );
 }
 
-/** What is mine: who sees it, a copy of it, my calendar, and the way out. */
+/** My data: who sees it, the export, the calendars and deleting the account. */
 export function DataSection() {
   const { t } = useTranslation();
   return (
@@ -33,6 +34,7 @@ export function DataSection() {
         <WhoSeesMe />
         <DataExport />
         <CalendarFeed />
+        <BusyCalendar />
         <DeleteAccount />
       </Card>
     </section>

@@ -3,25 +3,26 @@ import { useQuery } from "@tanstack/react-query";
 import { type RefObject, useRef, useState } from "react";
 import { type UseFormRegister, useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { SelectField } from "@/components/ui/field";
-import { Notice } from "@/components/ui/notice";
-import i18n from "@/i18n";
+import { credits } from "@/entities/credits/amounts";
+import { balanceQuery } from "@/entities/credits/queries";
 import { applyFormError } from "@/lib/api/form-errors";
-import { useMe } from "@/lib/session";
+import { useMe } from "@/lib/auth/me";
+import { Button } from "@/ui/button";
+import { Dialog } from "@/ui/dialog";
+import { SelectField } from "@/ui/field";
+import { Notice } from "@/ui/notice";
 import { AuthForm } from "./auth-frame";
-import { heirsQuery, leavingBalanceQuery, useDeleteAccount } from "./data-queries";
-import { PasswordField } from "./password-field";
+import { recipientsQuery, useDeleteAccount } from "./data-queries";
 import { type DeleteAccountValues, deleteAccountSchema } from "./schemas";
+import { ProofPassword } from "./ways-in/proof-password";
+import { useHasPassword } from "./ways-in/queries";
 
-const MINUTES_PER_CREDIT = 60;
 const CONSEQUENCES = ["profile", "messages", "sessions", "devices"] as const;
 
 function Consequences() {
   const { t } = useTranslation();
   return (
-    <ul className="mb-4 grid list-disc gap-1.5 pl-5 text-sm text-ink-soft">
+    <ul className="mb-4 grid list-disc gap-1.5 ps-5 text-sm text-ink-soft">
       {CONSEQUENCES.map((what) => (
         <li key={what}>{t(`ownData.gone.${what}`)}</li>
       ))}
@@ -29,14 +30,8 @@ function Consequences() {
   );
 }
 
-function inCredits(minutes: number): string {
-  const count = minutes / MINUTES_PER_CREDIT;
-  const shown = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 2 }).format(count);
-  return i18n.t("credits.amount", { count, shown });
-}
-
-/** Who gets what I have; nothing to choose for somebody who has nothing. */
-function Heir({
+/** Chooses who gets my remaining credits; not shown when there are none. */
+function BalanceRecipient({
   register,
   error,
 }: {
@@ -45,14 +40,14 @@ function Heir({
 }) {
   const { t } = useTranslation();
   const me = useMe();
-  const { data: balance } = useQuery(leavingBalanceQuery);
-  const { data: people } = useQuery(heirsQuery(me.id));
+  const { data: balance } = useQuery(balanceQuery);
+  const { data: people } = useQuery(recipientsQuery(me.id));
   const left = balance ? balance.availableMinutes + balance.heldMinutes : 0;
   if (left === 0) return null;
   return (
     <SelectField
-      label={t("ownData.heir", { credits: inCredits(left) })}
-      hint={t("ownData.heirHint")}
+      label={t("ownData.recipient", { credits: credits(left) })}
+      hint={t("ownData.recipientHint")}
       error={error}
       {...register("balanceToUserId")}
     >
@@ -67,16 +62,17 @@ function Heir({
 }
 
 function DeleteForm({
-  wayOut,
+  safeButton,
   onCancel,
 }: {
-  wayOut: RefObject<HTMLButtonElement | null>;
+  safeButton: RefObject<HTMLButtonElement | null>;
   onCancel: () => void;
 }) {
   const { t } = useTranslation();
   const remove = useDeleteAccount();
+  const hasPassword = useHasPassword();
   const form = useForm<DeleteAccountValues>({
-    resolver: zodResolver(deleteAccountSchema),
+    resolver: zodResolver(deleteAccountSchema(hasPassword)),
     defaultValues: { password: "", balanceToUserId: "" },
   });
   const { errors } = form.formState;
@@ -87,15 +83,10 @@ function DeleteForm({
   );
   return (
     <AuthForm label={t("ownData.delete")} error={errors.root?.message} onSubmit={submit}>
-      <Heir register={form.register} error={errors.balanceToUserId?.message} />
-      <PasswordField
-        label={t("auth.password")}
-        autoComplete="current-password"
-        error={errors.password?.message}
-        {...form.register("password")}
-      />
+      <BalanceRecipient register={form.register} error={errors.balanceToUserId?.message} />
+      <ProofPassword error={errors.password?.message} {...form.register("password")} />
       <div className="flex flex-wrap justify-end gap-3">
-        <Button ref={wayOut} look="secondary" onClick={onCancel}>
+        <Button ref={safeButton} variant="secondary" onClick={onCancel}>
           {t("ownData.keep")}
         </Button>
         <Button
@@ -113,7 +104,7 @@ function DeleteForm({
 export function DeleteAccount() {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  const wayOut = useRef<HTMLButtonElement>(null);
+  const safeButton = useRef<HTMLButtonElement>(null);
   return (
     <div className="grid gap-3">
       <div className="grid gap-1">
@@ -121,16 +112,21 @@ export function DeleteAccount() {
         <p className="text-sm text-ink-soft">{t("ownData.deleteHint")}</p>
       </div>
       <div>
-        <Button look="danger" size="sm" onClick={() => setOpen(true)}>
+        <Button variant="danger" size="sm" onClick={() => setOpen(true)}>
           {t("ownData.deleteOpen")}
         </Button>
       </div>
-      <Dialog open={open} onOpenChange={setOpen} title={t("ownData.deleteTitle")} focus={wayOut}>
+      <Dialog
+        open={open}
+        onOpenChange={setOpen}
+        title={t("ownData.deleteTitle")}
+        focus={safeButton}
+      >
         <Notice tone="warm" className="mb-4">
           {t("ownData.deleteText")}
         </Notice>
         <Consequences />
-        <DeleteForm wayOut={wayOut} onCancel={() => setOpen(false)} />
+        <DeleteForm safeButton={safeButton} onCancel={() => setOpen(false)} />
       </Dialog>
     </div>
   );

@@ -1,15 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { Laptop } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import type { Device } from "skillswap-sdk";
 import { toast } from "sonner";
-import { Button } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
-import { LoadError } from "@/components/ui/load-error";
-import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { describeError } from "@/lib/api/describe";
-import type { Device } from "@/lib/api/types";
-import { ago } from "@/lib/format";
-import { useNow } from "@/lib/use-now";
+import { useNow } from "@/lib/time/now";
+import { ago } from "@/lib/time/relative";
+import { Button } from "@/ui/button";
+import { Card } from "@/ui/card";
+import { LoadError } from "@/ui/load-error";
+import { Loading, Skeleton } from "@/ui/skeleton";
 import { devicesQuery, useEndDevice } from "./queries";
 
 function DeviceRow({ device }: { device: Device }) {
@@ -30,7 +30,7 @@ function DeviceRow({ device }: { device: Device }) {
       </div>
       {!device.current && (
         <Button
-          look="danger"
+          variant="danger"
           size="sm"
           aria-label={t("settings.endDevice", { name })}
           busy={end.isPending}

@@ -1,13 +1,21 @@
 import { Copy, Plus, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { Button } from "@/components/ui/button";
-import { Menu, MenuItem } from "@/components/ui/menu";
-import type { Slot } from "@/lib/api/types";
-import { copyDay, nextSlot, problemOf, slotsOf, timeSteps, WEEKDAYS } from "./availability";
-import { weekdayName } from "./week-names";
+import type { Slot } from "skillswap-sdk";
+import {
+  copyDay,
+  nextSlot,
+  problemOf,
+  slotsOf,
+  timeSteps,
+  WEEKDAYS,
+} from "@/entities/availability/availability";
+import { wallClock, weekdayName, weekdaysInOrder } from "@/lib/time/calendar";
+import { useHourCycle } from "@/lib/time/hour-cycle";
+import { Button } from "@/ui/button";
+import { Menu, MenuItem } from "@/ui/menu";
 
 const timeClass =
-  "h-10 rounded-control border border-line-strong bg-surface px-2 text-sm tabular-nums";
+  "h-10 pointer-coarse:h-11 rounded-control border border-line-strong bg-surface px-2 text-sm tabular-nums";
 
 function TimeSelect({
   label,
@@ -20,6 +28,7 @@ function TimeSelect({
   from?: string;
   onChange: (time: string) => void;
 }) {
+  useHourCycle();
   const steps = timeSteps(value).filter((step) =>
     from ? step > from || step === value : step < "24:00",
   );
@@ -31,7 +40,9 @@ function TimeSelect({
       onChange={(event) => onChange(event.target.value)}
     >
       {steps.map((step) => (
-        <option key={step}>{step}</option>
+        <option key={step} value={step}>
+          {wallClock(step)}
+        </option>
       ))}
     </select>
   );
@@ -43,18 +54,20 @@ function CopyMenu({ day, onCopy }: { day: number; onCopy: (targets: readonly num
   return (
     <Menu
       trigger={
-        <Button look="quiet" size="icon" aria-label={t("availability.copy", { day: name })}>
+        <Button variant="quiet" size="icon" aria-label={t("availability.copy", { day: name })}>
           <Copy aria-hidden="true" />
         </Button>
       }
     >
       <MenuItem onSelect={() => onCopy([0, 1, 2, 3, 4])}>{t("availability.weekdays")}</MenuItem>
       <MenuItem onSelect={() => onCopy(WEEKDAYS)}>{t("availability.everyDay")}</MenuItem>
-      {WEEKDAYS.filter((other) => other !== day).map((other) => (
-        <MenuItem key={other} onSelect={() => onCopy([other])}>
-          {weekdayName(other)}
-        </MenuItem>
-      ))}
+      {weekdaysInOrder()
+        .filter((other) => other !== day)
+        .map((other) => (
+          <MenuItem key={other} onSelect={() => onCopy([other])}>
+            {weekdayName(other)}
+          </MenuItem>
+        ))}
     </Menu>
   );
 }
@@ -98,7 +111,7 @@ function Day({
               onChange={(end) => replace(slot, { ...slot, end })}
             />
             <Button
-              look="quiet"
+              variant="quiet"
               size="icon"
               className="size-10"
               aria-label={t("availability.remove", { ...slot, day: name })}
@@ -116,7 +129,7 @@ function Day({
       </div>
       <div className="flex">
         <Button
-          look="quiet"
+          variant="quiet"
           size="icon"
           aria-label={t("availability.add", { day: name })}
           disabled={added === null}
@@ -130,11 +143,11 @@ function Day({
   );
 }
 
-/** Every day's times to the half hour, for those who do not fit whole hours. */
+/** The exact times of each day in half hours, for availability that whole hours cannot express. */
 export function ExactTimes(props: { slots: Slot[]; onChange: (slots: Slot[]) => void }) {
   return (
     <ul>
-      {WEEKDAYS.map((day) => (
+      {weekdaysInOrder().map((day) => (
         <Day key={day} day={day} {...props} />
       ))}
     </ul>

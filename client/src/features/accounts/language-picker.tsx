@@ -1,11 +1,11 @@
 import { X } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { SelectField } from "@/components/ui/field";
-import { languageName } from "@/lib/format";
-import { LANGUAGES } from "@/lib/vocabulary";
+import { LANGUAGES } from "@/entities/person/vocabulary";
+import { languageName, sortedByName } from "@/lib/i18n/names";
+import { SelectField } from "@/ui/field";
 
-/** The languages someone speaks: a chip each, and a list to add from. */
+/** Chooses the languages a member speaks. */
 export function LanguagePicker({
   value,
   error,
@@ -16,13 +16,7 @@ export function LanguagePicker({
   onChange: (codes: string[]) => void;
 }) {
   const { t } = useTranslation();
-  const choices = useMemo(
-    () =>
-      LANGUAGES.map((code) => ({ code, name: languageName(code) })).sort((a, b) =>
-        a.name.localeCompare(b.name),
-      ),
-    [],
-  );
+  const choices = useMemo(() => sortedByName(LANGUAGES, languageName), []);
   return (
     <fieldset className="grid gap-2">
       <legend className="mb-1.5 text-sm font-semibold">{t("profile.languages")}</legend>
@@ -31,7 +25,7 @@ export function LanguagePicker({
           {value.map((code) => (
             <li
               key={code}
-              className="flex items-center rounded-full bg-accent-soft pl-3 text-sm font-semibold text-accent-ink"
+              className="flex items-center rounded-full bg-accent-soft ps-3 text-sm font-semibold text-accent-ink"
             >
               {languageName(code)}
               <button

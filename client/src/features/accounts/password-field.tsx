@@ -1,10 +1,10 @@
 import { Eye, EyeOff } from "lucide-react";
 import { type ComponentProps, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { controlClass, Field } from "@/components/ui/field";
 import { cn } from "@/lib/cn";
+import { controlClass, Field } from "@/ui/field";
 
-/** A password that its owner may look at while typing. */
+/** A password field with a button that shows what is typed. */
 export function PasswordField({
   label,
   hint,
@@ -22,13 +22,13 @@ export function PasswordField({
             {...rest}
             {...wiring}
             type={shown ? "text" : "password"}
-            className={cn(controlClass, "h-11 pr-12")}
+            className={cn(controlClass, "h-11 pe-12")}
           />
           <button
             type="button"
             onClick={() => setShown(!shown)}
             aria-label={t(shown ? "auth.hidePassword" : "auth.showPassword")}
-            className="absolute inset-y-0 right-0 grid w-11 place-items-center rounded-control text-ink-faint hover:text-ink"
+            className="absolute inset-y-0 end-0 grid w-11 place-items-center rounded-control text-ink-faint hover:text-ink"
           >
             <Icon className="size-5" aria-hidden="true" />
           </button>

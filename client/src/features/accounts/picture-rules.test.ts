@@ -1,11 +1,13 @@
+// @vitest-environment node
+
+import { ApiError } from "skillswap-sdk";
 import { expect, it } from "vitest";
-import { ApiError } from "@/lib/api/errors";
 import {
-  comesAfter,
-  comesAgain,
   describeRefusal,
   PICTURE_TYPES,
   refusedUnsent,
+  retryDelayOf,
+  shouldRetry,
 } from "./picture-rules";
 
 function fileOf(bytes: number): File {
@@ -32,9 +34,9 @@ it.each([
   expect(describeRefusal(error)).toMatch(sentence);
 });
 
-it("comes again by itself while the server is busy, when it was told to, and not for ever", () => {
+it("is sent again while the server is busy, after the time it asks for, and not for ever", () => {
   const busy = new ApiError(503, "busy", "", [], 5);
-  expect([0, 1, 2].map((failures) => comesAgain(failures, busy))).toEqual([true, true, false]);
-  expect(comesAgain(0, new ApiError(400, "invalid", ""))).toBe(false);
-  expect(comesAfter(busy)).toBe(5_000);
+  expect([0, 1, 2].map((failures) => shouldRetry(failures, busy))).toEqual([true, true, false]);
+  expect(shouldRetry(0, new ApiError(400, "invalid", ""))).toBe(false);
+  expect(retryDelayOf(busy)).toBe(5_000);
 });

@@ -1,17 +1,19 @@
 import { useMemo } from "react";
 import { Controller, useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
+import type { Me } from "skillswap-sdk";
 import { toast } from "sonner";
-import { Button } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
-import { SelectField, TextArea, TextField } from "@/components/ui/field";
-import { Notice } from "@/components/ui/notice";
+import { COUNTRIES, MODES } from "@/entities/person/vocabulary";
 import { applyFormError } from "@/lib/api/form-errors";
-import type { Me } from "@/lib/api/types";
-import { countryName } from "@/lib/format";
-import { useMe } from "@/lib/session";
+import { useMe } from "@/lib/auth/me";
+import { countryName, sortedByName } from "@/lib/i18n/names";
+import { timezones } from "@/lib/time/zones";
 import { useUnsaved } from "@/lib/unsaved";
-import { COUNTRIES, MODES, timezones } from "@/lib/vocabulary";
+import { Button } from "@/ui/button";
+import { Card } from "@/ui/card";
+import { SelectField, TextArea, TextField } from "@/ui/field";
+import { Notice } from "@/ui/notice";
+import { changesOf } from "./changes";
 import { LanguagePicker } from "./language-picker";
 import { useUpdateProfile } from "./queries";
 
@@ -25,6 +27,7 @@ const FIELDS = [
   "languages",
   "learningStyle",
   "visibility",
+  "availabilityNote",
 ] as const;
 type ProfileValues = Pick<Me, (typeof FIELDS)[number]>;
 
@@ -37,20 +40,14 @@ export function ProfileForm() {
   const me = useMe();
   const update = useUpdateProfile();
   const form = useForm<ProfileValues>({ defaultValues: valuesOf(me) });
-  const { errors, isSubmitting, isDirty } = form.formState;
+  const { errors, isSubmitting, isDirty, defaultValues } = form.formState;
   useUnsaved(isDirty);
-  const countries = useMemo(
-    () =>
-      COUNTRIES.map((code) => ({ code, name: countryName(code) })).sort((a, b) =>
-        a.name.localeCompare(b.name),
-      ),
-    [],
-  );
+  const countries = useMemo(() => sortedByName(COUNTRIES, countryName), []);
   const zones = useMemo(() => [...new Set([me.timezone, ...timezones()])].sort(), [me.timezone]);
 
   const submit = form.handleSubmit((values) =>
     update
-      .mutateAsync(values)
+      .mutateAsync(changesOf(values, defaultValues as ProfileValues))
       .then((saved) => {
         form.reset(valuesOf(saved));
         toast.success(t("profile.saved"));
@@ -151,6 +148,14 @@ export function ProfileForm() {
           <option value="public">{t("profile.public")}</option>
           <option value="private">{t("profile.private")}</option>
         </SelectField>
+        <TextArea
+          label={t("profile.availabilityNote")}
+          hint={t("profile.availabilityNoteHint")}
+          fieldClassName="sm:col-span-2"
+          className="field-sizing-content"
+          error={errors.availabilityNote?.message}
+          {...form.register("availabilityNote")}
+        />
         <div className="sm:col-span-2">
           <Button type="submit" busy={isSubmitting}>
             {t("profile.save")}

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-import { VerifyNotice } from "@/components/people/verify-notice";
-import { ButtonLink } from "@/components/ui/button";
-import { Page } from "@/components/ui/page";
-import { useMe } from "@/lib/session";
+import { VerifyNotice } from "@/entities/person/verify-notice";
+import { useMe } from "@/lib/auth/me";
+import { ButtonLink } from "@/ui/button";
+import { Page } from "@/ui/page";
 import { AvailabilityEditor } from "./availability-editor";
 import { AvatarUpload } from "./avatar-upload";
 import { ProfileForm } from "./profile-form";
@@ -16,7 +16,7 @@ export function ProfilePage() {
       intro={t("profile.intro")}
       narrow
       actions={
-        <ButtonLink to={`/people/${me.id}`} look="secondary" size="sm">
+        <ButtonLink to={`/people/${me.id}`} variant="secondary" size="sm">
           {t("profile.seePublic")}
         </ButtonLink>
       }

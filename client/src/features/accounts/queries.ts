@@ -1,9 +1,12 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { api, beforeComingIn, unwrap } from "@/lib/api/client";
-import type { Me, NotificationPreferences, Slot } from "@/lib/api/types";
+import type { Me } from "skillswap-sdk";
+import { afterLogOut, api, unwrap } from "@/lib/api/client";
+import { meQuery } from "@/lib/auth/me";
+import { useSignInChange } from "@/lib/auth/sign-in";
 import { forgetDrafts } from "@/lib/drafts";
-import { meQuery, useSessionChange } from "@/lib/session";
-import { comesAfter, comesAgain } from "./picture-rules";
+import { shownLanguage } from "@/lib/i18n/language";
+import { browserZone } from "@/lib/time/browser-zone";
+import { retryDelayOf, shouldRetry } from "./picture-rules";
 
 export interface Credentials {
   email: string;
@@ -11,10 +14,10 @@ export interface Credentials {
 }
 
 export function useLogIn() {
-  const { signedIn } = useSessionChange();
+  const { signedIn } = useSignInChange();
   return useMutation({
     mutationFn: async (body: Credentials) => {
-      await beforeComingIn();
+      await afterLogOut();
       return unwrap(api.POST("/api/auth/login", { body }));
     },
     onSuccess: ({ user }) => signedIn(user),
@@ -22,21 +25,24 @@ export function useLogIn() {
 }
 
 export function useSignUp() {
-  const { signedIn } = useSessionChange();
+  const { signedIn } = useSignInChange();
   return useMutation({
     mutationFn: async (body: Credentials & { name: string }) => {
-      await beforeComingIn();
-      const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-      return unwrap(api.POST("/api/auth/signup", { body: { ...body, timezone: timeZone } }));
+      await afterLogOut();
+      return unwrap(
+        api.POST("/api/auth/signup", {
+          body: { ...body, timezone: browserZone(), locale: shownLanguage() },
+        }),
+      );
     },
     onSuccess: ({ user }) => signedIn(user),
   });
 }
 
-/** Log out here at once; what the person began goes too. */
+/** Logs out at once and removes the member's drafts. */
 export function useLogOut() {
   const cache = useQueryClient();
-  const { loggedOut } = useSessionChange();
+  const { loggedOut } = useSignInChange();
   return () => {
     const me = cache.getQueryData(meQuery.queryKey);
     if (me) forgetDrafts(me.id);
@@ -52,7 +58,7 @@ export function useForgotPassword() {
 }
 
 export function useResetPassword() {
-  const { signedOut } = useSessionChange();
+  const { signedOut } = useSignInChange();
   return useMutation({
     mutationFn: (body: { token: string; password: string }) =>
       unwrap(api.POST("/api/auth/reset-password", { body })),
@@ -68,17 +74,6 @@ export function useUpdateProfile() {
   });
 }
 
-export function useSaveAvailability() {
-  const cache = useQueryClient();
-  return useMutation({
-    mutationFn: (body: Slot[]) => unwrap(api.PUT("/api/users/availability", { body })),
-    onSuccess: (availability) => {
-      cache.setQueryData(meQuery.queryKey, (me) => (me ? { ...me, availability } : me));
-      void cache.invalidateQueries({ queryKey: ["matches"] });
-    },
-  });
-}
-
 export function useUploadAvatar() {
   const cache = useQueryClient();
   return useMutation({
@@ -89,8 +84,8 @@ export function useUploadAvatar() {
         api.POST("/api/users/avatar", { body: { file: "" }, bodySerializer: () => form }),
       );
     },
-    retry: comesAgain,
-    retryDelay: (_, error) => comesAfter(error),
+    retry: shouldRetry,
+    retryDelay: (_, error) => retryDelayOf(error),
     onSuccess: ({ avatarUrl }) =>
       cache.setQueryData(meQuery.queryKey, (me) => (me ? { ...me, avatarUrl } : me)),
   });
@@ -107,28 +102,6 @@ export function useEndDevice() {
     mutationFn: (id: string) =>
       unwrap(api.DELETE("/api/auth/devices/{id}", { params: { path: { id } } })),
     onSettled: () => cache.invalidateQueries({ queryKey: devicesQuery.queryKey }),
-  });
-}
-
-export const preferencesQuery = queryOptions({
-  queryKey: ["notification-preferences"],
-  queryFn: () => unwrap(api.GET("/api/notifications/preferences")),
-});
-
-/** Shows the change at once and takes it back when the server refuses. */
-export function useSavePreferences() {
-  const cache = useQueryClient();
-  const { queryKey } = preferencesQuery;
-  return useMutation({
-    mutationFn: (body: NotificationPreferences) =>
-      unwrap(api.PUT("/api/notifications/preferences", { body })),
-    onMutate: (next) => {
-      const before = cache.getQueryData(queryKey);
-      cache.setQueryData(queryKey, next);
-      return { before };
-    },
-    onError: (_error, _next, context) => cache.setQueryData(queryKey, context?.before),
-    onSettled: () => cache.invalidateQueries({ queryKey }),
   });
 }
 

@@ -2,9 +2,9 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
-import { Button, ButtonLink } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import { applyFormError } from "@/lib/api/form-errors";
+import { Button, ButtonLink } from "@/ui/button";
+import { Notice } from "@/ui/notice";
 import { AuthForm, AuthFrame } from "./auth-frame";
 import { PasswordField } from "./password-field";
 import { useResetPassword } from "./queries";
@@ -48,7 +48,7 @@ export function ResetPasswordPage() {
       ) : (
         <>
           <Notice tone="error">{t("auth.tokenMissing")}</Notice>
-          <ButtonLink to="/forgot-password" look="secondary">
+          <ButtonLink to="/forgot-password" variant="secondary">
             {t("auth.askAgain")}
           </ButtonLink>
         </>

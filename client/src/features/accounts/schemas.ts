@@ -1,26 +1,27 @@
-import { z } from "zod";
-import i18n from "@/i18n";
+import * as z from "zod/mini";
+import { said } from "@/lib/i18n/said";
 
-const email = () => z.email(i18n.t("auth.needEmail"));
-const newPassword = () => z.string().min(10, i18n.t("auth.shortPassword"));
+const email = () => z.email(said("auth.needEmail"));
+const newPassword = () => z.string().check(z.minLength(10, said("auth.shortPassword")));
 
 export const loginSchema = z.object({
   email: email(),
-  password: z.string().min(1, i18n.t("auth.needPassword")),
+  password: z.string().check(z.minLength(1, said("auth.needPassword"))),
 });
 export const signupSchema = z.object({
-  name: z.string().trim().min(1, i18n.t("auth.needName")).max(80),
+  name: z.string().check(z.trim(), z.minLength(1, said("auth.needName")), z.maxLength(80)),
   email: email(),
   password: newPassword(),
 });
-export const forgotSchema = z.object({ email: email() });
+export const emailSchema = z.object({ email: email() });
 export const resetSchema = z.object({ password: newPassword() });
 export const changePasswordSchema = z.object({
-  currentPassword: z.string().min(1, i18n.t("auth.needPassword")),
+  currentPassword: z.string().check(z.minLength(1, said("auth.needPassword"))),
   newPassword: newPassword(),
 });
-export const deleteAccountSchema = z.object({
-  password: z.string().min(1, i18n.t("auth.needPassword")),
-  balanceToUserId: z.string(),
-});
-export type DeleteAccountValues = z.infer<typeof deleteAccountSchema>;
+export const deleteAccountSchema = (hasPassword: boolean) =>
+  z.object({
+    password: z.string().check(z.minLength(hasPassword ? 1 : 0, said("auth.needPassword"))),
+    balanceToUserId: z.string(),
+  });
+export type DeleteAccountValues = z.infer<ReturnType<typeof deleteAccountSchema>>;

@@ -1,15 +1,21 @@
+import "@/lib/i18n/settings-texts";
 import { useTranslation } from "react-i18next";
-import { Button } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
-import { Page } from "@/components/ui/page";
-import { useMe } from "@/lib/session";
+import { useMe } from "@/lib/auth/me";
+import { Button } from "@/ui/button";
+import { Card } from "@/ui/card";
+import { Page } from "@/ui/page";
 import { BlockedPeople } from "./blocked-people";
-import { ChangePassword } from "./change-password";
+import { NotificationSettings } from "./choices/notification-settings";
+import { PrivacySettings } from "./choices/privacy-settings";
 import { DataSection } from "./data-section";
 import { DeviceList } from "./device-list";
-import { NotificationSettings } from "./notification-settings";
+import { FormatsCard } from "./formats/formats-card";
+import { InstallCard } from "./install-card";
+import { PasskeysSection } from "./passkeys/passkeys-section";
 import { useLogOut } from "./queries";
 import { ThemeChoice } from "./theme-choice";
+import { OutcomeNotice } from "./ways-in/outcome-notice";
+import { WaysInSection } from "./ways-in/ways-in-section";
 
 function Account() {
   const { t } = useTranslation();
@@ -22,8 +28,7 @@ function Account() {
         <p className="text-sm text-ink-soft">{t("settings.signedInAs", { email: me.email })}</p>
       </div>
       <div className="flex flex-wrap gap-3">
-        <ChangePassword />
-        <Button look="danger" size="sm" onClick={logOut}>
+        <Button variant="danger" size="sm" onClick={logOut}>
           {t("settings.logOut")}
         </Button>
       </div>
@@ -36,9 +41,15 @@ export function SettingsPage() {
   return (
     <Page title={t("settings.title")} narrow>
       <div className="grid gap-6">
+        <OutcomeNotice />
         <ThemeChoice />
+        <FormatsCard />
+        <InstallCard />
         <NotificationSettings />
+        <PrivacySettings />
         <BlockedPeople />
+        <WaysInSection />
+        <PasskeysSection />
         <DeviceList />
         <DataSection />
         <Account />

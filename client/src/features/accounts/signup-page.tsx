@@ -2,13 +2,15 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
-import { Button } from "@/components/ui/button";
-import { TextField } from "@/components/ui/field";
 import { applyFormError } from "@/lib/api/form-errors";
+import { Button } from "@/ui/button";
+import { TextField } from "@/ui/field";
 import { AuthForm, AuthFrame, textLinkClass } from "./auth-frame";
 import { PasswordField } from "./password-field";
 import { useSignUp } from "./queries";
 import { signupSchema } from "./schemas";
+import { OtherWays } from "./ways-in/other-ways";
+import { ProviderButtons } from "./ways-in/provider-buttons";
 
 export function SignupPage() {
   const { t } = useTranslation();
@@ -60,6 +62,9 @@ export function SignupPage() {
           {t("auth.signup")}
         </Button>
       </AuthForm>
+      <OtherWays>
+        <ProviderButtons />
+      </OtherWays>
     </AuthFrame>
   );
 }

@@ -1,8 +1,8 @@
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { Card } from "@/components/ui/card";
 import { cn } from "@/lib/cn";
 import { chooseTheme, useThemeChoice } from "@/lib/theme";
+import { Card } from "@/ui/card";
 
 const CHOICES = [
   { value: "light", Icon: Sun },

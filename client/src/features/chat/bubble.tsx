@@ -20,7 +20,7 @@ export function Bubble({
         faded && "border border-dashed border-line-strong/70 text-ink-faint italic",
         !faded && mine && "bg-accent text-on-accent",
         !faded && !mine && "border border-line bg-surface text-ink",
-        first && (mine ? "rounded-tr-sm" : "rounded-tl-sm"),
+        first && (mine ? "rounded-se-sm" : "rounded-ss-sm"),
       )}
     >
       {children}
@@ -28,7 +28,7 @@ export function Bubble({
   );
 }
 
-/** What a message answers to; leads there. */
+/** The quoted message of a reply, a link to it. */
 export function Quote({
   name,
   text,
@@ -42,10 +42,12 @@ export function Quote({
     <button
       type="button"
       onClick={onClick}
-      className="mb-1.5 block w-full max-w-full rounded-md border-l-4 border-second bg-[color-mix(in_srgb,currentColor_10%,transparent)] px-2.5 py-1 text-left text-sm"
+      className="mb-1.5 block w-full max-w-full rounded-md border-s-4 border-second bg-[color-mix(in_srgb,currentColor_10%,transparent)] px-2.5 py-1 text-start text-sm"
     >
       <span className="block font-bold">{name}</span>
-      <span className="line-clamp-2 break-words">{text}</span>
+      <span dir="auto" className="line-clamp-2 break-words">
+        {text}
+      </span>
     </button>
   );
 }

@@ -1,20 +1,24 @@
 import { useTranslation } from "react-i18next";
 import { NavLink, useParams } from "react-router";
-import { wordsOf } from "@/components/chat-cards/card-words";
-import { Avatar } from "@/components/people/avatar";
-import { ShortWhen } from "@/components/ui/when";
-import type { Conversation } from "@/lib/api/types";
+import type { Conversation } from "skillswap-sdk";
+import { partnerOf } from "@/entities/conversation/conversations";
+import { filesText } from "@/entities/conversation/files-text";
+import { messageText } from "@/entities/conversation/message-text";
+import { Avatar } from "@/entities/person/avatar";
+import { useMe } from "@/lib/auth/me";
 import { cn } from "@/lib/cn";
 import { usePresence } from "@/lib/realtime/presence";
-import { useMe } from "@/lib/session";
-import { partnerOf } from "./conversations";
-import { readDraft } from "./drafts";
+import { ShortWhen } from "@/ui/times";
+import { useDraftFiles, useDraftText } from "./drafts";
+import { RowMarks } from "./row-marks";
 
 function Preview({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation();
   const me = useMe();
   const open = useParams().conversationId === conversation.id;
-  const draft = open ? "" : readDraft(me.id, conversation.id);
+  const kept = useDraftText(me.id, conversation.id);
+  const files = useDraftFiles(me.id, conversation.id);
+  const draft = open ? "" : kept.trim() || filesText(files, t);
   const { lastMessage } = conversation;
   if (draft)
     return (
@@ -25,8 +29,10 @@ function Preview({ conversation }: { conversation: Conversation }) {
   if (!lastMessage) return null;
   const mine = lastMessage.senderId === me.id;
   if (lastMessage.deletedAt) return <i>{t(mine ? "chat.youDeleted" : "chat.deleted")}</i>;
-  if (lastMessage.kind !== "text") return wordsOf(lastMessage, me, t);
-  return `${mine ? `${t("chat.you")} ` : ""}${lastMessage.content}`;
+  const text = messageText(lastMessage, me, t);
+  return mine && (lastMessage.kind === "text" || lastMessage.kind === "correction")
+    ? `${t("chat.you")} ${text}`
+    : text;
 }
 
 export function ConversationRow({ conversation }: { conversation: Conversation }) {
@@ -34,7 +40,8 @@ export function ConversationRow({ conversation }: { conversation: Conversation }
   const me = useMe();
   const partner = partnerOf(conversation, me.id);
   const { isOnline } = usePresence(partner?.id ?? "");
-  const { unreadCount, lastMessage } = conversation;
+  const { lastMessage } = conversation;
+  const isUnread = conversation.unreadCount > 0 || conversation.isMarkedUnread;
   return (
     <NavLink
       to={`/messages/${conversation.id}`}
@@ -48,7 +55,7 @@ export function ConversationRow({ conversation }: { conversation: Conversation }
       <Avatar name={partner?.name ?? ""} url={partner?.avatarUrl ?? ""} online={isOnline} />
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline justify-between gap-2">
-          <span className={cn("truncate font-semibold", unreadCount > 0 && "font-bold")}>
+          <span className={cn("truncate font-semibold", isUnread && "font-bold")}>
             {partner?.name}
           </span>
           {isOnline && <span className="sr-only">({t("chat.online")})</span>}
@@ -60,19 +67,15 @@ export function ConversationRow({ conversation }: { conversation: Conversation }
         </span>
         <span className="flex items-center justify-between gap-2">
           <span
+            dir="auto" // whatever its language, it is cut at its end
             className={cn(
               "truncate text-sm",
-              unreadCount > 0 ? "font-semibold text-ink" : "text-ink-soft",
+              isUnread ? "font-semibold text-ink" : "text-ink-soft",
             )}
           >
             <Preview conversation={conversation} />
           </span>
-          {unreadCount > 0 && (
-            <span className="grid h-5 min-w-5 shrink-0 place-items-center rounded-full bg-second px-1.5 text-xs font-bold text-[#2b1c00]">
-              <span aria-hidden="true">{unreadCount}</span>
-              <span className="sr-only">{t("chat.unreadCount", { count: unreadCount })}</span>
-            </span>
-          )}
+          <RowMarks conversation={conversation} />
         </span>
       </span>
     </NavLink>

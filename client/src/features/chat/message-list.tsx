@@ -1,27 +1,16 @@
 import { ArrowDown } from "lucide-react";
-import {
-  type ReactNode,
-  type RefObject,
-  useEffect,
-  useEffectEvent,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { VList, type VListHandle } from "virtua";
-import { Button } from "@/components/ui/button";
-import { DayName } from "@/components/ui/when";
-import type { Message } from "@/lib/api/types";
-import { clock } from "@/lib/format";
-import type { OutboxItem } from "@/lib/realtime/outbox-store";
+import type { Message, OutboxItem } from "skillswap-sdk";
+import { VList } from "virtua";
+import { useMyZone } from "@/lib/time/my-zone";
+import { clockIn } from "@/lib/time/zones";
+import { Button } from "@/ui/button";
+import { DayName } from "@/ui/times";
 import { MessageRow } from "./message-row";
 import { PendingRow } from "./pending-row";
 import type { Row } from "./rows";
-
-const NEAR_END_PX = 60;
-const NEAR_START_PX = 400;
-const SETTLED_AFTER_MS = 100;
+import { useMessageScroll } from "./use-message-scroll";
 
 interface Props {
   rows: Row[];
@@ -31,9 +20,15 @@ interface Props {
   seen: { seq: number; readAt: string | null };
   nameOf: (userId: string) => string;
   onReply: (message: Message) => void;
-  /** Take a message that was not sent back into the composer. */
+  /** Moves a message that was not sent back into the composer. */
   onEdit: (item: OutboxItem) => void;
   onOlder: () => void;
+  /** The message that somebody went to; another `key` each time. */
+  target: { seq: number; key: string } | null;
+  /** Whether these rows end before the newest message. */
+  isWindow: boolean;
+  onNewer: () => void;
+  onNewest: () => void;
   onEndChange: (atEnd: boolean) => void;
 }
 
@@ -47,128 +42,41 @@ function Divider({ children, strong = false }: { children: ReactNode; strong?: b
   );
 }
 
-/**
- * Tells of every change of size: a banner or a growing composer takes room from the list, rows grow
- * when they are measured and when the fonts come. `onSettled` follows once that has come to rest.
- */
-function useSizes(
-  frame: RefObject<HTMLElement | null>,
-  onResize: () => void,
-  onSettled: () => void,
-): void {
-  const resized = useEffectEvent(onResize);
-  const settled = useEffectEvent(onSettled);
-  useEffect(() => {
-    if (!frame.current || typeof ResizeObserver === "undefined") return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const observer = new ResizeObserver(() => {
-      resized();
-      clearTimeout(timer);
-      timer = setTimeout(() => settled(), SETTLED_AFTER_MS);
-    });
-    observer.observe(frame.current);
-    const rows = frame.current.querySelector('[role="log"] > *');
-    if (rows) observer.observe(rows);
-    return () => {
-      clearTimeout(timer);
-      observer.disconnect();
-    };
-  }, [frame]);
-}
-
-function lastSeqOf(rows: Row[]): number {
-  return rows.findLast((row) => row.kind === "message")?.message.seq ?? 0;
-}
-
-/**
- * The messages, of which only those in sight are in the page. Stays at the newest while it is in
- * sight, keeps its place when older ones come in above.
- */
-export function MessageList(props: Props) {
-  const { rows, meId, partnerName, seen, nameOf, onReply, onEdit, onOlder, onEndChange } = props;
+function ToEnd({ below, onClick }: { below: number; onClick: () => void }) {
   const { t } = useTranslation();
-  const list = useRef<VListHandle>(null);
-  /** Null until the rows have their sizes and the first sight its place. */
-  const [atEnd, setAtEnd] = useState<boolean | null>(null);
-  const [seqAtEnd, setSeqAtEnd] = useState(() => lastSeqOf(rows));
-  const firstKey = rows.find((row) => row.kind === "message")?.key;
-  const firstKeyBefore = useRef(firstKey);
-  const prepended = firstKeyBefore.current !== firstKey;
-  const newest = lastSeqOf(rows);
-  const pending = rows.filter((row) => row.kind === "pending").length;
-  const lastMine = rows.findLast((row) => row.kind === "message" && row.message.senderId === meId);
-
-  useLayoutEffect(() => {
-    firstKeyBefore.current = firstKey;
-  }, [firstKey]);
-
-  const toEnd = () => list.current?.scrollToIndex(rows.length, { align: "end" });
-
-  /** The first sight: where the new begins, else the newest. */
-  function place() {
-    const divider = rows.findIndex((row) => row.kind === "unread");
-    if (divider >= 0) list.current?.scrollToIndex(divider, { align: "start" });
-    else toEnd();
-  }
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once there is something to see
-  useLayoutEffect(place, [rows.length > 0]);
-
-  const frame = useRef<HTMLDivElement>(null);
-  /** A ref, because a scroll may come before the first look has been rendered. */
-  const looked = useRef(false);
-  useSizes(
-    frame,
-    () => {
-      if (atEnd === null) place();
-      else if (atEnd) toEnd();
-    },
-    () => atEnd !== true && look(),
+  return (
+    <Button
+      variant="secondary"
+      size="sm"
+      className="absolute bottom-3 left-1/2 -translate-x-1/2 rounded-full shadow-high"
+      onClick={onClick}
+    >
+      <ArrowDown aria-hidden="true" />
+      {below > 0 ? t("chat.newBelow", { count: below }) : t("chat.newest")}
+    </Button>
   );
+}
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only what comes in at the end moves the list
-  useEffect(() => {
-    if (atEnd) toEnd();
-  }, [newest, pending]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what I write myself I want to see
-  useEffect(() => {
-    if (pending > 0) toEnd();
-  }, [pending]);
-
-  /** Asks the page itself: on a slow start the list hears of its own scrolling late. */
-  function look() {
-    const log = frame.current?.querySelector('[role="log"]');
-    if (!log) return;
-    looked.current = true;
-    const { scrollHeight, scrollTop, clientHeight } = log;
-    const now = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
-    if (now !== atEnd) {
-      setAtEnd(now);
-      onEndChange(now);
-      if (now) toEnd();
-    }
-    if (now) setSeqAtEnd(newest);
-    if (scrollTop < NEAR_START_PX) onOlder();
-  }
-
-  function jump(messageId: string) {
-    const index = rows.findIndex((row) => row.kind === "message" && row.message.id === messageId);
-    if (index >= 0) list.current?.scrollToIndex(index, { align: "center" });
-  }
+/** The rows of a thread, of which only those in sight are in the page. */
+export function MessageList(props: Props) {
+  const { rows, meId, partnerName, seen, nameOf, onReply, onEdit, target, isWindow } = props;
+  const { t } = useTranslation();
+  const zone = useMyZone();
+  const scroll = useMessageScroll(rows, props);
+  const lastMine = rows.findLast((row) => row.kind === "message" && row.message.senderId === meId);
 
   function statusOf(row: Row): string | undefined {
     if (row !== lastMine || row.kind !== "message" || row.message.deletedAt) return undefined;
     if (seen.seq < row.message.seq) return t("chat.sent");
-    return seen.readAt ? t("chat.seenAt", { when: clock(seen.readAt) }) : t("chat.seen");
+    return seen.readAt ? t("chat.seenAt", { when: clockIn(seen.readAt, zone) }) : t("chat.seen");
   }
 
-  const below = atEnd ? 0 : Math.max(0, newest - seqAtEnd);
   return (
-    <div ref={frame} className="relative min-h-0 flex-1">
+    <div ref={scroll.frame} className="relative min-h-0 flex-1">
       <VList
-        ref={list}
-        shift={prepended}
-        onScroll={() => looked.current && look()}
+        ref={scroll.list}
+        shift={scroll.isPrepended}
+        onScroll={scroll.onScroll}
         tabIndex={0}
         role="log"
         aria-live="off"
@@ -205,22 +113,17 @@ export function MessageList(props: Props) {
               nameOf={nameOf}
               status={statusOf(row)}
               onReply={onReply}
-              onJump={jump}
+              onJump={scroll.jumpTo}
+              isTarget={row.message.seq === target?.seq}
             />
           );
         })}
         <div key="end" className="h-3" />
       </VList>
-      {atEnd === false && (
-        <Button
-          look="secondary"
-          size="sm"
-          className="absolute bottom-3 left-1/2 -translate-x-1/2 rounded-full shadow-high"
-          onClick={() => toEnd()}
-        >
-          <ArrowDown aria-hidden="true" />
-          {below > 0 ? t("chat.newBelow", { count: below }) : t("chat.newest")}
-        </Button>
+      {isWindow ? (
+        <ToEnd below={0} onClick={props.onNewest} />
+      ) : (
+        scroll.below !== null && <ToEnd below={scroll.below} onClick={scroll.toEnd} />
       )}
     </div>
   );

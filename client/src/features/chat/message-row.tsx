@@ -1,80 +1,24 @@
-import { Ellipsis, Flag, Reply, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { wordsOf } from "@/components/chat-cards/card-words";
-import { hasCard, SubjectCard } from "@/components/chat-cards/subject-card";
-import { ReportDialog } from "@/components/safety/report-dialog";
-import { Button } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Menu, MenuItem } from "@/components/ui/menu";
-import type { Message } from "@/lib/api/types";
+import type { Message } from "skillswap-sdk";
+import { messageText } from "@/entities/conversation/message-text";
+import { hasCard, SubjectCard } from "@/entities/conversation/subject-card";
+import { useMe } from "@/lib/auth/me";
 import { cn } from "@/lib/cn";
-import { clock } from "@/lib/format";
-import { useMe } from "@/lib/session";
+import { useMyZone } from "@/lib/time/my-zone";
+import { clockIn } from "@/lib/time/zones";
+import { Attachments } from "./attachments";
 import { Bubble, Quote } from "./bubble";
-import { useDeleteMessage } from "./queries";
+import { Correction } from "./message/correction";
+import { LinkedText } from "./message/linked-text";
+import { MessageMenu } from "./message/message-menu";
+import { PageCard } from "./message/page-card";
+import { Reactions } from "./message/reactions";
+import { useLongPress } from "./message/use-long-press";
 
-function Actions({
-  message,
-  mine,
-  onReply,
-}: {
-  message: Message;
-  mine: boolean;
-  onReply: (message: Message) => void;
-}) {
-  const { t } = useTranslation();
-  const [asking, setAsking] = useState(false);
-  const [reporting, setReporting] = useState(false);
-  const remove = useDeleteMessage();
-  return (
-    <>
-      <Menu
-        align={mine ? "end" : "start"}
-        trigger={
-          <Button
-            look="quiet"
-            size="icon"
-            aria-label={t("chat.actions")}
-            className="size-9 self-center text-ink-faint group-hover:opacity-100 focus-visible:opacity-100 data-[state=open]:opacity-100 pointer-fine:opacity-0"
-          >
-            <Ellipsis aria-hidden="true" />
-          </Button>
-        }
-      >
-        <MenuItem onSelect={() => onReply(message)}>
-          <Reply aria-hidden="true" />
-          {t("chat.reply")}
-        </MenuItem>
-        {mine ? (
-          <MenuItem onSelect={() => setAsking(true)}>
-            <Trash2 aria-hidden="true" />
-            {t("chat.delete")}
-          </MenuItem>
-        ) : (
-          <MenuItem onSelect={() => setReporting(true)}>
-            <Flag aria-hidden="true" />
-            {t("safety.report")}
-          </MenuItem>
-        )}
-      </Menu>
-      {reporting && (
-        <ReportDialog kind="message" id={message.id} onDone={() => setReporting(false)} />
-      )}
-      {asking && (
-        <ConfirmDialog
-          title={t("chat.deleteTitle")}
-          text={t("chat.deleteText")}
-          confirm={t("chat.delete")}
-          onConfirm={() => {
-            setAsking(false);
-            remove.mutate(message);
-          }}
-          onDone={() => setAsking(false)}
-        />
-      )}
-    </>
-  );
+function MessageContent({ message }: { message: Message }) {
+  if (message.kind === "correction") return <Correction message={message} />;
+  return <LinkedText text={message.content} />;
 }
 
 /** One message with its quote, its time and what can be done with it. */
@@ -86,6 +30,7 @@ export function MessageRow({
   status,
   onReply,
   onJump,
+  isTarget = false,
 }: {
   message: Message;
   first: boolean;
@@ -94,46 +39,74 @@ export function MessageRow({
   status?: string | undefined;
   onReply: (message: Message) => void;
   onJump: (messageId: string) => void;
+  /** Somebody went to this message: it lights up for a moment. */
+  isTarget?: boolean;
 }) {
   const { t } = useTranslation();
   const me = useMe();
   const { deletedAt, replyPreview, createdAt } = message;
-  const time = clock(createdAt);
+  const zone = useMyZone();
+  const time = clockIn(createdAt, zone);
+  const [isMenuOpen, setMenuOpen] = useState(false);
+  const hold = useLongPress(() => setMenuOpen(deletedAt === null));
+  const isCorrection = message.kind === "correction";
   return (
     <article
-      aria-label={t("chat.says", { name: nameOf(message.senderId), time })}
+      aria-label={t("chat.messageFrom", { name: nameOf(message.senderId), time })}
       data-seq={message.seq}
+      data-target={isTarget || undefined}
       className={cn(
         "group flex gap-1 px-3 sm:px-6",
         mine && "flex-row-reverse",
         first ? "pt-3" : "pt-1",
+        isTarget && "animate-found",
       )}
     >
       <div
+        {...hold}
         className={cn(
-          "grid max-w-[82%] gap-0.5 sm:max-w-[70%]",
+          "grid pointer-coarse:select-none max-w-[82%] gap-0.5 sm:max-w-[70%]",
           mine && "justify-items-end",
           hasCard(message) && "w-88 grid-cols-[minmax(0,1fr)]",
         )}
       >
         <SubjectCard message={message}>
-          <Bubble mine={mine} first={first} faded={deletedAt !== null}>
-            {replyPreview && !deletedAt && (
+          <Bubble mine={mine && !isCorrection} first={first} faded={deletedAt !== null}>
+            {replyPreview && !deletedAt && !isCorrection && (
               <Quote
                 name={nameOf(replyPreview.senderId)}
-                text={replyPreview.deletedAt ? t("chat.deleted") : wordsOf(replyPreview, me, t)}
+                text={replyPreview.deletedAt ? t("chat.deleted") : messageText(replyPreview, me, t)}
                 onClick={() => onJump(replyPreview.id)}
               />
             )}
-            {deletedAt ? t(mine ? "chat.youDeleted" : "chat.deleted") : message.content}
+            {deletedAt && t(mine ? "chat.youDeleted" : "chat.deleted")}
+            {!deletedAt && <MessageContent message={message} />}
+            {!deletedAt && (
+              <Attachments files={message.attachments} conversationId={message.conversationId} />
+            )}
           </Bubble>
         </SubjectCard>
+        {!deletedAt && <PageCard text={message.content} />}
+        {!deletedAt && <Reactions message={message} nameOf={nameOf} />}
         <p className="flex gap-2 px-1 text-xs text-ink-faint">
           <time dateTime={createdAt}>{time}</time>
+          {message.editedAt && !deletedAt && (
+            <span title={t("message.editedAt", { when: clockIn(message.editedAt, zone) })}>
+              {t("message.edited")}
+            </span>
+          )}
           {status && <span data-testid="message-status">{status}</span>}
         </p>
       </div>
-      {!deletedAt && <Actions message={message} mine={mine} onReply={onReply} />}
+      {!deletedAt && (
+        <MessageMenu
+          message={message}
+          mine={mine}
+          onReply={onReply}
+          open={isMenuOpen}
+          onOpenChange={setMenuOpen}
+        />
+      )}
     </article>
   );
 }

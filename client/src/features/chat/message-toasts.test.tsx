@@ -3,12 +3,12 @@ import { act, render, screen, waitFor } from "@testing-library/react";
 import { MemoryRouter } from "react-router";
 import { Toaster } from "sonner";
 import { expect, it } from "vitest";
+import { conversationQuery } from "@/entities/conversation/queries";
+import { meQuery } from "@/lib/auth/me";
 import { makeQueryClient } from "@/lib/query-cache";
 import { emitServerEvent } from "@/lib/realtime/bus";
-import { meQuery } from "@/lib/session";
 import { makeConversation, makeMe, makeMessage } from "@/test/factories";
 import { MessageToasts } from "./message-toasts";
-import { conversationQuery } from "./queries";
 
 const LIVE = { replayed: false };
 

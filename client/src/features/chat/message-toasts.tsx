@@ -2,21 +2,24 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useMatch, useNavigate } from "react-router";
+import type { Message } from "skillswap-sdk";
 import { toast } from "sonner";
-import type { Message } from "@/lib/api/types";
-import { isRecent } from "@/lib/format";
+import { isMuted } from "@/entities/conversation/arranging";
+import { beside } from "@/entities/conversation/beside";
+import { partnerOf, readSeqOf } from "@/entities/conversation/conversations";
+import { messageText } from "@/entities/conversation/message-text";
+import { conversationQuery } from "@/entities/conversation/queries";
+import { useMe } from "@/lib/auth/me";
+import { cut } from "@/lib/i18n/text";
 import { useServerEvent } from "@/lib/realtime/provider";
-import { useMe } from "@/lib/session";
-import { cut } from "@/lib/text";
-import { partnerOf, readSeqOf } from "./conversations";
-import { conversationQuery } from "./queries";
+import { isRecent } from "@/lib/time/relative";
 
 const PREVIEW = 140;
 const toastOf = (conversationId: string) => `message-${conversationId}`;
 
 /**
- * Says who wrote while I am elsewhere: one toast per conversation, the latest words in it. What a card
- * is about says its own notification.
+ * A toast for messages that arrive while their conversation is not open: one per conversation, with the
+ * latest text. Cards have notifications of their own.
  */
 export function MessageToasts() {
   const { t } = useTranslation();
@@ -25,24 +28,35 @@ export function MessageToasts() {
   const me = useMe();
   const open = useMatch("/messages/:conversationId")?.params.conversationId;
 
-  /** The newest message that the toast of a conversation has told of. */
+  /** By conversation: the seq of the newest message that its toast has shown. */
   const shown = useRef(new Map<string, number>());
 
-  async function show({ conversationId, content, seq }: Message) {
+  /** Somebody in a call stays there. */
+  function goTo(conversationId: string) {
+    const around = beside.get();
+    const path = `/messages/${conversationId}`;
+    if (around?.conversationId === conversationId) around.open();
+    else if (around) window.open(path, "_blank", "noopener");
+    else void navigate(path);
+  }
+
+  async function show(message: Message) {
+    const { conversationId, seq } = message;
     shown.current.set(conversationId, seq);
     const conversation = await cache.ensureQueryData(conversationQuery(conversationId));
     if (shown.current.get(conversationId) !== seq || readSeqOf(conversation, me.id) >= seq) return;
+    if (isMuted(conversation.mutedUntil)) return;
     toast(partnerOf(conversation, me.id)?.name ?? "", {
       id: toastOf(conversationId),
-      description: cut(content, PREVIEW),
+      description: cut(messageText(message, me, t), PREVIEW),
       action: {
         label: t("chat.open"),
-        onClick: () => void navigate(`/messages/${conversationId}`),
+        onClick: () => goTo(conversationId),
       },
     });
   }
 
-  /** Read on another device, or here: what the toast says is known. */
+  /** Read here or on another device: the toast goes. */
   useServerEvent("chat:read", ({ userId, conversationId, seq }) => {
     if (userId === me.id && seq >= (shown.current.get(conversationId) ?? 0))
       toast.dismiss(toastOf(conversationId));
@@ -52,9 +66,12 @@ export function MessageToasts() {
   });
   useServerEvent("chat:message:new", (message, { replayed }) => {
     if (replayed && !isRecent(message.createdAt)) return;
-    const looking = message.conversationId === open && document.visibilityState === "visible";
+    const around = beside.get();
+    const shownIds = [open, around?.isOpen ? around.conversationId : undefined];
+    const looking =
+      shownIds.includes(message.conversationId) && document.visibilityState === "visible";
     if (looking || message.senderId === me.id || message.deletedAt) return;
-    if (message.kind !== "text") return;
+    if (message.kind !== "text" && message.kind !== "correction") return;
     show(message).catch(() => undefined);
   });
   return null;

@@ -1,12 +1,14 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
-import { Mark } from "@/components/brand/mark";
-import { PageHeading, useTitle } from "@/components/ui/page";
 import { cn } from "@/lib/cn";
+import { Mark } from "@/ui/mark";
+import { PageHeading, useTitle } from "@/ui/page";
 import { ConversationList } from "./conversation-list";
+import { ListHead } from "./list-head";
 import { ThreadView } from "./thread-view";
 
-const HEADING = "px-5 pt-6 pb-3 text-3xl font-bold tracking-tight sm:text-3xl";
+const HEADING = "min-w-0 flex-1 text-3xl font-bold tracking-tight sm:text-3xl";
 
 function NothingPicked() {
   const { t } = useTranslation();
@@ -20,25 +22,31 @@ function NothingPicked() {
   );
 }
 
-/** Two panes side by side on a wide screen; on a phone one at a time. */
+/** List and conversation side by side on a wide screen; one of them on a phone. */
 export function MessagesPage() {
   const { t } = useTranslation();
   const { conversationId } = useParams();
+  const [archived, setArchived] = useState(false);
+  const title = t(archived ? "arranging.archiveTitle" : "chat.title");
   return (
     <div className="flex min-h-0 flex-1">
       <section
         className={cn(
-          "flex min-h-0 w-full flex-col border-line lg:w-88 lg:shrink-0 lg:border-r",
+          "flex min-h-0 w-full flex-col border-line lg:w-88 lg:shrink-0 lg:border-e",
           conversationId && "hidden lg:flex",
         )}
       >
         {conversationId ? (
-          <h2 className={HEADING}>{t("chat.title")}</h2>
+          <ListHead archived={archived} onArchived={setArchived}>
+            <h2 className={HEADING}>{title}</h2>
+          </ListHead>
         ) : (
-          <PageHeading className={HEADING}>{t("chat.title")}</PageHeading>
+          <ListHead archived={archived} onArchived={setArchived}>
+            <PageHeading className={HEADING}>{title}</PageHeading>
+          </ListHead>
         )}
         <div className="min-h-0 flex-1 overflow-y-auto px-2 pb-4">
-          <ConversationList />
+          <ConversationList archived={archived} />
         </div>
       </section>
       <section

@@ -1,17 +1,18 @@
 import { Pencil, RotateCw, Trash2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { Button } from "@/components/ui/button";
+import type { OutboxItem } from "skillswap-sdk";
 import { cn } from "@/lib/cn";
-import type { OutboxItem } from "@/lib/realtime/outbox-store";
 import { useConnectionStatus, useRealtime } from "@/lib/realtime/provider";
+import { Button } from "@/ui/button";
 import { Bubble } from "./bubble";
+import { PendingFiles } from "./files/pending-files";
 
 function Waiting({ item }: { item: OutboxItem }) {
   const { t } = useTranslation();
   const { state } = useConnectionStatus();
   const going = state === "open" && item.notBefore <= Date.now();
   return (
-    <p className="px-1 text-right text-xs text-ink-faint" data-testid="message-status">
+    <p className="px-1 text-end text-xs text-ink-faint" data-testid="message-status">
       {item.error !== null
         ? t("chat.notYet", { reason: item.error })
         : t(going ? "chat.sending" : "chat.waiting")}
@@ -24,19 +25,21 @@ function Failed({ item, onEdit }: { item: OutboxItem; onEdit: (item: OutboxItem)
   const outbox = useRealtime()?.outbox;
   return (
     <div className="grid justify-items-end text-sm text-danger">
-      <p role="alert" className="px-1 text-right font-semibold">
+      <p role="alert" className="px-1 text-end font-semibold">
         {item.error ? t("chat.failedWhy", { reason: item.error }) : t("chat.failed")}
       </p>
       <div className="flex flex-wrap justify-end gap-1">
-        <Button look="quiet" size="sm" onClick={() => onEdit(item)}>
-          <Pencil aria-hidden="true" />
-          {t("chat.edit")}
-        </Button>
-        <Button look="quiet" size="sm" onClick={() => void outbox?.retry(item.id)}>
+        {!item.files?.some(({ durationMs }) => durationMs !== null) && (
+          <Button variant="quiet" size="sm" onClick={() => onEdit(item)}>
+            <Pencil aria-hidden="true" />
+            {t("chat.edit")}
+          </Button>
+        )}
+        <Button variant="quiet" size="sm" onClick={() => void outbox?.retry(item.id)}>
           <RotateCw aria-hidden="true" />
           {t("chat.retry")}
         </Button>
-        <Button look="quiet" size="sm" onClick={() => void outbox?.discard(item.id)}>
+        <Button variant="quiet" size="sm" onClick={() => void outbox?.discard(item.id)}>
           <Trash2 aria-hidden="true" />
           {t("chat.discard")}
         </Button>
@@ -45,7 +48,7 @@ function Failed({ item, onEdit }: { item: OutboxItem; onEdit: (item: OutboxItem)
   );
 }
 
-/** A message that the server has not acknowledged yet, or would not take. */
+/** A message that the server has not acknowledged yet, or has refused. */
 export function PendingRow({
   item,
   onEdit,
@@ -63,6 +66,7 @@ export function PendingRow({
       <div className={cn("max-w-[82%] sm:max-w-[70%]", !failed && "opacity-75")}>
         <Bubble mine first={false}>
           {item.content}
+          <PendingFiles item={item} />
         </Bubble>
       </div>
       {failed ? <Failed item={item} onEdit={onEdit} /> : <Waiting item={item} />}

@@ -1,6 +1,5 @@
-import { isSameDay } from "date-fns";
-import type { Message } from "@/lib/api/types";
-import type { OutboxItem } from "@/lib/realtime/outbox-store";
+import type { Message, OutboxItem } from "skillswap-sdk";
+import { dayIn } from "@/lib/time/zones";
 
 export type Row =
   | { kind: "start"; key: "start" }
@@ -9,31 +8,36 @@ export type Row =
   | { kind: "message"; key: string; message: Message; first: boolean }
   | { kind: "pending"; key: string; item: OutboxItem };
 
-interface Sight {
+interface ThreadParts {
   messages: Message[];
   outbox: OutboxItem[];
   meId: string;
-  /** What was new when I came: after the last message I had read, up to the newest there was. */
+  /** The reader's zone: where a day begins. */
+  zone: string;
+  /** The messages that were unread when the thread was opened: `after` < seq ≤ `upTo`. */
   unread: { after: number; upTo: number };
-  /** Whether the first message of all is among these. */
+  /** Whether the first message of the conversation is loaded. */
   complete: boolean;
 }
 
-/** The lines of a thread: day headings, the unread divider, messages, and what is still on its way. */
-export function rowsOf({ messages, outbox, meId, unread, complete }: Sight): Row[] {
+/** The rows of a thread: day headings, the unread divider, messages and pending messages. */
+export function rowsOf({ messages, outbox, meId, zone, unread, complete }: ThreadParts): Row[] {
   const rows: Row[] = complete ? [{ kind: "start", key: "start" }] : [];
   const sent = new Set(messages.map(({ clientId }) => clientId));
   const divider = messages.find(
     ({ seq, senderId }) => seq > unread.after && seq <= unread.upTo && senderId !== meId,
   );
   let before: Message | undefined;
+  let dayBefore = "";
   for (const message of messages) {
-    const sameDay = before && isSameDay(before.createdAt, message.createdAt);
+    const day = dayIn(message.createdAt, zone);
+    const sameDay = day === dayBefore;
     if (!sameDay) rows.push({ kind: "day", key: `day-${message.seq}`, at: message.createdAt });
     if (message === divider) rows.push({ kind: "unread", key: "unread" });
     const first = !sameDay || before?.senderId !== message.senderId || message === divider;
     rows.push({ kind: "message", key: message.clientId ?? message.id, message, first });
     before = message;
+    dayBefore = day;
   }
   for (const item of outbox)
     if (!sent.has(item.id)) rows.push({ kind: "pending", key: item.id, item });

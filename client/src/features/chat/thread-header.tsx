@@ -1,18 +1,18 @@
 import { ArrowLeft } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { Link, useNavigate } from "react-router";
-import { Avatar } from "@/components/people/avatar";
-import { PersonMenu } from "@/components/safety/person-menu";
-import { ButtonLink } from "@/components/ui/button";
-import type { Participant } from "@/lib/api/types";
-import { ago } from "@/lib/format";
+import { Link } from "react-router";
+import type { Conversation, Participant } from "skillswap-sdk";
+import { Avatar } from "@/entities/person/avatar";
 import { usePresence } from "@/lib/realtime/presence";
-import { useNow } from "@/lib/use-now";
+import { useNow } from "@/lib/time/now";
+import { ago } from "@/lib/time/relative";
+import { ButtonLink } from "@/ui/button";
+import { ThreadActions } from "./thread-actions";
 
 function Presence({ partner, typing }: { partner: Participant; typing: boolean }) {
   const { t } = useTranslation();
   const { isOnline, lastSeen } = usePresence(partner.id);
-  const last = lastSeen ?? partner.lastOnlineAt;
+  const last = lastSeen === undefined ? partner.lastOnlineAt : lastSeen;
   useNow(); // keeps "5 minutes ago" true
   if (typing)
     return <span className="text-accent-ink">{t("chat.typing", { name: partner.name })}</span>;
@@ -21,15 +21,22 @@ function Presence({ partner, typing }: { partner: Participant; typing: boolean }
   return last ? <span>{t("chat.lastSeen", { when: ago(last) })}</span> : null;
 }
 
-export function ThreadHeader({ partner, typing }: { partner: Participant; typing: boolean }) {
+export function ThreadHeader({
+  conversation,
+  partner,
+  typing,
+}: {
+  conversation: Conversation;
+  partner: Participant;
+  typing: boolean;
+}) {
   const { t } = useTranslation();
   const { isOnline } = usePresence(partner.id);
-  const navigate = useNavigate();
   return (
     <header className="flex min-h-16 items-center gap-3 border-b border-line bg-paper px-2 py-2 sm:px-6">
       <ButtonLink
         to="/messages"
-        look="quiet"
+        variant="quiet"
         size="icon"
         aria-label={t("chat.back")}
         className="lg:hidden"
@@ -51,7 +58,7 @@ export function ThreadHeader({ partner, typing }: { partner: Participant; typing
           <Presence partner={partner} typing={typing} />
         </p>
       </div>
-      <PersonMenu person={partner} proposes onBlocked={() => navigate("/messages")} />
+      <ThreadActions conversation={conversation} partner={partner} />
     </header>
   );
 }

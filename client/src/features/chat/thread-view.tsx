@@ -1,37 +1,51 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { wordsOf } from "@/components/chat-cards/card-words";
-import { ButtonLink } from "@/components/ui/button";
-import { LoadError } from "@/components/ui/load-error";
-import { Page, useTitle } from "@/components/ui/page";
-import { Loading, Skeleton } from "@/components/ui/skeleton";
-import { isApiError } from "@/lib/api/errors";
-import type { Conversation, Message, Participant } from "@/lib/api/types";
-import type { OutboxItem } from "@/lib/realtime/outbox-store";
-import { useOutboxItems, useRealtime, useServerEvent } from "@/lib/realtime/provider";
-import { useMe } from "@/lib/session";
+import {
+  type Conversation,
+  isApiError,
+  type Message,
+  type OutboxItem,
+  type Participant,
+} from "skillswap-sdk";
+import { useLoadOlder } from "@/entities/conversation/actions";
+import { partnerOf, readSeqOf } from "@/entities/conversation/conversations";
+import { conversationQuery, threadQuery } from "@/entities/conversation/queries";
+import type { Thread as ThreadData } from "@/entities/conversation/thread";
+import { useMe } from "@/lib/auth/me";
+import { copyFiles, readChosen, writeChosen } from "@/lib/files/chosen";
+import { useOutboxItems, useRealtime } from "@/lib/realtime/provider";
+import { useMyZone } from "@/lib/time/my-zone";
+import { ButtonLink } from "@/ui/button";
+import { LoadError } from "@/ui/load-error";
+import { Page, useTitle } from "@/ui/page";
+import { Loading, Skeleton } from "@/ui/skeleton";
+import { Announcer } from "./announcer";
+import { AnswerOffer } from "./answer-offer";
 import { Composer } from "./composer";
-import { partnerOf, readSeqOf } from "./conversations";
 import { readDraft, writeDraft } from "./drafts";
+import { PictureViewer } from "./files/picture-viewer";
+import { AmendComposer } from "./message/amend-composer";
+import { ThreadActions } from "./message/thread-actions";
+import { useAmending } from "./message/use-amending";
 import { MessageList } from "./message-list";
-import { conversationQuery, threadQuery, useLoadOlder } from "./queries";
 import { rowsOf } from "./rows";
-import type { Thread } from "./thread";
 import { ThreadHeader } from "./thread-header";
+import { useClearMark } from "./use-clear-mark";
 import { useMarkRead } from "./use-mark-read";
+import { usePlace } from "./use-place";
 import { usePartnerTyping } from "./use-typing";
-import { useUnreadStretch } from "./use-unread-stretch";
+import { useUnreadRange } from "./use-unread-range";
 
-const BONES = ["w-1/2", "w-1/3 ml-auto", "w-2/5", "w-1/2 ml-auto"];
+const PLACEHOLDERS = ["w-1/2", "w-1/3 ms-auto", "w-2/5", "w-1/2 ms-auto"];
 
-function ThreadBones() {
+function ThreadSkeleton() {
   const { t } = useTranslation();
   return (
     <div className="flex-1">
       <Loading label={t("chat.loading")}>
         <div className="grid gap-4 p-6">
-          {BONES.map((shape) => (
+          {PLACEHOLDERS.map((shape) => (
             <Skeleton key={shape} className={`h-12 rounded-card ${shape}`} />
           ))}
         </div>
@@ -40,65 +54,78 @@ function ThreadBones() {
   );
 }
 
-/** Speaks what arrives, for those who do not see it. */
-function Announcer({ partner }: { partner: Participant }) {
-  const { t } = useTranslation();
-  const me = useMe();
-  const [said, setSaid] = useState("");
-  useServerEvent("chat:message:new", (message) => {
-    if (message.senderId === partner.id) setSaid(`${partner.name}: ${wordsOf(message, me, t)}`);
-  });
-  return (
-    <p className="sr-only" role="status">
-      {said}
-    </p>
-  );
-}
-
 function OpenThread({
   conversation,
   partner,
-  thread,
+  live,
 }: {
   conversation: Conversation;
   partner: Participant;
-  thread: Thread;
+  live: ThreadData;
 }) {
   const { t } = useTranslation();
   const me = useMe();
   const { id } = conversation;
   const realtime = useRealtime();
   const outbox = useOutboxItems(id);
+  const zone = useMyZone();
   const older = useLoadOlder(id);
-  const [replyTo, setReplyTo] = useState<Message | null>(null);
+  const [answered, setReplyTo] = useState<Message | null>(null);
   const [takenBack, setTakenBack] = useState(0);
   const [atEnd, setAtEnd] = useState(false);
   const nameOf = (userId: string) => (userId === me.id ? t("common.you") : partner.name);
   const position = conversation.readPositions.find(({ userId }) => userId === partner.id);
-  const newest = thread.messages.at(-1)?.seq ?? 0;
-  const unread = useUnreadStretch(readSeqOf(conversation, me.id), newest);
+  const place = usePlace(id, live);
+  const { window } = place;
+  const thread = window ?? live;
+  const replyTo = asItIs(answered, thread.messages);
+  const { amending, current, amend, done, leave, editLast } = useAmending(id, thread.messages);
+  useClearMark(conversation);
+  const newest = live.messages.at(-1)?.seq ?? 0;
+  const unread = useUnreadRange(readSeqOf(conversation, me.id), newest);
   useMarkRead(id, { seq: newest, readSeq: readSeqOf(conversation, me.id), seen: atEnd });
 
-  /** What was not sent goes back to where it was written, before what has been begun since. */
-  async function takeBack(item: OutboxItem) {
+  /** Puts a text in front of what was begun in the composer since. */
+  function putBefore(text: string) {
     const begun = readDraft(me.id, id);
-    writeDraft(me.id, id, begun.trim() ? `${item.content}\n${begun}` : item.content);
-    await realtime?.outbox.discard(item.id);
+    writeDraft(me.id, id, [text, begun].filter((part) => part.trim()).join("\n"));
+  }
+
+  /** Moves an unsent message back into the composer, in front of text that was begun since. */
+  async function takeBack(item: OutboxItem) {
+    const files = await copyFiles(item.files ?? []);
+    if (!realtime?.outbox.items.get().some((one) => one.id === item.id)) return; // pressed twice
+    putBefore(item.content);
+    writeChosen(me.id, id, [...files, ...readChosen(me.id, id)]);
+    await realtime.outbox.discard(item.id);
     setReplyTo(thread.messages.find((message) => message.id === item.replyTo) ?? replyTo);
     setTakenBack((times) => times + 1);
   }
 
+  if (place.isLoading) return <ThreadSkeleton />;
+  if (place.error && !window)
+    return (
+      <div className="flex-1 p-4 sm:p-8">
+        <LoadError error={place.error} onRetry={place.retry} />
+      </div>
+    );
   const rows = rowsOf({
     messages: thread.messages,
-    outbox,
+    outbox: window ? [] : outbox,
     meId: me.id,
+    zone,
     unread,
     complete: thread.older === null,
   });
   return (
-    <>
+    <ThreadActions value={conversation.isClosed ? null : { amend }}>
       <MessageList
+        key={place.list}
         rows={rows}
+        target={place.target}
+        isWindow={window !== null}
+        onNewer={() => place.load("newer")}
+        onNewest={place.leave}
         meId={me.id}
         partnerName={partner.name}
         seen={{ seq: position?.seq ?? 0, readAt: position?.readAt ?? null }}
@@ -106,29 +133,62 @@ function OpenThread({
         onReply={setReplyTo}
         onEdit={(item) => void takeBack(item)}
         onOlder={() => {
-          if (thread.older !== null && !older.isPending) older.mutate(thread.older);
+          if (window) place.load("older");
+          else if (thread.older !== null && !older.isPending) older.mutate(thread.older);
         }}
         onEndChange={setAtEnd}
       />
-      <Announcer partner={partner} />
+      <Announcer conversationId={id} partner={partner} />
+      <AnswerOffer conversationId={id} name={partner.name} />
+      <PictureViewer />
       {conversation.isClosed ? (
         <p className="border-t border-line bg-sunken px-6 py-4 text-center text-sm text-ink-soft">
           {t("chat.closed")}
         </p>
       ) : (
-        <Composer
-          key={takenBack}
-          focused={takenBack > 0}
-          conversationId={id}
-          partnerName={partner.name}
-          replyTo={replyTo}
-          replyName={replyTo ? nameOf(replyTo.senderId) : ""}
-          onCancelReply={() => setReplyTo(null)}
-          onSent={() => setReplyTo(null)}
-        />
+        <>
+          {amending && current && (
+            <AmendComposer
+              key={`${amending.kind}${amending.message.id}`}
+              amending={amending}
+              current={current}
+              partnerName={partner.name}
+              onDone={done}
+              onLeave={leave}
+              onAsNew={(text) => {
+                done();
+                putBefore(text);
+                setTakenBack((times) => times + 1);
+              }}
+            />
+          )}
+          <div hidden={amending !== null}>
+            <Composer
+              key={takenBack}
+              focused={takenBack > 0}
+              isCovered={amending !== null}
+              conversationId={id}
+              partnerName={partner.name}
+              replyTo={replyTo}
+              replyName={replyTo ? nameOf(replyTo.senderId) : ""}
+              onCancelReply={() => setReplyTo(null)}
+              onSent={() => {
+                setReplyTo(null);
+                if (place.target) place.leave();
+              }}
+              onEditLast={editLast}
+            />
+          </div>
+        </>
       )}
-    </>
+    </ThreadActions>
   );
+}
+
+/** The message that is answered, as it is by now; null once it is deleted. */
+function asItIs(answered: Message | null, messages: Message[]): Message | null {
+  const now = messages.find(({ id }) => id === answered?.id) ?? answered;
+  return now?.deletedAt ? null : now;
 }
 
 function GoneThread() {
@@ -140,15 +200,33 @@ function GoneThread() {
   );
 }
 
-/** One conversation: who it is with, what was said, and the place to write. */
+/** One conversation: header, messages and composer. */
 export function ThreadView({ conversationId }: { conversationId: string }) {
+  return <Thread conversationId={conversationId} hasHeader />;
+}
+
+/** The same beside something else, which has a heading and a title of its own. */
+export function SideThread({ conversationId }: { conversationId: string }) {
+  return (
+    <div className="flex min-h-0 flex-1 flex-col [&_form]:px-3">
+      <Thread conversationId={conversationId} hasHeader={false} />
+    </div>
+  );
+}
+
+function Titled({ title }: { title: string }) {
+  useTitle(title);
+  return null;
+}
+
+function Thread({ conversationId, hasHeader }: { conversationId: string; hasHeader: boolean }) {
   const { t } = useTranslation();
   const me = useMe();
   const conversation = useQuery(conversationQuery(conversationId));
   const thread = useQuery(threadQuery(conversationId));
   const partner = conversation.data && partnerOf(conversation.data, me.id);
   const typing = usePartnerTyping(conversationId, partner?.id);
-  useTitle(partner ? `${partner.name} · ${t("chat.title")}` : t("chat.title"));
+  const title = partner ? `${partner.name} · ${t("chat.title")}` : t("chat.title");
   const error = conversation.error ?? thread.error;
   if (error && !(conversation.data && thread.data))
     return isApiError(error) && error.status === 404 ? (
@@ -166,15 +244,16 @@ export function ThreadView({ conversationId }: { conversationId: string }) {
     );
   return (
     <>
-      {partner ? (
-        <ThreadHeader partner={partner} typing={typing} />
+      {hasHeader && <Titled title={title} />}
+      {!hasHeader ? null : conversation.data && partner ? (
+        <ThreadHeader conversation={conversation.data} partner={partner} typing={typing} />
       ) : (
         <div className="min-h-16 border-b border-line" />
       )}
       {conversation.data && partner && thread.data ? (
-        <OpenThread conversation={conversation.data} partner={partner} thread={thread.data} />
+        <OpenThread conversation={conversation.data} partner={partner} live={thread.data} />
       ) : (
-        <ThreadBones />
+        <ThreadSkeleton />
       )}
     </>
   );

@@ -1,12 +1,12 @@
 import { useTranslation } from "react-i18next";
-import { PersonMenu } from "@/components/safety/person-menu";
-import { LoadError } from "@/components/ui/load-error";
-import type { Conversation } from "@/lib/api/types";
-import { useMe } from "@/lib/session";
-import { ConversationBones, NoConversations } from "./conversation-list";
+import type { Conversation } from "skillswap-sdk";
+import { partnerOf } from "@/entities/conversation/conversations";
+import { useConversations } from "@/entities/conversation/queries";
+import { PersonMenu } from "@/entities/person/person-menu";
+import { useMe } from "@/lib/auth/me";
+import { LoadError } from "@/ui/load-error";
+import { ConversationSkeleton, NoConversations } from "./conversation-list";
 import { ConversationRow } from "./conversation-row";
-import { partnerOf } from "./conversations";
-import { useConversations } from "./queries";
 
 const SHOWN = 4;
 
@@ -15,12 +15,12 @@ function Partner({ conversation }: { conversation: Conversation }) {
   return partner ? <PersonMenu person={partner} /> : null;
 }
 
-/** Conversations with something unread; with none, the latest ones. For the dashboard. */
+/** Unread conversations, or the latest ones when all are read. For the dashboard. */
 export function UnreadConversations() {
   const { t } = useTranslation();
   const { data, error, refetch } = useConversations();
   if (error && !data) return <LoadError error={error} onRetry={() => void refetch()} />;
-  if (!data) return <ConversationBones count={SHOWN} />;
+  if (!data) return <ConversationSkeleton count={SHOWN} />;
   const all = data.pages.flatMap((page) => page.data);
   if (all.length === 0) return <NoConversations />;
   const unread = all.filter(({ unreadCount }) => unreadCount > 0);

@@ -1,22 +1,22 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { applyRead } from "@/entities/conversation/apply";
+import { readMarksOf } from "@/entities/conversation/read-marks";
+import { useMe } from "@/lib/auth/me";
 import { useRealtime } from "@/lib/realtime/provider";
-import { useMe } from "@/lib/session";
-import { applyRead } from "./queries";
-import { readMarksOf } from "./read-marks";
 
 function useVisible(): boolean {
   const [visible, setVisible] = useState(document.visibilityState === "visible");
   useEffect(() => {
     const update = () => setVisible(document.visibilityState === "visible");
-    update(); // it may have changed since the first render
+    update(); // may have changed since the first render
     document.addEventListener("visibilitychange", update);
     return () => document.removeEventListener("visibilitychange", update);
   }, []);
   return visible;
 }
 
-/** Say that I have read up to `seq` once it is really in front of me: in sight, in a visible tab. */
+/** Marks messages up to `seq` as read once they are in sight in a visible tab. */
 export function useMarkRead(
   conversationId: string,
   { seq, readSeq, seen }: { seq: number; readSeq: number; seen: boolean },

@@ -2,9 +2,9 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { useRealtime, useServerEvent } from "@/lib/realtime/provider";
 
 const SHOWN_FOR_MS = 6_000;
-const TOLD_EVERY_MS = 3_000;
+const SEND_EVERY_MS = 3_000;
 
-/** Whether the other one is typing here. Silence for six seconds counts as no. */
+/** Whether the other one is typing in this conversation; false after six seconds without an event. */
 export function usePartnerTyping(conversationId: string, partnerId: string | undefined): boolean {
   const [typing, setTyping] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -28,21 +28,21 @@ export function usePartnerTyping(conversationId: string, partnerId: string | und
   return typing;
 }
 
-/** Tell the other one that I type, at most every three seconds, and when I stop. */
-export function useTellTyping(conversationId: string) {
+/** Sends that I type, at most every three seconds, and that I stopped. */
+export function useSendTyping(conversationId: string) {
   const realtime = useRealtime();
-  const toldAt = useRef(0);
+  const sentAt = useRef(0);
   const stop = useCallback(() => {
-    if (toldAt.current === 0) return;
-    toldAt.current = 0;
-    realtime?.connection.tell("chat:typing:stop", { conversationId });
+    if (sentAt.current === 0) return;
+    sentAt.current = 0;
+    realtime?.connection.sendEphemeral("chat:typing:stop", { conversationId });
   }, [realtime, conversationId]);
   const typed = useCallback(
     (text: string) => {
       if (text.trim() === "") return stop();
-      if (Date.now() - toldAt.current < TOLD_EVERY_MS) return;
-      toldAt.current = Date.now();
-      realtime?.connection.tell("chat:typing", { conversationId });
+      if (Date.now() - sentAt.current < SEND_EVERY_MS) return;
+      sentAt.current = Date.now();
+      realtime?.connection.sendEphemeral("chat:typing", { conversationId });
     },
     [realtime, conversationId, stop],
   );

@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
-import { Card } from "@/components/ui/card";
-import { LoadError } from "@/components/ui/load-error";
-import { Loading, Skeleton } from "@/components/ui/skeleton";
-import { creditNumber, credits, hoursAndMinutes } from "@/lib/credits";
-import { useBalance } from "./queries";
+import { creditNumber, credits } from "@/entities/credits/amounts";
+import { useBalance } from "@/entities/credits/queries";
+import { hoursAndMinutes } from "@/lib/time/lengths";
+import { Card } from "@/ui/card";
+import { Loading, Skeleton } from "@/ui/skeleton";
 
 function Figure({ label, minutes }: { label: string; minutes: number }) {
   return (
@@ -14,11 +14,11 @@ function Figure({ label, minutes }: { label: string; minutes: number }) {
   );
 }
 
-/** What I can spend now, what is held, and what came and went in all. */
+/** Available and held credits, and what was earned and spent in all. */
 export function BalanceCard() {
   const { t } = useTranslation();
-  const { data, error, refetch } = useBalance();
-  if (error && !data) return <LoadError error={error} onRetry={() => void refetch()} />;
+  const { data, error } = useBalance();
+  if (error && !data) return null; // the page says so, once for all of its parts
   if (!data)
     return (
       <Loading label={t("credits.loading")}>

@@ -1,7 +1,11 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Page } from "@/components/ui/page";
+import { statsQuery, useBalance } from "@/entities/credits/queries";
+import { LoadError } from "@/ui/load-error";
+import { Page } from "@/ui/page";
 import { BalanceCard } from "./balance-card";
+import { Held } from "./held";
 import { History } from "./history";
 import { MonthChart } from "./month-chart";
 import { Sources } from "./sources";
@@ -9,16 +13,25 @@ import { Sources } from "./sources";
 /** Balance, chart, history and where credits come from. `notice` asks to verify the address. */
 export function CreditsPage({ notice }: { notice: ReactNode }) {
   const { t } = useTranslation();
+  const cache = useQueryClient();
+  const failed = [useBalance(), useQuery(statsQuery)].find(({ error, data }) => error && !data);
   return (
     <Page title={t("credits.title")} intro={t("credits.intro")}>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         {notice}
+        {failed && (
+          <LoadError
+            error={failed.error}
+            onRetry={() => void cache.refetchQueries({ queryKey: ["credits"] })}
+          />
+        )}
         <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-2">
           <BalanceCard />
           <MonthChart />
         </div>
         <Sources />
-        <History />
+        <Held />
+        <History isSaid={failed !== undefined} />
       </div>
     </Page>
   );

@@ -1,23 +1,23 @@
 import { useQuery } from "@tanstack/react-query";
-import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
-import { Button, ButtonLink } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
-import { EmptyState } from "@/components/ui/empty-state";
-import { SelectField } from "@/components/ui/field";
-import { LoadError } from "@/components/ui/load-error";
-import { Loading, Skeleton } from "@/components/ui/skeleton";
-import type { TransactionKind } from "@/lib/api/types";
+import type { TransactionKind } from "skillswap-sdk";
+import { transactionsQuery } from "@/entities/credits/queries";
 import { cn } from "@/lib/cn";
-import { transactionsQuery } from "./queries";
+import { Button, ButtonLink } from "@/ui/button";
+import { Card } from "@/ui/card";
+import { EmptyState } from "@/ui/empty-state";
+import { SelectField } from "@/ui/field";
+import { LoadError } from "@/ui/load-error";
+import { Pager } from "@/ui/pager";
+import { Loading, Skeleton } from "@/ui/skeleton";
 import { TransactionRow } from "./transaction-row";
 
 const FILTERS = ["earned", "spent", "hold", "bonus", "refund", "penalty", "adjustment"] as const;
-const BONES = ["a", "b", "c"];
+const PLACEHOLDERS = ["a", "b", "c"];
 
-/** Kind and page live in the address, so that back and reload keep them. */
-function usePlace() {
+/** Kind and page are in the URL, so that Back and reload keep them. */
+function useHistoryParams() {
   const [search, setSearch] = useSearchParams();
   const kind: TransactionKind | null = FILTERS.find((each) => each === search.get("kind")) ?? null;
   const page = Math.max(1, Math.floor(Number(search.get("page"))) || 1);
@@ -32,41 +32,12 @@ function usePlace() {
   return { kind, page, go };
 }
 
-function Pages({
-  page,
-  pages,
-  onGo,
-}: {
-  page: number;
-  pages: number;
-  onGo: (page: number) => void;
-}) {
-  const { t } = useTranslation();
-  if (pages <= 1 && page === 1) return null;
-  return (
-    <nav
-      aria-label={t("credits.pages")}
-      className="flex items-center justify-between gap-3 border-t border-line pt-4"
-    >
-      <Button look="secondary" size="sm" disabled={page <= 1} onClick={() => onGo(page - 1)}>
-        <ChevronLeft aria-hidden="true" />
-        {t("credits.newer")}
-      </Button>
-      <span className="text-sm text-ink-soft">{t("credits.page", { page, pages })}</span>
-      <Button look="secondary" size="sm" disabled={page >= pages} onClick={() => onGo(page + 1)}>
-        {t("credits.older")}
-        <ChevronRight aria-hidden="true" />
-      </Button>
-    </nav>
-  );
-}
-
 function Nothing({ filtered, onAll }: { filtered: boolean; onAll: () => void }) {
   const { t } = useTranslation();
   if (filtered)
     return (
       <EmptyState title={t("credits.noneTitle")} text={t("credits.noneText")}>
-        <Button look="secondary" onClick={onAll}>
+        <Button variant="secondary" onClick={onAll}>
           {t("credits.showAll")}
         </Button>
       </EmptyState>
@@ -74,24 +45,27 @@ function Nothing({ filtered, onAll }: { filtered: boolean; onAll: () => void }) 
   return (
     <EmptyState title={t("credits.emptyTitle")} text={t("credits.emptyText")}>
       <ButtonLink to="/skills">{t("credits.emptyOffer")}</ButtonLink>
-      <ButtonLink to="/matches" look="secondary">
+      <ButtonLink to="/matches" variant="secondary">
         {t("credits.emptyMatches")}
       </ButtonLink>
     </EmptyState>
   );
 }
 
-function Rows({ kind, page, go }: ReturnType<typeof usePlace>) {
+type RowsProps = ReturnType<typeof useHistoryParams> & { isSaid: boolean };
+
+function Rows({ kind, page, go, isSaid }: RowsProps) {
   const { t } = useTranslation();
   const query = useQuery(transactionsQuery(kind, page));
   const { data, error, isPlaceholderData } = query;
-  if (error && !data) return <LoadError error={error} onRetry={() => void query.refetch()} />;
+  if (error && !data)
+    return isSaid ? null : <LoadError error={error} onRetry={() => void query.refetch()} />;
   if (!data)
     return (
       <Loading label={t("credits.loading")}>
         <div className="grid gap-3">
-          {BONES.map((bone) => (
-            <Skeleton key={bone} className="h-16" />
+          {PLACEHOLDERS.map((placeholder) => (
+            <Skeleton key={placeholder} className="h-16" />
           ))}
         </div>
       </Loading>
@@ -105,19 +79,19 @@ function Rows({ kind, page, go }: ReturnType<typeof usePlace>) {
           <TransactionRow key={transaction.id} transaction={transaction} />
         ))}
       </ul>
-      <Pages
-        page={page}
-        pages={data.pagination.totalPages}
+      <Pager
+        className="border-t border-line pt-4"
+        pages={data.pagination}
         onGo={(next) => go({ kind, page: next })}
       />
     </div>
   );
 }
 
-/** Every movement, by kind and page. */
-export function History() {
+/** Every transaction, by kind and page. `isSaid`: the page says already that nothing can be loaded. */
+export function History({ isSaid }: { isSaid: boolean }) {
   const { t } = useTranslation();
-  const place = usePlace();
+  const params = useHistoryParams();
   return (
     <Card className="grid grid-cols-[minmax(0,1fr)] content-start gap-2">
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -126,8 +100,8 @@ export function History() {
           label={t("credits.filter")}
           hideLabel
           fieldClassName="w-full sm:w-56"
-          value={place.kind ?? ""}
-          onChange={(event) => place.go({ kind: event.target.value || null, page: 1 })}
+          value={params.kind ?? ""}
+          onChange={(event) => params.go({ kind: event.target.value || null, page: 1 })}
         >
           <option value="">{t("credits.all")}</option>
           {FILTERS.map((kind) => (
@@ -137,7 +111,7 @@ export function History() {
           ))}
         </SelectField>
       </div>
-      <Rows {...place} />
+      <Rows {...params} isSaid={isSaid} />
     </Card>
   );
 }

@@ -1,7 +1,7 @@
 import { CalendarCheck, Gift, GraduationCap, type LucideIcon } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { Card } from "@/components/ui/card";
-import { useMe } from "@/lib/session";
+import { useMe } from "@/lib/auth/me";
+import { Card } from "@/ui/card";
 
 const SOURCES = ["welcome", "teach", "hold"] as const;
 const ICONS: Record<(typeof SOURCES)[number], LucideIcon> = {
@@ -10,7 +10,7 @@ const ICONS: Record<(typeof SOURCES)[number], LucideIcon> = {
   hold: CalendarCheck,
 };
 
-/** Where credits come from, and what becomes of them. */
+/** Explains where credits come from and when they are paid. */
 export function Sources() {
   const { t } = useTranslation();
   const me = useMe();

@@ -11,10 +11,13 @@ import {
 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import type { Transaction, TransactionKind } from "@/lib/api/types";
+import type { Transaction, TransactionKind } from "skillswap-sdk";
+import { creditNumber, signedCredits } from "@/entities/credits/amounts";
 import { cn } from "@/lib/cn";
-import { creditNumber, hoursAndMinutes } from "@/lib/credits";
-import { moment, signedCredits } from "./format";
+import { hoursAndMinutes } from "@/lib/time/lengths";
+import { useMyZone } from "@/lib/time/my-zone";
+import { dateAndTimeIn } from "@/lib/time/zones";
+import { SessionLink } from "./session-link";
 
 const ICONS: Record<TransactionKind, LucideIcon> = {
   earned: ArrowDownLeft,
@@ -29,7 +32,7 @@ const ICONS: Record<TransactionKind, LucideIcon> = {
 
 export function TransactionRow({ transaction }: { transaction: Transaction }) {
   const { t } = useTranslation();
-  const { kind, amountMinutes, balanceAfterMinutes, counterpart, description, createdAt } =
+  const { kind, amountMinutes, balanceAfterMinutes, counterpart, description, createdAt, session } =
     transaction;
   const Icon = ICONS[kind];
   return (
@@ -39,20 +42,33 @@ export function TransactionRow({ transaction }: { transaction: Transaction }) {
       </span>
       <div className="min-w-0 flex-1">
         <p className="font-semibold">{t(`credits.kinds.${kind}`)}</p>
+        {session && (
+          <SessionLink
+            id={session.id}
+            skill={session.skill}
+            at={session.scheduledTime}
+            name={counterpart ? null : (session.counterpart?.name ?? null)}
+          />
+        )}
         {counterpart && (
           <Link
             to={`/people/${counterpart.id}`}
+            dir="auto"
             className="text-sm break-words text-accent-ink hover:underline"
           >
             {counterpart.name}
           </Link>
         )}
-        {description && <p className="text-sm break-words text-ink-soft">{description}</p>}
+        {description && (
+          <p dir="auto" className="text-sm break-words text-ink-soft">
+            {description}
+          </p>
+        )}
         <time dateTime={createdAt} className="block text-sm text-ink-faint">
-          {moment(createdAt)}
+          {dateAndTimeIn(createdAt, useMyZone())}
         </time>
       </div>
-      <div className="shrink-0 text-right">
+      <div className="shrink-0 text-end">
         <p className={cn("font-semibold tabular-nums", amountMinutes > 0 && "text-ok")}>
           <span className="sr-only">{t("credits.change")} </span>
           {signedCredits(amountMinutes)}

@@ -2,10 +2,16 @@ import { useQuery } from "@tanstack/react-query";
 import { ArrowRight, Check } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { Card } from "@/components/ui/card";
-import { mySkillsQuery } from "@/lib/queries";
-import { useMe } from "@/lib/session";
+import type { Me } from "skillswap-sdk";
+import { mySkillsQuery } from "@/entities/skill/queries";
+import { useMe } from "@/lib/auth/me";
+import { cn } from "@/lib/cn";
+import { Card } from "@/ui/card";
+import { Skeleton } from "@/ui/skeleton";
 import { profileSteps, type Step } from "./steps";
+
+/** So many steps that are left, or fewer, are no longer shown by themselves. */
+const MOSTLY_DONE = 2;
 
 function StepRow({ step }: { step: Step }) {
   const { t } = useTranslation();
@@ -31,12 +37,28 @@ function StepRow({ step }: { step: Step }) {
   );
 }
 
-/** The steps that are left, until all are done. */
+/** How many steps are left of those that `me` knows of. */
+const leftWithoutSkills = (me: Me) =>
+  profileSteps(me, { offer: [], learn: [] }).filter(
+    ({ name, done }) => !done && name !== "offer" && name !== "learn",
+  ).length;
+
+/** As high as what comes: nothing where all seems done, the bar alone where most is, else the list too. */
+function Placeholder({ left }: { left: number }) {
+  if (left === 0) return null;
+  return (
+    <Skeleton
+      className={cn("rounded-card", left > MOSTLY_DONE ? "h-[23rem] sm:h-64" : "h-[8.25rem]")}
+    />
+  );
+}
+
+/** The steps to a complete profile; not shown when all are done. */
 export function ProfileProgress() {
   const { t } = useTranslation();
   const me = useMe();
   const { data: skills } = useQuery(mySkillsQuery);
-  if (!skills) return null;
+  if (!skills) return <Placeholder left={leftWithoutSkills(me)} />;
   const steps = profileSteps(me, skills);
   const done = steps.filter((step) => step.done).length;
   if (done === steps.length) return null;
@@ -54,11 +76,16 @@ export function ProfileProgress() {
         max={steps.length}
         className="mb-3 block h-2 w-full appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:rounded-full [&::-webkit-progress-value]:bg-accent"
       />
-      <ul className="grid sm:grid-cols-2 sm:gap-x-6">
-        {steps.map((step) => (
-          <StepRow key={step.name} step={step} />
-        ))}
-      </ul>
+      <details open={steps.length - done > MOSTLY_DONE}>
+        <summary className="cursor-pointer rounded-control py-1 text-sm font-semibold text-accent-ink">
+          {t("nextThing.allSteps")}
+        </summary>
+        <ul className="mt-1 grid sm:grid-cols-2 sm:gap-x-6">
+          {steps.map((step) => (
+            <StepRow key={step.name} step={step} />
+          ))}
+        </ul>
+      </details>
     </Card>
   );
 }

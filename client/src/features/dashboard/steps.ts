@@ -1,4 +1,4 @@
-import type { Me, SkillColumns } from "@/lib/api/types";
+import type { Me, SkillColumns } from "skillswap-sdk";
 
 export type StepName = "offer" | "learn" | "availability" | "picture" | "bio" | "languages";
 export interface Step {
@@ -7,7 +7,7 @@ export interface Step {
   to: string;
 }
 
-/** What makes a member easier to find, in the order that helps most. */
+/** The steps to a complete profile, the most useful first. */
 export function profileSteps(me: Me, skills: SkillColumns): Step[] {
   return [
     { name: "offer", done: skills.offer.length > 0, to: "/skills" },

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-import { Mark } from "@/components/brand/mark";
-import { ButtonLink } from "@/components/ui/button";
-import { PageHeading, useTitle } from "@/components/ui/page";
-import { Goodbye } from "./goodbye";
+import { ButtonLink } from "@/ui/button";
+import { Mark } from "@/ui/mark";
+import { PageHeading, useTitle } from "@/ui/page";
+import { DeletionNotice } from "./deletion-notice";
 
 const STEPS = ["list", "match", "talk"] as const;
 
@@ -62,8 +62,8 @@ function TimeAsCurrency() {
               key={text}
               className={`flex items-center justify-between gap-4 px-6 py-6 font-display text-lg font-bold ${tone} ${
                 index === 0
-                  ? "mr-8 rounded-t-card rounded-bl-card"
-                  : "ml-8 rounded-b-card rounded-tr-card"
+                  ? "me-8 rounded-t-card rounded-es-card"
+                  : "ms-8 rounded-b-card rounded-se-card"
               }`}
             >
               <dt>{text}</dt>
@@ -81,7 +81,7 @@ export function HomePage() {
   useTitle(t("home.title"));
   return (
     <>
-      <Goodbye />
+      <DeletionNotice />
       <section className="mx-auto grid max-w-6xl items-center gap-10 px-4 pt-8 pb-16 sm:px-8 md:grid-cols-[1.2fr_1fr] md:pt-14">
         <div className="grid gap-6">
           <PageHeading className="text-5xl leading-[1.02] sm:text-6xl lg:text-7xl">
@@ -90,7 +90,7 @@ export function HomePage() {
           <p className="max-w-xl text-xl text-ink-soft">{t("home.lead")}</p>
           <div className="flex flex-wrap gap-3">
             <ButtonLink to="/signup">{t("home.start")}</ButtonLink>
-            <ButtonLink to="/login" look="secondary">
+            <ButtonLink to="/login" variant="secondary">
               {t("home.login")}
             </ButtonLink>
           </div>

@@ -17,12 +17,12 @@ function isKnown(code: string): code is keyof typeof LEADS_TO {
   return code in LEADS_TO;
 }
 
-/** What would open more matches, each with the way there. */
+/** Hints how to get more matches, each with a link. */
 export function Hints() {
   const { t } = useTranslation();
   const { data = [] } = useQuery(hintsQuery);
   return (
-    <ul className="grid w-full max-w-xl gap-2 text-left">
+    <ul className="grid w-full max-w-xl gap-2 text-start">
       {data.map(({ code, message }) => (
         <li key={code}>
           <Link

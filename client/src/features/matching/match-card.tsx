@@ -1,16 +1,18 @@
-import { ArrowLeftRight, Check, MessageCircle } from "lucide-react";
+import { ArrowLeftRight, EyeOff } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { Avatar } from "@/components/people/avatar";
-import { Rating } from "@/components/people/rating";
-import { SkillTags } from "@/components/people/skill-tag";
-import { PersonMenu } from "@/components/safety/person-menu";
-import { ProposeButton } from "@/components/swaps/propose-button";
-import { Button } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
-import type { Skill, Suggestion } from "@/lib/api/types";
+import type { Skill, Suggestion } from "skillswap-sdk";
+import { useDismissPerson } from "@/entities/person/actions";
+import { Avatar } from "@/entities/person/avatar";
+import { PersonMenu } from "@/entities/person/person-menu";
+import { Rating } from "@/entities/person/rating";
+import { SaveButton } from "@/entities/person/save-button";
+import { SkillTags } from "@/entities/skill/skill-tag";
 import { usePresence } from "@/lib/realtime/presence";
-import { useOpenConversation } from "./queries";
+import { Button } from "@/ui/button";
+import { Card } from "@/ui/card";
+import { CardActions } from "./card-actions";
+import { Reasons } from "./reasons";
 
 function Side({ label, skills }: { label: string; skills: Skill[] }) {
   if (skills.length === 0) return null;
@@ -22,10 +24,10 @@ function Side({ label, skills }: { label: string; skills: Skill[] }) {
   );
 }
 
-/** One suggestion with everything that speaks for it. */
+/** A suggested person with the reasons for the match. */
 export function MatchCard({ match }: { match: Suggestion }) {
   const { t } = useTranslation();
-  const open = useOpenConversation();
+  const dismiss = useDismissPerson();
   const { user, reasons, mutual, score } = match;
   const { isOnline } = usePresence(user.id);
   return (
@@ -33,8 +35,12 @@ export function MatchCard({ match }: { match: Suggestion }) {
       <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
         <Avatar name={user.name} url={user.avatarUrl} online={isOnline} className="size-14" />
         <div className="min-w-40 flex-1">
-          <h2 className="text-lg font-bold">
-            <Link to={`/people/${user.id}`} className="hover:text-accent-ink hover:underline">
+          <h2 className="wrap-anywhere text-lg font-bold">
+            <Link
+              dir="auto"
+              to={`/people/${user.id}`}
+              className="hover:text-accent-ink hover:underline"
+            >
               {user.name}
             </Link>
           </h2>
@@ -55,30 +61,26 @@ export function MatchCard({ match }: { match: Suggestion }) {
         <Side label={t("matches.youTeach")} skills={match.youTeach} />
       </div>
       {reasons.length > 0 && (
-        <ul
-          aria-label={t("matches.why", { name: user.name })}
-          className="grid gap-1.5 border-t border-line pt-4 text-sm text-ink-soft sm:grid-cols-2"
-        >
-          {reasons.map(({ code, message }) => (
-            <li key={code} className="flex gap-2">
-              <Check className="mt-0.5 size-4 shrink-0 text-accent" aria-hidden="true" />
-              {message}
-            </li>
-          ))}
-        </ul>
+        <div className="border-t border-line pt-4">
+          <Reasons name={user.name} reasons={reasons} />
+        </div>
       )}
       <div className="flex flex-wrap items-center gap-1.5 sm:gap-2">
+        <CardActions person={user} teaches={match.theyTeach.length > 0} />
         <Button
+          variant="quiet"
           size="sm"
-          aria-label={`${t("person.message")} ${user.name}`}
-          busy={open.isPending}
-          onClick={() => open.mutate(user.id)}
+          aria-label={t("saved.dismissName", { name: user.name })}
+          busy={dismiss.isPending}
+          onClick={() => dismiss.mutate(user)}
         >
-          <MessageCircle aria-hidden="true" />
-          {t("person.message")}
+          <EyeOff aria-hidden="true" />
+          {t("saved.dismiss")}
         </Button>
-        <ProposeButton person={user} size="sm" />
-        <PersonMenu person={user} className="-mr-3 ml-auto" />
+        <span className="-me-3 ms-auto flex">
+          <SaveButton person={user} isSaved={match.isSaved} />
+          <PersonMenu person={user} className="-ms-2" />
+        </span>
       </div>
     </Card>
   );

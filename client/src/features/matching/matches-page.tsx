@@ -1,14 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { EmptyState } from "@/components/ui/empty-state";
-import { LoadError } from "@/components/ui/load-error";
-import { Page } from "@/components/ui/page";
-import { Loading, Skeleton } from "@/components/ui/skeleton";
+import { suggestionsQuery } from "@/entities/person/suggestions";
+import { EmptyState } from "@/ui/empty-state";
+import { LoadError } from "@/ui/load-error";
+import { Page } from "@/ui/page";
+import { Loading, Skeleton } from "@/ui/skeleton";
 import { Hints } from "./hints";
 import { MatchCard } from "./match-card";
-import { suggestionsQuery } from "./queries";
 
-const BONES = ["a", "b", "c"];
+const PLACEHOLDERS = ["a", "b", "c"];
 const FEW = 3;
 
 export function MatchesPage() {
@@ -16,12 +16,12 @@ export function MatchesPage() {
   const { data, error, refetch } = useQuery(suggestionsQuery);
   return (
     <Page title={t("matches.title")} intro={t("matches.intro")}>
-      {error && <LoadError error={error} onRetry={() => void refetch()} />}
+      {error && !data && <LoadError error={error} onRetry={() => void refetch()} />}
       {!data && !error && (
         <Loading label={t("matches.loading")}>
           <div className="grid gap-4">
-            {BONES.map((bone) => (
-              <Skeleton key={bone} className="h-64 rounded-card" />
+            {PLACEHOLDERS.map((placeholder) => (
+              <Skeleton key={placeholder} className="h-64 rounded-card" />
             ))}
           </div>
         </Loading>

@@ -3,28 +3,36 @@ import { MessageCircle } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
-import { Avatar } from "@/components/people/avatar";
-import { Rating } from "@/components/people/rating";
-import { SkillTag } from "@/components/people/skill-tag";
-import { PersonReviews, ReliabilityCard } from "@/components/reviews";
-import { PersonMenu } from "@/components/safety/person-menu";
-import { ReportSkill } from "@/components/safety/report-skill";
-import { BookButton } from "@/components/swaps/book-button";
-import { ProposeButton } from "@/components/swaps/propose-button";
-import { Button, ButtonLink } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
-import { LoadError } from "@/components/ui/load-error";
-import { Page, PageHeading, useTitle } from "@/components/ui/page";
-import { Loading, Skeleton } from "@/components/ui/skeleton";
-import { isApiError } from "@/lib/api/errors";
-import type { Person, Skill } from "@/lib/api/types";
-import { ago, languageName, localTime, monthYear } from "@/lib/format";
-import { personQuery } from "@/lib/queries";
+import { isApiError, type Person, type Skill } from "skillswap-sdk";
+import { useOpenConversation } from "@/entities/conversation/actions";
+import { ReportSkill } from "@/entities/moderation/report-skill";
+import { Avatar } from "@/entities/person/avatar";
+import { DismissItem } from "@/entities/person/dismiss-item";
+import { PersonFigures } from "@/entities/person/figures";
+import { PersonMenu } from "@/entities/person/person-menu";
+import { placeOf } from "@/entities/person/place";
+import { personQuery } from "@/entities/person/queries";
+import { Rating } from "@/entities/person/rating";
+import { SaveButton } from "@/entities/person/save-button";
+import { PersonReviews } from "@/entities/review/person-reviews";
+import { ReliabilityCard } from "@/entities/review/reliability-card";
+import { FreeHours } from "@/entities/session/schedule/free-hours";
+import { SkillTag } from "@/entities/skill/skill-tag";
+import { BeginButton } from "@/entities/swap/begin/begin-button";
+import { useMe } from "@/lib/auth/me";
+import { withCommas } from "@/lib/i18n/lists";
+import { languageName } from "@/lib/i18n/names";
 import { usePresence } from "@/lib/realtime/presence";
-import { useMe } from "@/lib/session";
-import { useNow } from "@/lib/use-now";
-import { placeOf } from "./person-card";
-import { useOpenConversation } from "./queries";
+import { useMyZone } from "@/lib/time/my-zone";
+import { useNow } from "@/lib/time/now";
+import { ago } from "@/lib/time/relative";
+import { localTime, monthYearIn } from "@/lib/time/zones";
+import { Button, ButtonLink } from "@/ui/button";
+import { Card } from "@/ui/card";
+import { LoadError } from "@/ui/load-error";
+import { Page, PageHeading, useTitle } from "@/ui/page";
+import { Loading, Skeleton } from "@/ui/skeleton";
+import { PersonReasons } from "./person-reasons";
 
 const FRAME = "mx-auto w-full max-w-4xl px-4 py-6 sm:px-8 sm:py-10";
 
@@ -48,7 +56,11 @@ function SkillSection({
           <li key={skill.id} className="flex items-start gap-2">
             <div className="grid min-w-0 flex-1 justify-items-start gap-1">
               <SkillTag skill={skill} showLevel />
-              {skill.description && <p className="text-sm text-ink-soft">{skill.description}</p>}
+              {skill.description && (
+                <p dir="auto" className="text-sm text-ink-soft">
+                  {skill.description}
+                </p>
+              )}
             </div>
             {!mine && <ReportSkill skill={skill} />}
           </li>
@@ -58,24 +70,41 @@ function SkillSection({
   );
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+function DetailItem({
+  name,
+  className,
+  children,
+}: {
+  name: string;
+  className?: string;
+  children: ReactNode;
+}) {
   if (!children) return null;
   return (
-    <div>
+    <div className={className}>
       <dt className="text-sm text-ink-faint">{name}</dt>
       <dd className="font-semibold">{children}</dd>
     </div>
   );
 }
 
-function Facts({ person }: { person: Person }) {
+function Details({ person }: { person: Person }) {
   const { t } = useTranslation();
   return (
-    <dl className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-3">
-      <Fact name={t("person.livesIn")}>{placeOf(person)}</Fact>
-      <Fact name={t("person.localTime")}>{localTime(person.timezone)}</Fact>
-      <Fact name={t("person.speaks")}>{person.languages.map(languageName).join(", ")}</Fact>
-      <Fact name={t("person.learns")}>{t(`modes.${person.learningStyle}`)}</Fact>
+    <dl className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-4">
+      <DetailItem name={t("person.livesIn")}>{placeOf(person)}</DetailItem>
+      <DetailItem name={t("person.localTime")}>{localTime(person.timezone)}</DetailItem>
+      <DetailItem name={t("person.speaks")}>
+        {withCommas(person.languages.map(languageName))}
+      </DetailItem>
+      <DetailItem name={t("person.learns")}>{t(`modes.${person.learningStyle}`)}</DetailItem>
+      <DetailItem name={t("person.hasTime")} className="col-span-full">
+        {person.availabilityNote && (
+          <span dir="auto" className="font-normal whitespace-pre-line">
+            {person.availabilityNote}
+          </span>
+        )}
+      </DetailItem>
     </dl>
   );
 }
@@ -83,7 +112,7 @@ function Facts({ person }: { person: Person }) {
 function Presence({ person }: { person: Person }) {
   const { t } = useTranslation();
   const { isOnline, lastSeen } = usePresence(person.id);
-  const last = lastSeen ?? person.lastOnlineAt;
+  const last = lastSeen === undefined ? person.lastOnlineAt : lastSeen;
   useNow(); // keeps "5 minutes ago" true
   if (isOnline) return <span className="font-semibold text-ok">{t("person.online")}</span>;
   if (isOnline === null) return <span>{t("chat.presenceUnknown")}</span>;
@@ -97,7 +126,7 @@ function Actions({ person }: { person: Person }) {
   const navigate = useNavigate();
   if (me.id === person.id)
     return (
-      <ButtonLink to="/profile" look="secondary">
+      <ButtonLink to="/profile" variant="secondary">
         {t("common.edit")}
       </ButtonLink>
     );
@@ -107,9 +136,13 @@ function Actions({ person }: { person: Person }) {
         <MessageCircle aria-hidden="true" />
         {t("person.message")}
       </Button>
-      <ProposeButton person={person} />
-      {person.skills.offer.length > 0 && <BookButton teacher={person} />}
-      <PersonMenu person={person} onBlocked={() => navigate("/discover")} />
+      <BeginButton person={person} teaches={person.skills.offer.length > 0} />
+      <span className="flex">
+        <SaveButton person={person} isSaved={person.isSaved} className="-me-2" />
+        <PersonMenu person={person} onBlocked={() => navigate("/discover")}>
+          <DismissItem person={person} />
+        </PersonMenu>
+      </span>
     </div>
   );
 }
@@ -124,22 +157,28 @@ function Profile({ person }: { person: Person }) {
       <div className="flex flex-wrap items-center gap-5">
         <Avatar name={name} url={person.avatarUrl} className="size-24 sm:size-28" />
         <div className="grid min-w-52 flex-1 grid-cols-[minmax(0,1fr)] gap-1">
-          <PageHeading className="break-words">{name}</PageHeading>
+          <PageHeading className="break-words">
+            <bdi>{name}</bdi>
+          </PageHeading>
           <p className="flex flex-wrap gap-x-3 text-sm text-ink-soft">
-            <span>@{person.username}</span>
-            <span>{t("person.memberSince", { when: monthYear(person.memberSince) })}</span>
+            <bdi>@{person.username}</bdi>
+            <span>
+              {t("person.memberSince", { when: monthYearIn(person.memberSince, useMyZone()) })}
+            </span>
             <Presence person={person} />
           </p>
           <Rating rating={person.rating} count={person.totalReviews} />
         </div>
         <Actions person={person} />
       </div>
+      <PersonReasons person={person} />
       <Card className="grid gap-5">
         <h2 className="text-xl font-bold">{t("person.about", { name })}</h2>
-        <p className="max-w-prose whitespace-pre-line text-ink-soft">
+        <p dir="auto" className="max-w-prose whitespace-pre-line text-ink-soft">
           {person.bio || t("person.noBio", { name })}
         </p>
-        <Facts person={person} />
+        <Details person={person} />
+        <PersonFigures person={person} />
       </Card>
       <div className="grid gap-6 md:grid-cols-2">
         <SkillSection
@@ -155,6 +194,7 @@ function Profile({ person }: { person: Person }) {
           mine={mine}
         />
       </div>
+      {!mine && person.skills.offer.length > 0 && <FreeHours person={person} />}
       <ReliabilityCard personId={person.id} />
       <PersonReviews person={person} />
     </div>

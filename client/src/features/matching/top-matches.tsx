@@ -1,12 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { Avatar } from "@/components/people/avatar";
-import { PersonMenu } from "@/components/safety/person-menu";
-import { LoadError } from "@/components/ui/load-error";
-import { Loading, Skeleton } from "@/components/ui/skeleton";
+import { Avatar } from "@/entities/person/avatar";
+import { PersonMenu } from "@/entities/person/person-menu";
+import { suggestionsQuery } from "@/entities/person/suggestions";
+import { LoadError } from "@/ui/load-error";
+import { Loading, Skeleton } from "@/ui/skeleton";
 import { Hints } from "./hints";
-import { suggestionsQuery } from "./queries";
 
 const SHOWN = 4;
 
@@ -14,7 +14,7 @@ const SHOWN = 4;
 export function TopMatches() {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(suggestionsQuery);
-  if (error) return <LoadError error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <LoadError error={error} onRetry={() => void refetch()} />;
   if (!data)
     return (
       <Loading label={t("matches.loading")}>
@@ -23,9 +23,12 @@ export function TopMatches() {
     );
   if (data.length === 0) return <Hints />;
   return (
-    <ul className="grid">
+    <ul className="grid gap-x-8 xl:grid-cols-2">
       {data.slice(0, SHOWN).map(({ user, theyTeach, youTeach, reasons, mutual }) => (
-        <li key={user.id} className="flex items-center border-t border-line first:border-0">
+        <li
+          key={user.id}
+          className="flex items-center border-t border-line first:border-0 xl:nth-2:border-0"
+        >
           <Link
             to={`/people/${user.id}`}
             className="flex min-w-0 flex-1 items-center gap-3 rounded-control px-2 py-3 hover:bg-sunken"

@@ -2,23 +2,27 @@ import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { toast } from "sonner";
-import { isRecent } from "@/lib/format";
+import { describeNotification } from "@/entities/notification/describe";
+import { useShowRead } from "@/entities/notification/marks";
+import { useRefreshNotifications } from "@/entities/notification/queries";
 import { useServerEvent } from "@/lib/realtime/provider";
-import { useMe } from "@/lib/session";
-import { describeNotification } from "./describe";
-import { useRefreshNotifications, useShowRead } from "./queries";
+import { useMyZone } from "@/lib/time/my-zone";
+import { isRecent } from "@/lib/time/relative";
 
-/** Keeps bell and list fresh, also when another device reads. Messages have toasts of their own in the chat. */
+/** Messages have toasts of their own; a milestone waits on the dashboard. */
+const WITHOUT_TOAST = new Set(["message", "milestone"]);
+
+/** Keeps count and list up to date, also when another device reads, and shows toasts. */
 export function NotificationEvents() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { timezone } = useMe();
+  const timezone = useMyZone();
   const refresh = useRefreshNotifications();
   const markRead = useShowRead();
   const toasted = useRef(new Set<string>());
   useServerEvent("notification:new", (notification, { replayed }) => {
     refresh();
-    if (notification.type === "message" || notification.isRead) return;
+    if (WITHOUT_TOAST.has(notification.type) || notification.isRead) return;
     if (replayed && !isRecent(notification.createdAt)) return;
     const { title, text, to } = describeNotification(notification, t, timezone);
     toasted.current.add(notification.id);

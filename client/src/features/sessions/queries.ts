@@ -1,28 +1,14 @@
-import {
-  infiniteQueryOptions,
-  queryOptions,
-  useInfiniteQuery,
-  useQuery,
-} from "@tanstack/react-query";
+import { infiniteQueryOptions, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
+import type { Session } from "skillswap-sdk";
+import { SESSIONS, sessionsQuery } from "@/entities/session/queries";
 import { api, unwrap } from "@/lib/api/client";
-import type { Session } from "@/lib/api/types";
-import { SESSIONS, sessionsQuery } from "@/lib/sessions";
 
 const MOST = 100;
 
 export const upcomingQuery = sessionsQuery({ when: "upcoming" }, 1, MOST);
-/** What is behind me and may still ask something of me: to confirm, to answer, to review. */
+/** Recent past sessions, which may still need a confirmation, an answer or a review. */
 export const latelyQuery = sessionsQuery({ when: "past" });
-
-/** Swaps that wait for my answer. */
-export const proposedSwapsQuery = queryOptions({
-  queryKey: ["swaps", "proposed"],
-  queryFn: () =>
-    unwrap(
-      api.GET("/api/swaps", { params: { query: { box: "inbox", status: "pending", limit: 20 } } }),
-    ),
-});
 
 const historyQuery = infiniteQueryOptions({
   queryKey: [...SESSIONS, "history"],
@@ -37,7 +23,7 @@ const historyQuery = infiniteQueryOptions({
     pagination.hasMore ? pagination.currentPage + 1 : undefined,
 });
 
-/** All sessions from `since` (a moment) on: what is ahead, and the history as far back as that. */
+/** All sessions from `since` (ms) on: upcoming ones, and past ones as far back as that. */
 export function useSessionsSince(since: number) {
   const ahead = useQuery(upcomingQuery);
   const history = useInfiniteQuery(historyQuery);
@@ -58,7 +44,7 @@ export function useSessionsSince(since: number) {
   return { sessions, error: ahead.error ?? history.error, retry };
 }
 
-/** A session can change from one list to the other between two answers. */
+/** A session can move from one list to the other between two answers, so each is taken once. */
 function once(sessions: Session[]): Session[] {
   return [...new Map(sessions.map((session) => [session.id, session])).values()];
 }

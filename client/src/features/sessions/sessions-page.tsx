@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
-import { Page, useTitle } from "@/components/ui/page";
 import { cn } from "@/lib/cn";
-import { SessionList } from "./session-list";
-import { WeekView } from "./week-view";
+import { Page, useTitle } from "@/ui/page";
+import { SessionList } from "./list/session-list";
+import { WeekView } from "./week/week-view";
 
 const TABS = ["upcoming", "week", "taught", "learned"] as const;
 type Tab = (typeof TABS)[number];
@@ -35,7 +35,7 @@ function Tabs({ current }: { current: Tab }) {
   );
 }
 
-/** Everything I teach and learn: ahead, as a week, and behind. The tab, the page and the week live in the address. */
+/** My sessions: upcoming, by week, taught and learned. Tab, page and week are in the URL. */
 export function SessionsPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
@@ -52,7 +52,7 @@ export function SessionsPage() {
     <Page title={t("sessions.title")} intro={t("sessions.intro")}>
       <Tabs current={tab} />
       {tab === "week" ? (
-        <WeekView asked={search.get("week")} onWeek={(week) => go(week ? { week } : {})} />
+        <WeekView week={search.get("week")} onWeek={(week) => go(week ? { week } : {})} />
       ) : (
         <SessionList
           key={tab}

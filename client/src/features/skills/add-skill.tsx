@@ -3,15 +3,15 @@ import { Plus } from "lucide-react";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
+import type { SkillKind } from "skillswap-sdk";
 import { toast } from "sonner";
-import { Button } from "@/components/ui/button";
-import { DraftNote } from "@/components/ui/draft-note";
-import { Notice } from "@/components/ui/notice";
+import { useAddSkill } from "@/entities/skill/actions";
 import { applyFormError } from "@/lib/api/form-errors";
-import type { SkillKind } from "@/lib/api/types";
-import { useKept } from "@/lib/drafts";
-import { useKeepForm } from "@/lib/keep-form";
-import { useAddSkill } from "./queries";
+import { useStoredDraft } from "@/lib/drafts";
+import { useKeepForm } from "@/lib/use-keep-form";
+import { Button } from "@/ui/button";
+import { DraftNote } from "@/ui/draft-note";
+import { Notice } from "@/ui/notice";
 import {
   emptySkill,
   SkillBasics,
@@ -21,11 +21,11 @@ import {
   toInput,
 } from "./skill-form";
 
-/** The inline form at the foot of a column; it stays open so that several can be added. */
+/** The form below a column of skills; it stays open so that several can be added. */
 export function AddSkill({ type }: { type: SkillKind }) {
   const { t } = useTranslation();
   const add = useAddSkill();
-  const draft = useKept<SkillValues>(`skill.${type}`, emptySkill);
+  const draft = useStoredDraft<SkillValues>(`skill.${type}`, emptySkill);
   const [detailed, setDetailed] = useState(Boolean(draft.kept?.description));
   const form = useForm<SkillValues>({
     resolver: zodResolver(skillSchema),
@@ -70,7 +70,7 @@ export function AddSkill({ type }: { type: SkillKind }) {
           {t("skills.add")}
         </Button>
         {!detailed && (
-          <Button look="quiet" size="sm" onClick={() => setDetailed(true)}>
+          <Button variant="quiet" size="sm" onClick={() => setDetailed(true)}>
             {t("skills.details")}
           </Button>
         )}

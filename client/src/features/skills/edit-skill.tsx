@@ -1,16 +1,16 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
+import type { Skill } from "skillswap-sdk";
 import { toast } from "sonner";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { DraftNote } from "@/components/ui/draft-note";
-import { Notice } from "@/components/ui/notice";
+import { useEditSkill } from "@/entities/skill/actions";
 import { applyFormError } from "@/lib/api/form-errors";
-import type { Skill } from "@/lib/api/types";
-import { useKept } from "@/lib/drafts";
-import { useKeepForm } from "@/lib/keep-form";
-import { useEditSkill } from "./queries";
+import { useStoredDraft } from "@/lib/drafts";
+import { useKeepForm } from "@/lib/use-keep-form";
+import { Button } from "@/ui/button";
+import { Dialog } from "@/ui/dialog";
+import { DraftNote } from "@/ui/draft-note";
+import { Notice } from "@/ui/notice";
 import { SkillBasics, SkillDetails, type SkillValues, skillSchema, toInput } from "./skill-form";
 
 function EditForm({ skill, onDone }: { skill: Skill; onDone: () => void }) {
@@ -24,7 +24,7 @@ function EditForm({ skill, onDone }: { skill: Skill; onDone: () => void }) {
     priority: String(skill.priority) as SkillValues["priority"],
     description: skill.description,
   };
-  const draft = useKept<SkillValues>(`skill.${skill.id}`, start);
+  const draft = useStoredDraft<SkillValues>(`skill.${skill.id}`, start);
   const form = useForm<SkillValues>({
     resolver: zodResolver(skillSchema),
     defaultValues: { ...start, ...draft.kept },
@@ -55,7 +55,7 @@ function EditForm({ skill, onDone }: { skill: Skill; onDone: () => void }) {
       <SkillBasics form={form} type={skill.type} />
       <SkillDetails form={form} type={skill.type} />
       <div className="flex justify-end gap-2">
-        <Button look="quiet" onClick={onDone}>
+        <Button variant="quiet" onClick={onDone}>
           {t("common.cancel")}
         </Button>
         <Button type="submit" busy={form.formState.isSubmitting}>

@@ -1,14 +1,14 @@
 import { BadgeCheck, Pencil, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Skill, SkillKind } from "skillswap-sdk";
 import { toast } from "sonner";
-import { HalfMark } from "@/components/brand/mark";
-import { Button } from "@/components/ui/button";
+import { inputOf, useAddSkill, useDeleteSkill } from "@/entities/skill/actions";
 import { describeError } from "@/lib/api/describe";
-import type { Skill, SkillKind } from "@/lib/api/types";
+import { Button } from "@/ui/button";
+import { HalfMark } from "@/ui/mark";
 import { AddSkill } from "./add-skill";
 import { EditSkill } from "./edit-skill";
-import { inputOf, useAddSkill, useDeleteSkill } from "./queries";
 
 function useDeleteWithUndo() {
   const { t } = useTranslation();
@@ -33,13 +33,13 @@ function SkillRow({ skill, onDelete }: { skill: Skill; onDelete: (skill: Skill) 
   const { t } = useTranslation();
   const [editing, setEditing] = useState(false);
   const { name } = skill;
-  const facts = [
+  const details = [
     t(`levels.${skill.level}`),
     t(`categories.${skill.category}`),
     skill.mode && t(`modes.${skill.mode}`),
   ].filter(Boolean);
   return (
-    <li className="flex items-start gap-2 rounded-card border border-line bg-surface py-3 pr-2 pl-3 shadow-low">
+    <li className="flex items-start gap-2 rounded-card border border-line bg-surface py-3 pe-2 ps-3 shadow-low">
       <span className="grid h-9 w-6 shrink-0 place-items-center">
         <HalfMark side={skill.type === "offer" ? "left" : "right"} />
       </span>
@@ -54,11 +54,11 @@ function SkillRow({ skill, onDelete }: { skill: Skill; onDelete: (skill: Skill) 
             />
           )}
         </p>
-        <p className="text-sm text-ink-faint">{facts.join(" · ")}</p>
+        <p className="text-sm text-ink-faint">{details.join(" · ")}</p>
         {skill.description && <p className="mt-1 text-sm text-ink-soft">{skill.description}</p>}
       </div>
       <Button
-        look="quiet"
+        variant="quiet"
         size="icon"
         aria-label={t("skills.edit", { name })}
         onClick={() => setEditing(true)}
@@ -66,7 +66,7 @@ function SkillRow({ skill, onDelete }: { skill: Skill; onDelete: (skill: Skill) 
         <Pencil aria-hidden="true" />
       </Button>
       <Button
-        look="quiet"
+        variant="quiet"
         size="icon"
         aria-label={t("skills.delete", { name })}
         onClick={() => onDelete(skill)}

@@ -1,16 +1,18 @@
 import { Controller, type UseFormReturn } from "react-hook-form";
 import { useTranslation } from "react-i18next";
-import { z } from "zod";
-import { TopicCombobox } from "@/components/people/topic-combobox";
-import { SelectField, TextArea } from "@/components/ui/field";
-import i18n from "@/i18n";
-import type { SkillInput, SkillKind } from "@/lib/api/types";
-import { CATEGORIES, LEVELS, MODES } from "@/lib/vocabulary";
+import type { SkillInput, SkillKind } from "skillswap-sdk";
+import * as z from "zod/mini";
+import { MODES } from "@/entities/person/vocabulary";
+import { CategoryOptions } from "@/entities/skill/category-options";
+import { TopicCombobox } from "@/entities/skill/topic-combobox";
+import { CATEGORIES, LEVELS } from "@/entities/skill/vocabulary";
+import { said } from "@/lib/i18n/said";
+import { SelectField, TextArea } from "@/ui/field";
 
 const PRIORITIES = ["5", "4", "3", "2", "1"] as const;
 
 export const skillSchema = z.object({
-  name: z.string().trim().min(1, i18n.t("skills.needName")),
+  name: z.string().check(z.trim(), z.minLength(1, said("skills.needName"))),
   category: z.enum(CATEGORIES),
   level: z.enum(LEVELS),
   mode: z.enum(["", ...MODES]),
@@ -39,7 +41,7 @@ export function toInput(values: SkillValues, type: SkillKind): SkillInput {
 
 type Form = UseFormReturn<SkillValues>;
 
-/** Name, category and level: what adding a skill takes. */
+/** The required fields of a skill. */
 export function SkillBasics({ form, type }: { form: Form; type: SkillKind }) {
   const { t } = useTranslation();
   const { errors } = form.formState;
@@ -68,11 +70,7 @@ export function SkillBasics({ form, type }: { form: Form; type: SkillKind }) {
           error={errors.category?.message}
           {...form.register("category")}
         >
-          {CATEGORIES.map((category) => (
-            <option key={category} value={category}>
-              {t(`categories.${category}`)}
-            </option>
-          ))}
+          <CategoryOptions />
         </SelectField>
         <SelectField
           label={t(type === "offer" ? "skills.levelOffer" : "skills.levelLearn")}
@@ -90,7 +88,7 @@ export function SkillBasics({ form, type }: { form: Form; type: SkillKind }) {
   );
 }
 
-/** What may be said beyond that. */
+/** The optional fields of a skill. */
 export function SkillDetails({ form, type }: { form: Form; type: SkillKind }) {
   const { t } = useTranslation();
   const { errors } = form.formState;

@@ -1,14 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { LoadError } from "@/components/ui/load-error";
-import { Page } from "@/components/ui/page";
-import { Loading, Skeleton } from "@/components/ui/skeleton";
-import { mySkillsQuery } from "@/lib/queries";
+import { mySkillsQuery } from "@/entities/skill/queries";
+import { LoadError } from "@/ui/load-error";
+import { Page } from "@/ui/page";
+import { Loading, Skeleton } from "@/ui/skeleton";
 import { SkillColumn } from "./skill-column";
 
-const BONES = ["a", "b", "c"];
+const PLACEHOLDERS = ["a", "b", "c"];
 
-function Bones() {
+function PageSkeleton() {
   const { t } = useTranslation();
   return (
     <Loading label={t("common.loading")}>
@@ -16,8 +16,8 @@ function Bones() {
         {["left", "right"].map((side) => (
           <div key={side} className="grid gap-3">
             <Skeleton className="h-7 w-40" />
-            {BONES.map((bone) => (
-              <Skeleton key={bone} className="h-20 rounded-card" />
+            {PLACEHOLDERS.map((placeholder) => (
+              <Skeleton key={placeholder} className="h-20 rounded-card" />
             ))}
           </div>
         ))}
@@ -31,8 +31,8 @@ export function SkillsPage() {
   const { data, error, refetch } = useQuery(mySkillsQuery);
   return (
     <Page title={t("skills.title")} intro={t("skills.intro")}>
-      {error && <LoadError error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <Bones />}
+      {error && !data && <LoadError error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <PageSkeleton />}
       {data && (
         <div className="grid gap-8 md:grid-cols-2">
           <SkillColumn type="offer" skills={data.offer} />

@@ -1,12 +1,13 @@
 import { useTranslation } from "react-i18next";
+import type { Swap } from "skillswap-sdk";
 import { toast } from "sonner";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { type Ending, useEndSwap } from "@/entities/swap/actions";
+import { sidesOf } from "@/entities/swap/view";
 import { describeError } from "@/lib/api/describe";
-import type { Swap } from "@/lib/api/types";
-import { useMe } from "@/lib/session";
-import { type Ending, sidesOf, useEndSwap } from "@/lib/swaps";
+import { useMe } from "@/lib/auth/me";
+import { ConfirmDialog } from "@/ui/confirm-dialog";
 
-/** Asks before a swap ends for good. What it is called depends on how far the swap had come. */
+/** Asks before a swap is rejected, cancelled or completed. Cancelling an agreed one has its own texts. */
 export function EndingDialog({
   swap,
   ending,
@@ -20,24 +21,24 @@ export function EndingDialog({
   const end = useEndSwap(swap.id);
   const { name } = sidesOf(swap, useMe().id).other;
   const agreed = swap.status === "accepted";
-  const words = ending === "cancel" && agreed ? "cancelAgreed" : ending;
-  const label = t(`swaps.${words}`);
+  const key = ending === "cancel" && agreed ? "cancelAgreed" : ending;
+  const label = t(`swaps.${key}`);
 
   function submit() {
     onDone();
     end.mutateAsync(ending).then(
-      () => toast.success(t(`swaps.endings.${words}.done`)),
+      () => toast.success(t(`swaps.endings.${key}.done`)),
       (error) => toast.error(describeError(error)),
     );
   }
 
   return (
     <ConfirmDialog
-      title={t(`swaps.endings.${words}.title`, { name })}
-      text={t(`swaps.endings.${words}.text`)}
+      title={t(`swaps.endings.${key}.title`, { name })}
+      text={t(`swaps.endings.${key}.text`)}
       confirm={label}
       keep={t("swaps.keep")}
-      look={ending === "complete" ? "primary" : "danger"}
+      variant={ending === "complete" ? "primary" : "danger"}
       onConfirm={submit}
       onDone={onDone}
     />

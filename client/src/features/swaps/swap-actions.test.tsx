@@ -4,11 +4,11 @@ import userEvent from "@testing-library/user-event";
 import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
 import { MemoryRouter } from "react-router";
+import type { Swap } from "skillswap-sdk";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
-import type { Swap } from "@/lib/api/types";
+import { swapQuery } from "@/entities/swap/queries";
+import { meQuery } from "@/lib/auth/me";
 import { makeQueryClient } from "@/lib/query-cache";
-import { meQuery } from "@/lib/session";
-import { swapQuery } from "@/lib/swaps";
 import { makeMe, makeSwap } from "@/test/factories";
 import { SwapActions } from "./swap-actions";
 
@@ -19,15 +19,15 @@ afterEach(() => server.resetHandlers());
 afterAll(() => server.close());
 
 const sent: [string, unknown][] = [];
-let answer: (deed: string) => Response | Promise<Response>;
+let answer: (action: string) => Response | Promise<Response>;
 beforeEach(() => {
   sent.length = 0;
   answer = () => HttpResponse.json(makeSwap({ status: "accepted" }));
   server.use(
     http.get(at("/api/auth/me"), () => HttpResponse.json(makeMe())),
-    http.post(at("/api/swaps/w1/:deed"), async ({ request, params }) => {
-      sent.push([String(params.deed), await request.json().catch(() => null)]);
-      return answer(String(params.deed));
+    http.post(at("/api/swaps/w1/:action"), async ({ request, params }) => {
+      sent.push([String(params.action), await request.json().catch(() => null)]);
+      return answer(String(params.action));
     }),
   );
 });
@@ -62,7 +62,7 @@ it("an unequal swap is accepted only with the agreement to it", async () => {
   const guitar = { id: "guitar", name: "Guitar", minutes: 90 };
   const { onAccepted, user } = open(makeSwap({ offeredSkill: guitar, isUnequal: true }));
   await user.click(button("Accept"));
-  expect(screen.getByRole("dialog")).toHaveTextContent("you learn 30 minutes longer");
+  expect(await screen.findByRole("dialog")).toHaveTextContent("you learn 30 minutes longer");
   expect(sent).toEqual([]);
   await user.click(button("I agree, accept"));
   await vi.waitFor(() => expect(onAccepted).toHaveBeenCalled());
@@ -86,7 +86,7 @@ it("a rejection shows at once and is taken back when the server refuses", async 
     });
   const { cache, user } = open(makeSwap());
   await user.click(button("Reject"));
-  const dialog = screen.getByRole("dialog", { name: "Reject the proposal of Omar Said?" });
+  const dialog = await screen.findByRole("dialog", { name: "Reject the proposal of Omar Said?" });
   expect(dialog).toHaveTextContent("cannot be undone");
   await user.click(button("Reject"));
   await vi.waitFor(() => expect(statusIn(cache)).toBe("rejected"));
@@ -103,8 +103,8 @@ it("what I proposed I can only cancel", () => {
   ]);
 });
 
-it("an agreed swap with a lesson ahead cannot be ended", () => {
-  const lesson = {
+it("an agreed swap with a session ahead cannot be ended", () => {
+  const session = {
     teacherId: "me",
     studentId: "other",
     skillId: "spanish",
@@ -113,7 +113,7 @@ it("an agreed swap with a lesson ahead cannot be ended", () => {
     sessionId: "s1",
     sessionStatus: "scheduled",
   };
-  open(makeSwap({ status: "accepted", conversationId: "c1", lessons: [lesson] }));
+  open(makeSwap({ status: "accepted", conversationId: "c1", lessons: [session] }));
   expect(screen.queryByRole("button")).not.toBeInTheDocument();
   expect(screen.getByRole("link", { name: "Open the conversation" })).toHaveAttribute(
     "href",

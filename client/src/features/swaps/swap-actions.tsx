@@ -1,19 +1,20 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isApiError, type Swap } from "skillswap-sdk";
 import { toast } from "sonner";
-import { CounterDialog } from "@/components/swaps/counter-dialog";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { isAhead } from "@/entities/session/agreed";
+import { type Ending, useAcceptSwap } from "@/entities/swap/actions";
+import { CounterDialog } from "@/entities/swap/propose/counter-dialog";
+import { sidesOf } from "@/entities/swap/view";
 import { describeError } from "@/lib/api/describe";
-import { isApiError } from "@/lib/api/errors";
-import type { Swap } from "@/lib/api/types";
-import { useMe } from "@/lib/session";
-import { type Ending, isAhead, sidesOf, useAccept } from "@/lib/swaps";
+import { useMe } from "@/lib/auth/me";
+import { Button, ButtonLink } from "@/ui/button";
 import { EndingDialog } from "./ending-dialog";
 import { UnequalDialog } from "./unequal-dialog";
 
 type Asking = Ending | "counter" | "unequal" | null;
 
-/** What I may do with a swap. `onAccepted` and `onCountered` get what became of it. */
+/** The actions of a swap. `onAccepted` and `onCountered` get the resulting swap. */
 export function SwapActions({
   swap,
   onAccepted,
@@ -26,7 +27,7 @@ export function SwapActions({
   const { t } = useTranslation();
   const me = useMe();
   const [asking, setAsking] = useState<Asking>(null);
-  const accept = useAccept(swap.id);
+  const accept = useAcceptSwap(swap.id);
   const { iProposed } = sidesOf(swap, me.id);
   const pending = swap.status === "pending";
   const settled = swap.status === "accepted" && !swap.lessons.some(isAhead);
@@ -53,30 +54,30 @@ export function SwapActions({
           >
             {t("swaps.accept")}
           </Button>
-          <Button look="secondary" size="sm" onClick={() => setAsking("counter")}>
+          <Button variant="secondary" size="sm" onClick={() => setAsking("counter")}>
             {t("swaps.counter")}
           </Button>
-          <Button look="danger" size="sm" onClick={() => setAsking("reject")}>
+          <Button variant="danger" size="sm" onClick={() => setAsking("reject")}>
             {t("swaps.reject")}
           </Button>
         </>
       )}
       {pending && iProposed && (
-        <Button look="danger" size="sm" onClick={() => setAsking("cancel")}>
+        <Button variant="danger" size="sm" onClick={() => setAsking("cancel")}>
           {t("swaps.cancel")}
         </Button>
       )}
       {swap.conversationId && (
-        <ButtonLink to={`/messages/${swap.conversationId}`} look="secondary" size="sm">
+        <ButtonLink to={`/messages/${swap.conversationId}`} variant="secondary" size="sm">
           {t("swaps.openTalk")}
         </ButtonLink>
       )}
       {settled && (
         <>
-          <Button look="quiet" size="sm" onClick={() => setAsking("complete")}>
+          <Button variant="quiet" size="sm" onClick={() => setAsking("complete")}>
             {t("swaps.complete")}
           </Button>
-          <Button look="quiet" size="sm" onClick={() => setAsking("cancel")}>
+          <Button variant="quiet" size="sm" onClick={() => setAsking("cancel")}>
             {t("swaps.cancelAgreed")}
           </Button>
         </>

@@ -1,20 +1,20 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { Avatar } from "@/components/people/avatar";
-import { PersonMenu } from "@/components/safety/person-menu";
-import { SwapLessons } from "@/components/swaps/lessons";
-import { SwapSides } from "@/components/swaps/sides";
-import { SwapStatusTag } from "@/components/swaps/status";
-import { Card } from "@/components/ui/card";
-import type { Swap } from "@/lib/api/types";
+import type { Swap } from "skillswap-sdk";
+import { Avatar } from "@/entities/person/avatar";
+import { PersonMenu } from "@/entities/person/person-menu";
+import { SwapSides } from "@/entities/swap/sides";
+import { SwapStatusTag } from "@/entities/swap/status-tag";
+import { SwapSessions } from "@/entities/swap/swap-sessions";
+import { sidesOf } from "@/entities/swap/view";
+import { useMe } from "@/lib/auth/me";
 import { cn } from "@/lib/cn";
-import { ago } from "@/lib/format";
-import { useMe } from "@/lib/session";
-import { sidesOf } from "@/lib/swaps";
-import { useNow } from "@/lib/use-now";
+import { useNow } from "@/lib/time/now";
+import { ago } from "@/lib/time/relative";
+import { Card } from "@/ui/card";
 
-/** One swap: who, what for what, how it stands. `children` are what can be done with it. */
+/** A swap: person, both sides, status. `children` are its actions. */
 export function SwapCard({
   swap,
   short = false,
@@ -52,13 +52,14 @@ export function SwapCard({
             )}
           </p>
         </div>
-        <PersonMenu person={other} className="-mt-2 -mr-2" {...(onBlocked ? { onBlocked } : {})} />
+        <PersonMenu person={other} className="-mt-2 -me-2" {...(onBlocked ? { onBlocked } : {})} />
       </div>
-      {swap.lessons.length > 0 ? <SwapLessons swap={swap} /> : <SwapSides swap={swap} />}
+      {swap.lessons.length > 0 ? <SwapSessions swap={swap} /> : <SwapSides swap={swap} />}
       {swap.message && (
         <blockquote
+          dir="auto"
           className={cn(
-            "border-l-2 border-line-strong/60 pl-3 break-words whitespace-pre-line text-ink-soft",
+            "border-s-2 border-line-strong/60 ps-3 break-words whitespace-pre-line text-ink-soft",
             short && "line-clamp-3",
           )}
         >

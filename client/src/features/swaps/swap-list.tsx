@@ -1,32 +1,26 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { Button, ButtonLink } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
-import { Endless } from "@/components/ui/endless";
-import { LoadError } from "@/components/ui/load-error";
-import { Loading, Skeleton } from "@/components/ui/skeleton";
-import type { Swap } from "@/lib/api/types";
-import { useMe } from "@/lib/session";
-import { sidesOf, swapsQuery } from "@/lib/swaps";
+import type { Swap } from "skillswap-sdk";
+import { type SwapTab, swapCountsQuery, swapsQuery } from "@/entities/swap/queries";
+import { sidesOf } from "@/entities/swap/view";
+import { useMe } from "@/lib/auth/me";
+import { ButtonLink } from "@/ui/button";
+import { EmptyState } from "@/ui/empty-state";
+import { LoadError } from "@/ui/load-error";
+import { LoadMore } from "@/ui/load-more";
+import { Loading, Skeleton } from "@/ui/skeleton";
 import { SwapActions } from "./swap-actions";
 import { SwapCard } from "./swap-card";
-import type { SwapPlace } from "./use-place";
 
-const BONES = ["a", "b", "c"];
+const PLACEHOLDERS = ["a", "b", "c"];
 
-function Nothing({ place }: { place: SwapPlace }) {
+function Nothing({ tab }: { tab: SwapTab }) {
   const { t } = useTranslation();
-  if (place.status)
-    return (
-      <EmptyState title={t("swaps.noneTitle")} text={t("swaps.noneText")}>
-        <Button look="secondary" onClick={() => place.show(undefined)}>
-          {t("swaps.showAll")}
-        </Button>
-      </EmptyState>
-    );
+  const { data } = useQuery(swapCountsQuery);
+  const isNew = !data || data.waiting + data.agreed + data.past === 0;
   return (
     <EmptyState
-      title={t(place.box === "inbox" ? "swaps.emptyInboxTitle" : "swaps.emptySentTitle")}
+      title={t(isNew ? "swaps.emptyInboxTitle" : `swaps.nothing.${tab}`)}
       text={t("swaps.emptyText")}
     >
       <ButtonLink to="/matches">{t("swaps.seeMatches")}</ButtonLink>
@@ -43,8 +37,9 @@ function SwapRow({ swap, onAccepted }: { swap: Swap; onAccepted: (swap: Swap) =>
         <SwapActions swap={swap} onAccepted={onAccepted} />
         <ButtonLink
           to={`/swaps/${swap.id}`}
-          look="quiet"
+          variant="quiet"
           size="sm"
+          className="first:-ms-3.5"
           aria-label={t("swaps.detailsOf", { name })}
         >
           {t("swaps.details")}
@@ -54,31 +49,24 @@ function SwapRow({ swap, onAccepted }: { swap: Swap; onAccepted: (swap: Swap) =>
   );
 }
 
-/** The swaps of one box, newest first. */
-export function SwapList({
-  place,
-  onAccepted,
-}: {
-  place: SwapPlace;
-  onAccepted: (swap: Swap) => void;
-}) {
+/** The swaps of one tab, newest first. */
+export function SwapList({ tab, onAccepted }: { tab: SwapTab; onAccepted: (swap: Swap) => void }) {
   const { t } = useTranslation();
-  const { box, status } = place;
-  const query = useInfiniteQuery(swapsQuery({ box, ...(status ? { status } : {}) }));
-  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const query = useInfiniteQuery(swapsQuery({ tab }));
+  const { data, error } = query;
   if (error && !data) return <LoadError error={error} onRetry={() => void query.refetch()} />;
   if (!data)
     return (
       <Loading label={t("swaps.loading")}>
         <div className="grid gap-4">
-          {BONES.map((bone) => (
-            <Skeleton key={bone} className="h-64 rounded-card" />
+          {PLACEHOLDERS.map((placeholder) => (
+            <Skeleton key={placeholder} className="h-64 rounded-card" />
           ))}
         </div>
       </Loading>
     );
   const all = data.pages.flatMap((page) => page.data);
-  if (all.length === 0) return <Nothing place={place} />;
+  if (all.length === 0) return <Nothing tab={tab} />;
   return (
     <>
       <ul className="grid gap-4">
@@ -86,13 +74,7 @@ export function SwapList({
           <SwapRow key={swap.id} swap={swap} onAccepted={onAccepted} />
         ))}
       </ul>
-      {hasNextPage && (
-        <Endless key={data.pages.length} onReach={() => void fetchNextPage()}>
-          <Button look="secondary" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {t("swaps.more")}
-          </Button>
-        </Endless>
-      )}
+      <LoadMore query={query} label={t("swaps.more")} />
     </>
   );
 }

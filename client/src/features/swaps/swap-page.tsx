@@ -1,16 +1,18 @@
 import { useQuery } from "@tanstack/react-query";
-import { ArrowLeft } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useParams } from "react-router";
-import { ButtonLink } from "@/components/ui/button";
-import { LoadError } from "@/components/ui/load-error";
-import { Page } from "@/components/ui/page";
-import { Loading, Skeleton } from "@/components/ui/skeleton";
-import { isApiError } from "@/lib/api/errors";
-import type { Swap } from "@/lib/api/types";
-import { useMe } from "@/lib/session";
-import { sidesOf, swapQuery } from "@/lib/swaps";
+import { isApiError, type Swap } from "skillswap-sdk";
+import { AgreeingNotice } from "@/entities/person/verify-notice";
+import { canBook } from "@/entities/session/agreed";
+import { swapQuery } from "@/entities/swap/queries";
+import { sidesOf } from "@/entities/swap/view";
+import { useMe } from "@/lib/auth/me";
+import { BackLink } from "@/ui/back-link";
+import { ButtonLink } from "@/ui/button";
+import { LoadError } from "@/ui/load-error";
+import { Page } from "@/ui/page";
+import { Loading, Skeleton } from "@/ui/skeleton";
 import { AgreedDialog } from "./agreed-dialog";
 import { SwapActions } from "./swap-actions";
 import { SwapCard } from "./swap-card";
@@ -32,10 +34,14 @@ function Detail({ swap }: { swap: Swap }) {
   const navigate = useNavigate();
   const [agreed, setAgreed] = useState<Swap | null>(null);
   const { other } = sidesOf(swap, useMe().id);
+  // Accepting needs no confirmed address; booking its sessions does.
+  const isAhead =
+    swap.status === "pending" || (swap.status === "accepted" && swap.lessons.some(canBook));
   const to = (id: string) => void navigate(`/swaps/${id}`);
   return (
-    <Page title={t("swaps.with", { name: other.name })} narrow actions={<Back />}>
+    <Page title={t("swaps.with", { name: other.name })} narrow back={<Back />}>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+        {isAhead && <AgreeingNotice other={other} />}
         <SwapCard swap={swap} onBlocked={() => navigate("/swaps")}>
           <SwapActions swap={swap} onAccepted={setAgreed} onCountered={({ id }) => to(id)} />
         </SwapCard>
@@ -53,15 +59,10 @@ function Detail({ swap }: { swap: Swap }) {
 
 function Back() {
   const { t } = useTranslation();
-  return (
-    <ButtonLink to="/swaps" look="quiet" size="sm">
-      <ArrowLeft aria-hidden="true" />
-      {t("swaps.back")}
-    </ButtonLink>
-  );
+  return <BackLink to="/swaps">{t("swaps.back")}</BackLink>;
 }
 
-/** One swap, where notifications and the chat lead. */
+/** The page of one swap. */
 export function SwapPage() {
   const { t } = useTranslation();
   const { swapId = "" } = useParams();
@@ -70,7 +71,7 @@ export function SwapPage() {
   if (isApiError(error) && error.status === 404)
     return (
       <Page title={t("swaps.gone")} intro={t("swaps.goneText")} narrow>
-        <Back />
+        <ButtonLink to="/swaps">{t("swaps.back")}</ButtonLink>
       </Page>
     );
   return (

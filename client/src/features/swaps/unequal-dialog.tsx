@@ -1,12 +1,12 @@
 import { useTranslation } from "react-i18next";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import type { Swap } from "@/lib/api/types";
-import { duration } from "@/lib/format";
-import { useMe } from "@/lib/session";
-import { sidesOf } from "@/lib/swaps";
+import type { Swap } from "skillswap-sdk";
+import { sidesOf } from "@/entities/swap/view";
+import { useMe } from "@/lib/auth/me";
+import { duration } from "@/lib/time/lengths";
+import { Button } from "@/ui/button";
+import { Dialog } from "@/ui/dialog";
 
-/** Says how far the two lessons differ, and takes the agreement to it. */
+/** Explains how far the two lengths differ and asks for agreement. */
 export function UnequalDialog({
   swap,
   onAgree,
@@ -32,7 +32,7 @@ export function UnequalDialog({
     >
       <p className="mb-6 text-ink-soft">{t("swaps.unequalWhy")}</p>
       <div className="flex flex-wrap justify-end gap-2">
-        <Button look="quiet" onClick={onDone}>
+        <Button variant="quiet" onClick={onDone}>
           {t("common.cancel")}
         </Button>
         <Button onClick={onAgree}>{t("swaps.agree")}</Button>

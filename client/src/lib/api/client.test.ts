@@ -1,9 +1,9 @@
 import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
+import { ApiError } from "skillswap-sdk";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { api, beforeComingIn, logOut, unwrap } from "./client";
-import { ApiError } from "./errors";
-import { hasSession, onSessionEnded, rememberSession } from "./session";
+import { isSignedIn, onSignInEnded, rememberSignIn } from "@/lib/auth/tokens";
+import { afterLogOut, api, logOut, unwrap } from "./client";
 
 const server = setupServer();
 beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
@@ -43,34 +43,34 @@ describe("the API client", () => {
     const calls = Array.from({ length: 5 }, () => unwrap(api.GET("/api/skills/mine")));
     expect(await Promise.all(calls)).toHaveLength(5);
     expect(refresh).toHaveBeenCalledOnce();
-    expect(hasSession()).toBe(true);
+    expect(isSignedIn()).toBe(true);
   });
 
-  it("gives up what is under way when somebody logs out, and whoever comes in waits for the server", async () => {
+  it("aborts running requests when somebody logs out, and the next log-in waits for the server", async () => {
     setCookie("csrftoken=abc");
-    rememberSession();
+    rememberSignIn();
     let answer = (): void => undefined;
-    const told = new Promise<void>((resolve) => {
+    const notified = new Promise<void>((resolve) => {
       answer = resolve;
     });
     const ended = vi.fn();
-    const stop = onSessionEnded(ended);
+    const stop = onSignInEnded(ended);
     server.use(
       http.get(at("/api/skills/mine"), async () => {
-        await told;
+        await notified;
         return no(401, "not_authenticated");
       }),
       http.post(at("/api/auth/logout"), async () => {
-        await told;
+        await notified;
         return new HttpResponse(null, { status: 204 });
       }),
     );
     const late = vi.fn();
     void unwrap(api.GET("/api/skills/mine")).then(late, late);
     logOut();
-    expect(hasSession()).toBe(false);
+    expect(isSignedIn()).toBe(false);
     const cameIn = vi.fn();
-    const coming = beforeComingIn().then(cameIn);
+    const coming = afterLogOut().then(cameIn);
     expect(cameIn).not.toHaveBeenCalled();
     answer();
     await coming;
@@ -79,19 +79,19 @@ describe("the API client", () => {
     stop();
   });
 
-  it("says that the session has ended when the refresh is refused", async () => {
+  it("reports that the sign-in has ended when the refresh is refused", async () => {
     setCookie("csrftoken=abc");
-    rememberSession();
+    rememberSignIn();
     const ended = vi.fn();
-    const stop = onSessionEnded(ended);
+    const stop = onSignInEnded(ended);
     expiredUntilRefreshed(() => no(401, "not_authenticated"));
     await expect(unwrap(api.GET("/api/skills/mine"))).rejects.toMatchObject({ status: 401 });
     expect(ended).toHaveBeenCalledOnce();
-    expect(hasSession()).toBe(false);
+    expect(isSignedIn()).toBe(false);
     stop();
   });
 
-  it("does not try to refresh for a stranger", async () => {
+  it("does not try to refresh for a guest", async () => {
     server.use(http.get(at("/api/auth/me"), () => no(401, "not_authenticated")));
     await expect(unwrap(api.GET("/api/auth/me"))).rejects.toMatchObject({
       code: "not_authenticated",
@@ -118,7 +118,7 @@ describe("the API client", () => {
     ]);
   });
 
-  it("turns a no into an error with code, fields and waiting time", async () => {
+  it("turns a failed answer into an error with code, fields and waiting time", async () => {
     setCookie("csrftoken=abc");
     const errors = [{ field: "email", message: "Not an address." }];
     server.use(

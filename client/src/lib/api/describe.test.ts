@@ -1,6 +1,6 @@
+import { ApiError, type Code } from "skillswap-sdk";
 import { expect, it, vi } from "vitest";
 import { describeError } from "./describe";
-import { ApiError, type Code } from "./errors";
 
 it.each<[string, number, Code, number | null, RegExp]>([
   ["a server that is away", 0, "unreachable", null, /could not reach SkillSwap/],

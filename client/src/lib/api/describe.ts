@@ -1,5 +1,5 @@
-import i18n from "@/i18n";
-import { type ApiError, isApiError } from "./errors";
+import { type ApiError, isApiError } from "skillswap-sdk";
+import i18n from "@/lib/i18n";
 
 const GATEWAY = [502, 503, 504];
 
@@ -19,7 +19,7 @@ function sentenceFor(error: ApiError): string {
   return error.message || i18n.t("errors.unexpected");
 }
 
-/** A minute and more is told in minutes: nobody counts 840 seconds. */
+/** From 90 seconds on the waiting time is given in minutes. */
 function tooFast({ retryAfter, message }: ApiError): string {
   if (retryAfter === null) return message || i18n.t("errors.tooFastSoon");
   const seconds = Math.ceil(retryAfter);

@@ -1,7 +1,7 @@
 import { act, renderHook } from "@testing-library/react";
 import { useForm } from "react-hook-form";
+import { ApiError } from "skillswap-sdk";
 import { describe, expect, it } from "vitest";
-import { ApiError } from "./errors";
 import { applyFormError } from "./form-errors";
 
 function errorsAfter(error: unknown) {
@@ -26,7 +26,7 @@ describe("a failed form", () => {
     expect(errors.root).toBeUndefined();
   });
 
-  it("shows everything that is said of one field", () => {
+  it("shows every message of one field", () => {
     const errors = errorsAfter(
       new ApiError(400, "invalid", "Too short.", [
         { field: "password", message: "Too short." },

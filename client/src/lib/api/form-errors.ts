@@ -1,10 +1,10 @@
 import type { FieldValues, Path, UseFormReturn } from "react-hook-form";
+import { isApiError } from "skillswap-sdk";
 import { describeError } from "./describe";
-import { isApiError } from "./errors";
 
 /**
- * Put a failed answer where a person looks for it: messages of known fields under those fields,
- * everything else as the form's root error.
+ * Shows a failed answer in a form: messages of known fields under those fields, everything else as the
+ * root error.
  */
 export function applyFormError<Values extends FieldValues>(
   form: UseFormReturn<Values>,

@@ -1,16 +1,17 @@
 import { createStore, useStore } from "../store";
 import { onServerEvent } from "./bus";
 
-/** Who is here, and when those who left were last seen (this visit's news only). */
+/** Who is online, and when others were last seen (as far as this visit's events say). */
 interface Presence {
   /** My own id while a connection is kept for me: others see me online exactly while it is open. */
   me: string | null;
   /** False once my connection has been away for a moment: what I know of others is old then. */
   connected: boolean;
   online: ReadonlySet<string>;
-  lastSeen: ReadonlyMap<string, string>;
+  /** null: they no longer show it. */
+  lastSeen: ReadonlyMap<string, string | null>;
 }
-/** A shorter gap is nobody's business; the banner waits as long. */
+/** Shorter gaps are not shown; the banner waits as long. */
 const AWAY_AFTER_MS = 2_000;
 const nobody: Presence = { me: null, connected: true, online: new Set(), lastSeen: new Map() };
 const presence = createStore<Presence>(nobody);
@@ -24,7 +25,7 @@ export function setOnline(userIds: string[]): void {
   change({ online: new Set(userIds) });
 }
 
-/** Somebody signed in here, or (null) nobody does any more. */
+/** Sets the signed-in member; null after signing out. */
 export function setSelf(me: string | null): void {
   clearTimeout(timer);
   timer = undefined;
@@ -47,14 +48,15 @@ onServerEvent("user:offline", ({ userId, lastOnlineAt }) => {
   const online = new Set(now.online);
   online.delete(userId);
   const lastSeen = new Map(now.lastSeen);
-  if (lastOnlineAt) lastSeen.set(userId, lastOnlineAt);
+  lastSeen.set(userId, lastOnlineAt);
   change({ online, lastSeen });
 });
 
-/** `isOnline` is null when they were, and my own connection is away: nobody knows. */
+/** `isOnline` is null when they were online and my own connection is lost. */
 export interface Seen {
   isOnline: boolean | null;
-  lastSeen: string | undefined;
+  /** undefined: no event has said; null: they no longer show it. */
+  lastSeen: string | null | undefined;
 }
 
 export function usePresence(userId: string): Seen {

@@ -7,17 +7,25 @@ import {
   useEffectEvent,
   useState,
 } from "react";
+import {
+  Connection,
+  type ConnectionStatus,
+  deliverOver,
+  type EventHandler,
+  idbOutboxStore,
+  type Message,
+  Outbox,
+  type OutboxItem,
+  type ServerEventType,
+  tabCursor,
+} from "skillswap-sdk";
 import { api, unwrap } from "../api/client";
-import type { Message } from "../api/types";
+import { isSignedIn } from "../auth/tokens";
+import { forgetFiles, sweepFiles, uploadFiles, withFiles } from "../files/uploads";
 import { createStore, useStore } from "../store";
-import { type EventHandler, emitServerEvent, onServerEvent } from "./bus";
-import { Connection, type ConnectionStatus } from "./connection";
-import { readCursor, writeCursor } from "./cursor";
-import { deliverOver } from "./deliver";
-import type { ServerEventType } from "./events";
-import { Outbox } from "./outbox";
-import { idbOutboxStore, type OutboxItem } from "./outbox-store";
+import { emitServerEvent, onServerEvent } from "./bus";
 import { setConnected, setOnline, setSelf } from "./presence";
+import { whyNotSent } from "./why-not-sent";
 
 interface Realtime {
   connection: Connection;
@@ -26,7 +34,7 @@ interface Realtime {
 const RealtimeContext = createContext<Realtime | null>(null);
 const outboxStore = idbOutboxStore();
 const deliveredListeners = new Set<(message: Message) => void>();
-/** The first words of the query keys that events keep up to date. */
+/** The first parts of the query keys that events keep up to date. */
 const LIVE = new Set([
   "conversations",
   "conversation",
@@ -41,20 +49,28 @@ function socketUrl(): string {
   return `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws/`;
 }
 
+/** In the instant of a log-out the socket is still there: what it says then must not make a page ask the server. */
+function whileSignedIn(hear: () => void): void {
+  if (isSignedIn()) hear();
+}
+
 function makeRealtime(userId: string, onResync: (first: boolean) => void): Realtime {
+  const cursor = tabCursor(userId);
   const connection = new Connection({
     url: socketUrl(),
     ticket: async () => (await unwrap(api.POST("/api/auth/socket"))).ticket,
-    readCursor: () => readCursor(userId),
-    writeCursor: (cursor) => writeCursor(userId, cursor),
-    onEvent: (frame, meta) => emitServerEvent(frame.type, frame.data, meta),
+    readCursor: cursor.read,
+    writeCursor: cursor.write,
+    onEvent: (frame, meta) => whileSignedIn(() => emitServerEvent(frame.type, frame.data, meta)),
     onWelcome: (welcome) => setOnline(welcome.online),
-    onResync,
+    onResync: (first) => whileSignedIn(() => onResync(first)),
   });
   const outbox = new Outbox({
     userId,
     store: outboxStore,
-    deliver: deliverOver(connection),
+    deliver: withFiles(deliverOver(connection, api, uploadFiles)),
+    onGone: forgetFiles,
+    why: whyNotSent,
     onDelivered: (message) => {
       for (const listener of deliveredListeners) listener(message);
     },
@@ -88,7 +104,7 @@ export function RealtimeProvider({ userId, children }: { userId: string; childre
     const nudge = setInterval(() => outbox.flush(), NUDGE_EVERY_MS);
     setRealtime(made);
     connection.start();
-    void outbox.start();
+    void outbox.start().then(() => sweepFiles(userId, outbox.items.get()));
     return () => {
       clearInterval(nudge);
       stopWatching();

@@ -1,0 +1,76 @@
+"""Conversations in a member's export, and what becomes of them when they leave."""
+
+from collections.abc import Iterator
+from pathlib import PurePath
+from typing import Any
+from uuid import UUID
+
+from accounts.selectors import names_of
+from chat.events import ConversationClosed
+from chat.models import ARRANGED, Attachment, Message, Participant
+from chat.selectors.reactions import reactions_under
+from chat.services.attachments import attachments_erase
+from realtime.services import publish_many
+from skillswap.db.batches import each, in_batches
+
+COLUMNS = (
+    *("id", "seq", "sender_id", "kind", "content", "subject", "attachments"),
+    *("created_at", "edited_at", "deleted_at", "reaction_changes"),
+)
+
+
+def chat_data(user_id: UUID) -> tuple[str, Any]:
+    """Every conversation, how they arranged it, and all its messages in order. Handler of `member_data`."""
+    return "conversations", _conversations(user_id)
+
+
+def _conversations(user_id: UUID) -> Iterator[dict[str, Any]]:
+    sides = Participant.objects.filter(user_id=user_id).values("id", "conversation_id", "other_id", *ARRANGED)
+    for batch in in_batches(sides):
+        names = names_of([user_id, *(side["other_id"] for side in batch)])
+        for side in batch:
+            messages = _messages(side["conversation_id"], names)
+            about = {"id": side["conversation_id"], "with": names.get(side["other_id"], "")}
+            yield about | {name: side[name] for name in ARRANGED} | {"messages": messages}
+
+
+def _messages(conversation_id: UUID, names: dict[UUID, str]) -> Iterator[dict[str, Any]]:
+    for batch in in_batches(Message.objects.filter(conversation_id=conversation_id).values(*COLUMNS), by="seq"):
+        reactions = reactions_under(batch)
+        for row in batch:
+            row.pop("reaction_changes")
+            under = reactions.get(row.pop("id"), ())
+            put = [{"emoji": one["emoji"], "by": [names.get(UUID(pk), "") for pk in one["userIds"]]} for one in under]
+            yield {"from": names.get(row.pop("sender_id"), ""), **row, "reactions": put}
+
+
+def chat_files(user_id: UUID) -> Iterator[tuple[str, str]]:
+    """The files that the member sent: (name in the archive, name in the storage). Handler of `member_files`."""
+    sent = Attachment.objects.filter(sender_id=user_id)
+    for row in each(sent.values("id", "name", "file")):
+        yield f"attachments/{row['id']}{PurePath(row['name']).suffix}", row["file"]
+
+
+def conversations_close(user_id: UUID) -> None:
+    """What was said stays to be read, by the others; files go. Nobody writes there any more.
+
+    Publishes `chat:conversation:closed` to the others. Handler of `member_erase`.
+    """
+    attachments_erase(user_id=user_id)
+    _close(user_id)
+    attachments_erase(user_id=user_id)  # what was sent before nobody could any more
+
+
+def _close(user_id: UUID) -> None:
+    sides = Participant.objects.filter(user_id=user_id).values("id", "conversation_id", "other_id")
+    for batch in in_batches(sides):
+        ids = [side["conversation_id"] for side in batch]
+        Participant.objects.filter(conversation_id__in=ids).update(is_closed=True)
+        publish_many(
+            [(ConversationClosed(conversation_id=side["conversation_id"]), [side["other_id"]]) for side in batch]
+        )
+
+
+def members_with_conversations(user_ids: list[UUID]) -> set[UUID]:
+    """Those who have a conversation. Handler of `member_traces`."""
+    return set(Participant.objects.filter(user_id__in=user_ids).values_list("user_id", flat=True))

@@ -1,0 +1,38 @@
+"""Who takes part in a conversation with whom."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from chat.models import Participant
+from skillswap.errors import NotFound
+
+CONTACTS_SHOWN = 500
+
+
+def correspondents(user_id: UUID, among: Collection[UUID] | None) -> list[UUID]:
+    """People who wrote to the member and whom the member wrote to, the most recent CONTACTS_SHOWN: one query.
+
+    Handler of `acquainted`.
+    """
+    mine = Participant.objects.filter(user_id=user_id, both_wrote=True)
+    if among is not None:
+        mine = mine.filter(other_id__in=list(among))
+    return list(mine.order_by("-last_message_at", "-id").values_list("other_id", flat=True)[:CONTACTS_SHOWN])
+
+
+def has_written_to(viewer_id: UUID, owner_id: UUID) -> bool:
+    """True when `owner` wrote to `viewer`: who writes shows who they are. Handler of `may_see_private`. One query."""
+    return Participant.objects.filter(user_id=owner_id, other_id=viewer_id, has_written=True).exists()
+
+
+def takes_part(user_id: UUID, conversation_id: UUID) -> bool:
+    return Participant.objects.filter(conversation_id=conversation_id, user_id=user_id, is_blocked=False).exists()
+
+
+def other_in(user_id: UUID, conversation_id: UUID) -> UUID:
+    """With whom the member talks there: one query. Raises NotFound."""
+    mine = Participant.objects.filter(conversation_id=conversation_id, user_id=user_id, is_blocked=False)
+    other = mine.values_list("other_id", flat=True).first()
+    if other is None:
+        raise NotFound
+    return other

@@ -1,0 +1,1 @@
+export { ConfirmAddressPage as Component } from "@/features/accounts/ways-in/address-pages";

@@ -1,0 +1,1 @@
+export { EmailLoginPage as Component } from "@/features/accounts/ways-in/email-login-page";

@@ -1,0 +1,1 @@
+export { RingPage as Component } from "@/features/rings/ring-page";

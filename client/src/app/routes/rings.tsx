@@ -1,0 +1,1 @@
+export { RingsPage as Component } from "@/features/rings/rings-page";

@@ -1,0 +1,1 @@
+export { OpenSearch as Component } from "@/features/matching/searches/open-search";

@@ -1,0 +1,1 @@
+export { UndoAddressPage as Component } from "@/features/accounts/ways-in/address-pages";

@@ -1,2 +1,0 @@
-export { PersonReviews } from "./person-reviews";
-export { ReliabilityCard } from "./reliability-card";

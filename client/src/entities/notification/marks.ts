@@ -1,0 +1,92 @@
+import { type InfiniteData, useMutation, useQueryClient } from "@tanstack/react-query";
+import { atCursor, type Notification, nextCursor } from "skillswap-sdk";
+import { api, unwrap } from "@/lib/api/client";
+import { LISTS, type NotificationGroup, useRefreshNotifications } from "./queries";
+
+type Ids = readonly string[];
+type Lists = InfiniteData<{ data: Notification[] }>;
+
+const AT_ONCE = 100; // the server's limit for one request
+const MOST_TAKEN_BACK = 1000; // of all that were marked at once
+
+/** One after another, in the order in which they were made; without a network when there is one again. */
+const MARKS = { scope: { id: "notification-marks" }, networkMode: "online" } as const;
+
+async function markRead(ids: Ids): Promise<void> {
+  for (let at = 0; at < ids.length; at += AT_ONCE) {
+    const body = { ids: ids.slice(at, at + AT_ONCE) };
+    await unwrap(api.POST("/api/notifications/read-several", { body }));
+  }
+}
+
+async function markUnread(ids: Ids): Promise<void> {
+  for (let at = 0; at < ids.length; at += AT_ONCE) {
+    const body = { ids: ids.slice(at, at + AT_ONCE) };
+    await unwrap(api.POST("/api/notifications/unread", { body }));
+  }
+}
+
+/** What is unread of a group, or of all: the newest, as many as can be taken back. */
+async function unreadIds(group: NotificationGroup | null): Promise<string[]> {
+  const ids: string[] = [];
+  let cursor: string | undefined = "";
+  while (cursor !== undefined && ids.length < MOST_TAKEN_BACK) {
+    const query = {
+      unread: true,
+      limit: AT_ONCE,
+      ...(group ? { group } : {}),
+      ...atCursor(cursor),
+    };
+    const page = await unwrap(api.GET("/api/notifications", { params: { query } }));
+    ids.push(...page.data.map(({ id }) => id));
+    cursor = nextCursor(page);
+  }
+  return ids;
+}
+
+/** Shows these (null: all) as read, or as unread, before the server has answered. */
+export function useShowRead() {
+  const cache = useQueryClient();
+  return (ids: Ids | null, isRead = true) =>
+    cache.setQueriesData<Lists>({ queryKey: LISTS }, (list) => {
+      if (!list) return list;
+      const pages = list.pages.map((page) => ({
+        ...page,
+        data: page.data.map((item) =>
+          ids === null || ids.includes(item.id) ? { ...item, isRead } : item,
+        ),
+      }));
+      return { ...list, pages };
+    });
+}
+
+/** Marks these, which are unread, as read. Shown at once, then fetched again. */
+export function useMarkRead() {
+  const show = useShowRead();
+  return useMutation({
+    ...MARKS,
+    mutationFn: markRead,
+    onMutate: (ids) => void show(ids),
+    onError: (_error, ids) => void show(ids, false),
+    onSettled: useRefreshNotifications(),
+  });
+}
+
+/** Takes a mark back. */
+export function useMarkUnread() {
+  return useMutation({ ...MARKS, mutationFn: markUnread, onSettled: useRefreshNotifications() });
+}
+
+/** Marks all of a group, or all there are, as read; the answer are the ids of what can be taken back. */
+export function useMarkAllRead() {
+  return useMutation({
+    ...MARKS,
+    mutationFn: async (group: NotificationGroup | null) => {
+      const ids = await unreadIds(group);
+      if (group) await markRead(ids);
+      else await unwrap(api.POST("/api/notifications/read-all"));
+      return ids;
+    },
+    onSettled: useRefreshNotifications(),
+  });
+}

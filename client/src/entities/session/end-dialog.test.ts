@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import { makeSession } from "@/test/factories";
+import { isFew, minutesOf, proposedMinutes } from "./end-dialog";
+
+it.each([
+  ["40", 40],
+  [" 1 ", 1],
+  ["59", 59],
+  ["60", 60],
+  ["61", null],
+  ["0", null],
+  ["", null],
+  ["12.5", null],
+  ["half", null],
+])("takes %o as minutes only if so many can have passed", (typed, minutes) => {
+  expect(minutesOf(typed, 60)).toBe(minutes);
+});
+
+it("fewer than half of what was agreed are few", () => {
+  expect(isFew(30, 60)).toBe(false);
+  expect(isFew(29, 60)).toBe(true);
+  expect(isFew(22, 45)).toBe(true);
+});
+
+it("who looked into the empty call of a session at the teacher's own link is not asked to say a minute", () => {
+  const looked = { passedMinutes: 60, togetherMinutes: 0 };
+  const link = "https://meet.example.org/noor";
+  expect(proposedMinutes(makeSession({ ...looked, meetingLink: link }))).toBe(60);
+  expect(proposedMinutes(makeSession({ ...looked, meetingLink: "" }))).toBe(1);
+  expect(proposedMinutes(makeSession({ ...looked, togetherMinutes: 7, meetingLink: link }))).toBe(
+    7,
+  );
+});

@@ -1,0 +1,37 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import type { Message } from "skillswap-sdk";
+import { configQuery } from "@/lib/api/config";
+
+const MINUTES = 15;
+const WRITTEN = ["text", "correction"];
+
+/** Whether the text of a message can still be changed by `meId`, who must be its sender. */
+export function isEditable(message: Message, meId: string, minutes: number, now: number): boolean {
+  const { senderId, kind, deletedAt, createdAt } = message;
+  if (senderId !== meId || deletedAt || !WRITTEN.includes(kind)) return false;
+  return now < Date.parse(createdAt) + minutes * 60_000;
+}
+
+export function isCorrectable(
+  { senderId, kind, deletedAt, content }: Message,
+  meId: string,
+): boolean {
+  return senderId !== meId && kind === "text" && !deletedAt && content !== "";
+}
+
+/** Whether the time in which a message can be changed is over; it becomes true while it is shown. */
+export function useIsLate({ createdAt }: Message): boolean {
+  const endsAt = Date.parse(createdAt) + useEditMinutes() * 60_000;
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setTimeout(() => setNow(Date.now()), Math.max(0, endsAt - Date.now()));
+    return () => clearTimeout(timer);
+  }, [endsAt]);
+  return now >= endsAt;
+}
+
+/** For how many minutes this server lets a message be changed. */
+export function useEditMinutes(): number {
+  return useQuery(configQuery).data?.limits.editMinutes ?? MINUTES;
+}

@@ -1,1 +1,0 @@
-export { BalanceLine } from "./balance-line";

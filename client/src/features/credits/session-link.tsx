@@ -1,0 +1,31 @@
+import "@/lib/i18n/trust-texts";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { useMyZone } from "@/lib/time/my-zone";
+import { dateAndTimeIn } from "@/lib/time/zones";
+
+/** The session that minutes were moved or are held for. `name` is the other one, where that is to be said. */
+export function SessionLink({
+  id,
+  skill,
+  at,
+  name,
+}: {
+  id: string;
+  skill: string;
+  at: string;
+  name: string | null;
+}) {
+  const { t } = useTranslation();
+  const when = dateAndTimeIn(at, useMyZone());
+  return (
+    <Link
+      to={`/sessions/${id}`}
+      className="block text-sm break-words text-accent-ink hover:underline"
+    >
+      {name
+        ? t("trust.holds.sessionWith", { skill, name, when })
+        : t("trust.holds.session", { skill, when })}
+    </Link>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import type { SkillColumns } from "skillswap-sdk";
+import { Button, ButtonLink } from "@/ui/button";
+import { useEndFirstRun } from "./actions";
+import { StepFrame } from "./step-frame";
+
+/** Nobody fits yet: what happens without further work, and what would help. `hints`: the server's, with links. */
+export function NobodyYet({ skills, hints }: { skills: SkillColumns; hints: ReactNode }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const end = useEndFirstRun();
+  const wanted = skills.learn[0]?.name;
+  const leave = (to: string) => {
+    end.mutate();
+    void navigate(to);
+  };
+  return (
+    <StepFrame place="fit" title={t("firstRun.nobodyTitle")} intro={t("firstRun.nobodyText")}>
+      {hints}
+      <div className="flex flex-wrap gap-3">
+        <Button onClick={() => leave("/dashboard")}>{t("firstRun.toDashboard")}</Button>
+        <Button
+          variant="secondary"
+          onClick={() => leave(wanted ? `/discover?q=${encodeURIComponent(wanted)}` : "/discover")}
+        >
+          {wanted ? t("firstRun.whoTeaches", { skill: wanted }) : t("firstRun.lookAround")}
+        </Button>
+        <ButtonLink to="/welcome/learn" variant="quiet">
+          {t("firstRun.addMore")}
+        </ButtonLink>
+      </div>
+    </StepFrame>
+  );
+}

@@ -1,1 +1,0 @@
-export { TopMatches } from "./top-matches";

@@ -1,2 +1,0 @@
-export { NotificationEvents } from "./notification-events";
-export { useUnreadNotifications } from "./queries";

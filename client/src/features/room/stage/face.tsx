@@ -1,0 +1,28 @@
+import { Avatar } from "@/entities/person/avatar";
+import type { View } from "@/entities/session/view";
+import { cn } from "@/lib/cn";
+
+/** Somebody without a picture: their avatar, and a ring while they speak. */
+export function Face({
+  person,
+  isSpeaking = false,
+  isSmall = false,
+}: {
+  person: View["other"];
+  isSpeaking?: boolean;
+  isSmall?: boolean;
+}) {
+  return (
+    <div className="absolute inset-0 grid place-items-center bg-surface">
+      <Avatar
+        name={person.name}
+        url={person.avatarUrl}
+        className={cn(
+          "rounded-full outline-4 outline-transparent transition-[outline-color]",
+          isSpeaking && "outline-ok",
+          isSmall ? "size-[min(3.5rem,50%)] h-auto" : "size-28 sm:size-40",
+        )}
+      />
+    </div>
+  );
+}

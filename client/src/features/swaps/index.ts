@@ -1,1 +1,0 @@
-export { SwapEvents } from "./swap-events";

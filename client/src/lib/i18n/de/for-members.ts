@@ -1,0 +1,19 @@
+import type { Resource } from "i18next";
+import { merged } from "../merged";
+
+/** What only members see: every other area. */
+export const texts = merged(
+  import.meta.glob<Resource>(
+    [
+      "./*.json",
+      "!./common.json",
+      "!./accounts.json",
+      "!./passkeys.json",
+      "!./home.json",
+      "!./language.json",
+      "!./time.json",
+      "!./ways-in.json",
+    ],
+    { eager: true, import: "default" },
+  ),
+);

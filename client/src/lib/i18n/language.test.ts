@@ -1,0 +1,54 @@
+import { afterEach, expect, it } from "vitest";
+import i18n from "@/lib/i18n";
+import { dayLabel, weekdaysInOrder, weekOf } from "@/lib/time/calendar";
+import { keepHourCycle } from "@/lib/time/hour-cycle";
+import { duration } from "@/lib/time/lengths";
+import { ago } from "@/lib/time/relative";
+import { clockIn } from "@/lib/time/zones";
+import { plain } from "@/test/plain";
+import { deviceLanguage, keepLanguage, loadShownMemberTexts, showLanguage } from "./language";
+import { shownNumber } from "./numbers";
+
+const AT = "2026-11-24T20:30:00Z";
+
+afterEach(async () => {
+  keepHourCycle("");
+  await showLanguage("en");
+});
+
+it("shows Arabic from right to left, with its plurals, its months and our digits, and keeps it on this device", async () => {
+  await keepLanguage("ar");
+  expect(document.documentElement).toMatchObject({ lang: "ar", dir: "rtl" });
+  expect(
+    [1, 2, 3, 11].map((count) => i18n.t("time.days", { count }).replace(/[\u2068\u2069]/g, "")),
+  ).toEqual(["يوم واحد", "يومان", "3 أيام", "11 يومًا"]);
+  expect(dayLabel("2026-11-24")).toBe("الثلاثاء، 24 نوفمبر");
+  expect([weekOf("2026-11-24"), weekdaysInOrder()[0]]).toEqual(["2026-11-21", 5]);
+  expect(deviceLanguage()).toBe("ar");
+});
+
+it("shows German dates, numbers and lengths, and the texts of members when they come", async () => {
+  await showLanguage("de");
+  await loadShownMemberTexts();
+  expect(document.documentElement).toMatchObject({ lang: "de", dir: "ltr" });
+  expect([clockIn(AT, "Europe/Berlin"), shownNumber(1.5, 1), plain(duration(90))]).toEqual([
+    "21:30",
+    "1,5",
+    "1 Stunde 30 Minuten",
+  ]);
+  expect(ago(new Date(Date.now() - 300_000).toISOString())).toBe("vor 5 Minuten");
+  expect(i18n.t("chat.send")).toBe("Senden");
+});
+
+it("reads clocks in 12 or 24 hours as chosen, whatever the language has", async () => {
+  keepHourCycle("h23");
+  expect(clockIn(AT, "Europe/Berlin")).toBe("21:30");
+  await showLanguage("de");
+  keepHourCycle("h12");
+  expect(clockIn(AT, "Europe/Berlin")).toBe("9:30 PM");
+});
+
+it("a name inside an Arabic sentence keeps its own direction", async () => {
+  await showLanguage("ar");
+  expect(i18n.t("person.about", { name: "Ada" })).toBe("عن \u2068Ada\u2069");
+});

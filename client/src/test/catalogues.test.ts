@@ -1,0 +1,98 @@
+// @vitest-environment node
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { LANGUAGES, type Language } from "@/lib/i18n/languages";
+import { EQUAL_ON_PURPOSE } from "./equal-texts";
+
+const FORMS: Record<Language, readonly string[]> = {
+  en: ["one", "other"],
+  es: ["one", "many", "other"],
+  de: ["one", "other"],
+  ar: ["zero", "one", "two", "few", "many", "other"],
+};
+const OTHERS = ["es", "de", "ar"] as const;
+const PLURAL = /_(zero|one|two|few|many|other)$/;
+
+type Texts = Map<string, string>;
+
+function flat(tree: object, path: string[] = []): [string, string][] {
+  return Object.entries(tree).flatMap(([name, value]) =>
+    typeof value === "string"
+      ? [[[...path, name].join("."), value] as [string, string]]
+      : flat(value as object, [...path, name]),
+  );
+}
+
+const filesOf = (language: Language) =>
+  readdirSync(`src/lib/i18n/${language}`).filter((file) => file.endsWith(".json"));
+
+/** `accounts.json: auth.title` → text. */
+function textsOf(language: Language): Texts {
+  return new Map(
+    filesOf(language).flatMap((file) =>
+      flat(JSON.parse(readFileSync(`src/lib/i18n/${language}/${file}`, "utf8"))).map(
+        ([key, text]): [string, string] => [`${file}: ${key}`, text],
+      ),
+    ),
+  );
+}
+
+const texts = Object.fromEntries(LANGUAGES.map((each) => [each, textsOf(each)])) as Record<
+  Language,
+  Texts
+>;
+const english = texts.en;
+const isPlural = (key: string) => english.has(key.replace(PLURAL, "_other")) && PLURAL.test(key);
+
+/** The keys that a language needs: those of English, with its own plural forms. */
+function neededBy(language: Language): string[] {
+  const keys = [...english.keys()].flatMap((key) =>
+    isPlural(key) ? FORMS[language].map((form) => key.replace(PLURAL, `_${form}`)) : [key],
+  );
+  return [...new Set(keys)];
+}
+
+/** The English text that one of another language says. */
+const sourceOf = (key: string) => english.get(key) ?? english.get(key.replace(PLURAL, "_other"));
+
+const placeholders = (text: string) =>
+  [...new Set(text.match(/\{\{[^}]*\}\}|<\/?\d+>|\$t\([^)]*\)/g))].sort();
+
+/** Forms for one, two or none may say the number in a word. */
+const withoutCount = (key: string, found: string[]) =>
+  /_(zero|one|two)$/.test(key) ? found.filter((each) => each !== "{{count}}") : found;
+
+it.each(OTHERS)("%s has every text of English, in the plural forms of its language", (language) => {
+  const missing = neededBy(language).filter((key) => !texts[language].has(key));
+  expect(missing).toEqual([]);
+});
+
+it.each(OTHERS)("%s has nothing that English has not", (language) => {
+  const needed = new Set(neededBy(language));
+  expect([...texts[language].keys()].filter((key) => !needed.has(key))).toEqual([]);
+});
+
+it.each(OTHERS)("%s fills in the same values and tags", (language) => {
+  const wrong = [...texts[language]].filter(([key, text]) => {
+    const [mine, theirs] = [text, sourceOf(key) ?? ""].map((each) =>
+      withoutCount(key, placeholders(each)),
+    );
+    return JSON.stringify(mine) !== JSON.stringify(theirs);
+  });
+  expect(wrong).toEqual([]);
+});
+
+it("no text is empty", () => {
+  const empty = LANGUAGES.flatMap((each) => [...texts[each]].filter(([, text]) => !text.trim()));
+  expect(empty).toEqual([]);
+});
+
+it.each(OTHERS)("%s leaves nothing in English by accident", (language) => {
+  const same = [...texts[language]]
+    .filter(
+      ([key, text]) =>
+        text === sourceOf(key) && /[A-Za-z]{2}/.test(text.replace(/\{\{.*?\}\}/g, "")),
+    )
+    .filter(([, text]) => !EQUAL_ON_PURPOSE[language].includes(text));
+  expect(same).toEqual([]);
+});

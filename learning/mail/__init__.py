@@ -1,0 +1,1 @@
+"""Mails about sessions: what they say (`contents`), and the calendar file that some carry (`invitations`)."""

@@ -1,0 +1,52 @@
+"""Hints: what a member could add to their profile or skills to get more matches."""
+
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from matching.scoring import Reason
+from matching.selectors.candidates import OwnSkills, own_skills
+from skills.models import LEVEL_RANK, Skill, SkillType
+from skillswap.phrases import listed
+
+_NEWEST_OFFERS = 500  # that are read, of what I want
+
+
+def hints_for(me: User) -> list[Reason]:
+    """The hints for `me`, those that help most first. Two queries."""
+    own = own_skills(me.pk)
+    hints: list[tuple[str, str]] = []
+    if not own.wants:
+        hints.append(("add_learn", _("Say what you want to learn, and we find who teaches it.")))
+    if not own.offers:
+        hints.append(("add_offer", _("Add something you can teach: most people look for a swap that goes both ways.")))
+    if not me.availability:
+        hints.append(
+            ("add_availability", _("Add the times you are free, and we count the hours you share with others."))
+        )
+    if too_high := _wanted_too_high(own, me.pk):
+        too_hard = _("Nobody teaches %(skills)s at the level you ask for: try a lower one.")
+        hints.append(("broaden_level", too_hard % {"skills": listed(too_high)}))
+    if len(me.languages) < 2:
+        hints.append(("add_language", _("Add every language you can hold a session in.")))
+    if not me.bio or not me.avatar:
+        parts = {_("a few words about you"): me.bio, _("a picture"): me.avatar}
+        missing = listed(part for part, there in parts.items() if not there)
+        add = _("Add %(missing)s: people answer faster when they know who writes.")
+        hints.append(("complete_profile", add % {"missing": missing}))
+    return [{"code": code, "message": message} for code, message in hints]
+
+
+def _wanted_too_high(own: OwnSkills, user_id: UUID) -> list[str]:
+    """Names of topics that others teach, but nobody at the level I ask for."""
+    if not own.wants:
+        return []
+    offers = Skill.objects.visible().filter(topic_id__in=list(own.wants), type=SkillType.OFFER)
+    best: dict[UUID, int] = {}
+    for topic_id, level in (
+        offers.exclude(user_id=user_id).order_by("-id").values_list("topic_id", "level")[:_NEWEST_OFFERS]
+    ):
+        best[topic_id] = max(best.get(topic_id, 0), LEVEL_RANK[level])
+    wants = [(row["name"], LEVEL_RANK[row["level"]], best.get(topic)) for topic, row in own.wants.items()]
+    return [name for name, wanted, offered in wants if offered is not None and offered < wanted]

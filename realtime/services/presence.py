@@ -1,0 +1,75 @@
+"""What a change of presence writes, and to whom it is published."""
+
+from uuid import UUID
+
+from accounts.models import User
+from accounts.selectors import acquaintances, contacts
+from accounts.sharing import presence_contacts, sharing_last_seen, showing_last_seen
+from realtime.events import UserOffline, UserOnline
+from realtime.presence import online_among
+from realtime.services.publishing import each_other, publish, publish_many
+from skillswap.db.fields import now_ms
+
+
+def presence_began(user_id: UUID) -> None:
+    """The member's first socket opened. Emits user:online to the contacts who may know (`presence_contacts`)."""
+    now = now_ms()
+    User.objects.filter(pk=user_id).update(last_online_at=now)
+    publish(UserOnline(user_id=user_id, last_online_at=now), to=presence_contacts(user_id))
+
+
+def presence_ended(user_id: UUID) -> None:
+    """The member's last socket closed. Emits user:offline to the contacts who may know."""
+    now = now_ms()
+    User.objects.filter(pk=user_id, is_active=True).update(last_online_at=now)
+    publish(UserOffline(user_id=user_id, last_online_at=now), to=presence_contacts(user_id))
+
+
+def presence_refresh(user_id: UUID) -> None:
+    """The member's presence changed while Redis was away. Emits user:online or user:offline to their contacts.
+
+    Who is online gets the presence of their contacts too: their welcome could not say who is online.
+    """
+    if not online_among([user_id]):
+        presence_ended(user_id)
+        return
+    presence_began(user_id)
+    there = User.objects.filter(pk__in=online_among(presence_contacts(user_id))).values_list("pk", "last_online_at")
+    publish_many([(UserOnline(user_id=pk, last_online_at=at), [user_id]) for pk, at in there])
+
+
+def presence_introduce(one: UUID, two: UUID) -> None:
+    """These two may be contacts now. If so emits user:online to each of the other, when both are online."""
+    if len(online_among([one, two])) < 2 or two not in presence_contacts(one, [two]):
+        return
+    others = each_other(one, two)
+    seen = dict(User.objects.filter(pk__in=[one, two]).values_list("pk", "last_online_at"))
+    publish_many([(UserOnline(user_id=who, last_online_at=at), [others[who]]) for who, at in seen.items()])
+
+
+def presence_part(one: UUID, two: UUID) -> None:
+    """One of the two has blocked the other. If they were contacts, emits user:offline of whoever is online.
+
+    It says no newer time than the other knows: when they came, not now.
+    """
+    others = each_other(one, two)
+    shared = sharing_last_seen(one, acquaintances(one, [two]))
+    online = online_among([one, two]) if shared else set()
+    seen = User.objects.filter(pk__in=online).values_list("pk", "last_online_at") if online else ()
+    publish_many([(UserOffline(user_id=who, last_online_at=at), [others[who]]) for who, at in seen])
+
+
+def presence_switch(user_id: UUID, is_shown: bool) -> None:
+    """The member shows from now on when they are online, or no longer. Handler of `last_seen_switched`.
+
+    Emits user:online or user:offline, to them and to each contact who shows it too. An end says no time: what was
+    seen before is hidden with it.
+    """
+    others = showing_last_seen(contacts(user_id)) - {user_id}
+    online = online_among([user_id, *others])
+    to = {pk: [user_id] for pk in online & others} | {user_id: list(others)}
+    if not is_shown:
+        publish_many([(UserOffline(user_id=who, last_online_at=None), to[who]) for who in to])
+        return
+    seen = User.objects.filter(pk__in=online).values_list("pk", "last_online_at")
+    publish_many([(UserOnline(user_id=who, last_online_at=at), to[who]) for who, at in seen])

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class RingsConfig(AppConfig):
+    name = "rings"
+
+    def ready(self) -> None:
+        import rings.handlers  # noqa: F401

@@ -1,0 +1,38 @@
+"""What rings do for the apps below them: registered at their hooks when Django starts."""
+
+from uuid import UUID
+
+import rings.events  # noqa: F401  events register themselves
+from accounts.hooks import acquainted, member_changed, member_data, member_erase, member_removed, member_traces
+from moderation.hooks import block_changed
+from notifications.mail import kinds as mail_kinds
+from rings.mails import RING_MAILS
+from rings.models import RingMember
+from rings.privacy import members_with_rings, rings_data, rings_erase
+from rings.selectors import neighbours_of
+from rings.services import rings_follow_block, rings_leave_all
+from rings.tasks import recheck_later
+from skills.hooks import skills_changed
+
+
+def recheck_members(user_ids: list[UUID]) -> None:
+    """Those of them who are in open rings are looked at again. One query."""
+    tabs = [RingMember.Tab.WAITING, RingMember.Tab.AGREED]
+    concerned = RingMember.objects.filter(user_id__in=user_ids, tab__in=tabs).values_list("user_id", flat=True)
+    for user_id in set(concerned):
+        recheck_later(user_id)
+
+
+def recheck_member(user_id: UUID) -> None:
+    recheck_members([user_id])
+
+
+acquainted.register(neighbours_of)
+block_changed.register(rings_follow_block)
+member_changed.register(recheck_member)
+member_removed.register(rings_leave_all)
+member_erase.register(rings_erase)
+member_data.register(rings_data)
+member_traces.register(members_with_rings)
+skills_changed.register(recheck_members)
+mail_kinds.register(*RING_MAILS)

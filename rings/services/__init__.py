@@ -1,0 +1,24 @@
+"""Every write to rings."""
+
+from rings.services.answering import ring_accept, ring_decline
+from rings.services.blocks import rings_follow_block
+from rings.services.completing import ring_complete_if_done
+from rings.services.expiring import rings_expire
+from rings.services.leaving import ring_leave, rings_leave_all, rings_recheck
+from rings.services.locking import ring_lock
+from rings.services.proposing import ring_propose
+from rings.services.repairing import ring_repair
+
+__all__ = [
+    "ring_accept",
+    "ring_complete_if_done",
+    "ring_decline",
+    "ring_leave",
+    "ring_lock",
+    "ring_propose",
+    "ring_repair",
+    "rings_expire",
+    "rings_follow_block",
+    "rings_leave_all",
+    "rings_recheck",
+]

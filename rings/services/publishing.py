@@ -1,0 +1,39 @@
+"""Events and notifications about rings."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from notifications.models import Kind
+from notifications.services import Notice, notifications_end, notify_many
+from realtime.services import publish
+from rings.events import RingNew, RingUpdated
+from rings.models import Ring
+
+
+def publish_new(ring: Ring, *, to: Collection[UUID]) -> None:
+    """Emits ring:new and notification:new to those who are asked."""
+    publish(RingNew(id=ring.pk, status=ring.status), to=to)
+    notices_send(ring, "proposed", to=to)
+
+
+def publish_updated(ring: Ring, *, to: Collection[UUID], ends_notices_of: Collection[UUID] = ()) -> None:
+    """Emits ring:updated; the notifications of `ends_notices_of` are read then: that state is gone."""
+    publish(RingUpdated(id=ring.pk, status=ring.status), to=to)
+    notifications_end(to=ends_notices_of, keys=[notification_key(ring.pk)])
+
+
+def publish_change(ring: Ring, change: str, *, to: Collection[UUID], notify: Collection[UUID]) -> None:
+    """Emits ring:updated to `to`, whose earlier notifications are read then, and notification:new to `notify`."""
+    publish_updated(ring, to=to, ends_notices_of=to)
+    notices_send(ring, change, to=notify)
+
+
+def notices_send(ring: Ring, change: str, *, to: Collection[UUID]) -> None:
+    """Notify of `change`: proposed, repaired, replaced, accepted, ended or completed."""
+    data = {"event": f"ring_{change}", "ringId": str(ring.pk), "change": change, "people": ring.size}
+    notify_many([Notice(user_id, Kind.RING, notification_key(ring.pk), data) for user_id in to])
+
+
+def notification_key(ring_id: UUID) -> str:
+    """The key of the one notification that a ring may have waiting for a member."""
+    return f"ring:{ring_id}"

@@ -1,0 +1,8 @@
+from rest_framework.routers import SimpleRouter
+
+from rings.views import RingViewSet
+
+router = SimpleRouter(trailing_slash=False, use_regex_path=False)
+router.register("rings", RingViewSet, basename="ring")
+
+urlpatterns = router.urls

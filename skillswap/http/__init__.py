@@ -1,0 +1,1 @@
+"""HTTP: requests to threads, JSON, pages, filters, limits, idempotency, and errors as answers."""

@@ -1,0 +1,52 @@
+"""A member reads SkillSwap in Arabic: from right to left, with Arabic dates and plurals, on clocks of 24 hours."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.readable import grave, keep_picture
+from tests.e2e.test_every_page import WIDER_THAN_THE_WINDOW
+
+pytestmark = [pytest.mark.only_on("sqlite"), pytest.mark.slow]
+
+PAGES = [
+    "dashboard",
+    "discover",
+    "messages",
+    "sessions",
+    "sessions?tab=week",
+    "swaps",
+    "credits",
+    "profile",
+    "settings",
+]
+
+
+def test_a_member_who_switches_to_arabic_reads_everything_from_right_to_left_also_after_a_reload(verified):
+    ada, ben = (
+        verified("Ada Okafor", teaches=["Guitar"], wants=["Spanish"]),
+        verified("Ben Moreau", teaches=["Spanish"]),
+    )
+    conversation = ada.conversation_with(ben)
+    ada.page.goto("/settings")
+    ada.page.get_by_label("Language", exact=True).select_option("ar")
+    expect(ada.page.get_by_role("heading", level=1, name="الإعدادات")).to_be_visible()
+    expect(ada.page.locator("html")).to_have_attribute("dir", "rtl")
+    ada.page.get_by_label("الساعة").select_option("h23")
+    expect(ada.page.get_by_text(re.compile("الوقت الآن"))).to_have_text(re.compile(r"\b\d\d:\d\d\b"))
+    ada.page.reload()
+    expect(ada.page.get_by_role("heading", level=1, name="الإعدادات")).to_be_visible()
+    assert ada.api("GET", "/api/auth/me")["locale"] == "ar"
+    found = {}
+    for width in (390, 1280):
+        ada.page.set_viewport_size({"width": width, "height": 844})
+        for path in [*PAGES, f"messages/{conversation}", f"people/{ben.id}"]:
+            ada.page.goto(f"/{path}")
+            expect(ada.page.get_by_role("main").get_by_role("heading").first).to_be_visible()
+            ada.page.wait_for_load_state("networkidle")
+            wrong = [*ada.page.evaluate(WIDER_THAN_THE_WINDOW), *(grave(ada.page) if width == 390 else [])]
+            keep_picture(ada.page, f"ar-{path.split('/')[0].replace('?tab=', '-')}-{width}", wrong=bool(wrong))
+            if wrong:
+                found[f"{path} {width}"] = wrong
+    assert found == {}
