@@ -12,7 +12,7 @@ from pathlib import Path
 
 import project
 
-LANES = (os.cpu_count() or 1) + 2  # a suite waits now and then for its database server, a socket or a stopped part
+LANES = (os.cpu_count() or 1) + 1  # a suite waits now and then for its database server, a socket or a stopped part
 RESULTS = project.ROOT / "var" / "tests"  # not test-results/, which Playwright empties when it starts
 TAIL_LINES = 60
 # A shell may ask Python to keep no bytecode. Here hundreds of processes load the same files, and pytest rewrites
@@ -24,9 +24,9 @@ KEEP_BYTECODE = {"PYTHONDONTWRITEBYTECODE": ""}
 class Step:
     """A command (or a function of ours) with a name; `needs` names the steps that must succeed before.
 
-    With `report` set, the command leaves a JUnit file there and its tests are counted. `yields` is what `nice`
-    gets: a browser has 0 and so the processors first. The suites of the engines share the rest alike: the longest
-    two end together.
+    With `report` set, the command leaves a JUnit file there and its tests are counted. A step that runs `alone` begins
+    when all before it have ended, and what comes after it waits: people's patience with a page is part of what a
+    browser tests, so it gets the machine that a person has.
     """
 
     name: str
@@ -35,7 +35,7 @@ class Step:
     env: dict[str, str] = field(default_factory=dict)
     cwd: Path = project.ROOT
     report: Path | None = None
-    yields: int = 10
+    alone: bool = False
     outcome: str = "not run"
     seconds: float = 0.0
     processor: float = 0.0  # seconds of processor time, with those of the servers that it started and ended
@@ -68,7 +68,7 @@ class Step:
             return True
         with self.log.open("w") as output:
             process = subprocess.Popen(
-                ["nice", "-n", str(self.yields), *map(str, self.command)],
+                list(map(str, self.command)),
                 cwd=self.cwd,
                 env={**os.environ, **KEEP_BYTECODE, **self.env},
                 stdin=subprocess.DEVNULL,
@@ -98,7 +98,7 @@ class Step:
 
 
 class Runner:
-    """Runs steps in their order, `LANES` at a time where they do not need each other."""
+    """Runs steps in their order, `LANES` at a time where they do not need each other and none is `alone`."""
 
     def __init__(self, steps: Sequence[Step]) -> None:
         self.steps = list(steps)
@@ -128,7 +128,7 @@ class Runner:
         chosen: list[Step] = []
         for step in self.waiting:
             busy = [*running, *chosen]
-            if len(busy) >= LANES:
+            if len(busy) >= LANES or (busy and (step.alone or busy[-1].alone)):
                 break
             if succeeded.issuperset(step.needs):
                 chosen.append(step)

@@ -51,17 +51,17 @@ def quick_steps() -> list[Step]:
 
 def all_steps() -> list[Step]:
     return [
-        # What the browser needs, then the longest; the short ones fill what is left.
+        # What the browser needs, and the short ones beside it; the browser; then the longest first.
         *static_steps(),
         Step("client build", project.build_client, needs=["tsc"]),
-        pytest_step("pytest mongo", {"TEST_ENGINE": "mongo"}, *SERVED_ELSEWHERE),
-        pytest_step("pytest sqlite", {}, *SERVED_ELSEWHERE, "--ignore=tests/faults"),
-        pytest_step("pytest postgres", {"TEST_ENGINE": "postgres"}, *SERVED_ELSEWHERE),
-        pytest_step("browser", {}, "tests/e2e", "-n2", *NO_SCHEMATHESIS, needs=("client build",), yields=0),
-        pytest_step("faults", {}, "tests/faults", *NO_SCHEMATHESIS),
         vitest_step(),
         *(migrations_step(engine) for engine in ("sqlite", "mongo", "postgres")),
         Step("contracts", [PYTHON, "scripts/contracts.py", "--check"]),
+        pytest_step("browser", {}, "tests/e2e", "-n2", *NO_SCHEMATHESIS, needs=("client build",), alone=True),
+        pytest_step("pytest sqlite", {}, *SERVED_ELSEWHERE, "--ignore=tests/faults"),
+        pytest_step("pytest mongo", {"TEST_ENGINE": "mongo"}, *SERVED_ELSEWHERE),
+        pytest_step("pytest postgres", {"TEST_ENGINE": "postgres"}, *SERVED_ELSEWHERE),
+        pytest_step("faults", {}, "tests/faults", *NO_SCHEMATHESIS),
         pytest_step("sockets on redis", {"TEST_REDIS": "1"}, *SOCKET_TESTS, *NO_SCHEMATHESIS),
         pytest_step("deployment", {}, "tests/deploy", *NO_SCHEMATHESIS, needs=("client build",)),
     ]
