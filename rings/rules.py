@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import NamedTuple
 from uuid import UUID
 
-from accounts.availability import Intervals, intervals_shared, minutes_of
+from accounts.availability import Intervals, intervals_shared, minutes_of, share_for
 from rings.models import FEWEST, MOST
 from skills.models import LEVEL_RANK
 
@@ -26,6 +26,21 @@ class SkillFacts(NamedTuple):
     mode: str
 
 
+class Answers(NamedTuple):
+    """How a member answered when others asked something of them, as far as those requests are closed.
+
+    `hours` is how long they took for those that they answered, together.
+    """
+
+    asked: int = 0
+    answered: int = 0
+    yes: int = 0
+    hours: float = 0.0
+
+
+NEVER_ASKED = Answers()
+
+
 @dataclass(frozen=True)
 class Person:
     """A member as rings see them: skills by topic, and when they are free in the next DAYS_AHEAD days."""
@@ -37,6 +52,7 @@ class Person:
     wishes: Mapping[UUID, SkillFacts]
     reliability: float | None = None  # 0 to 1
     last_online_at: dt.datetime | None = None  # None also when they do not show it
+    answers: Answers = NEVER_ASKED
 
 
 class Seat(NamedTuple):
@@ -57,24 +73,21 @@ class Community:
     apart: Set[frozenset[UUID]] = frozenset()
 
     @cached_property
-    def _shared(self) -> dict[frozenset[UUID], Intervals]:
+    def _minutes(self) -> dict[frozenset[UUID], int]:
         return {}
 
-    def shared(self, one: Person, two: Person) -> Intervals:
-        """When both are free."""
-        pair = frozenset((one.id, two.id))
-        if pair not in self._shared:
-            self._shared[pair] = intervals_shared(one.free, two.free)
-        return self._shared[pair]
-
     def shared_minutes(self, one: Person, two: Person) -> int:
-        return minutes_of(self.shared(one, two))
+        """For how many minutes both are free in the next DAYS_AHEAD days."""
+        pair = frozenset((one.id, two.id))
+        if pair not in self._minutes:
+            self._minutes[pair] = minutes_of(intervals_shared(one.free, two.free))
+        return self._minutes[pair]
 
     def are_apart(self, one: UUID, two: UUID) -> bool:
         return frozenset((one, two)) in self.apart
 
 
-def can_teach(community: Community, teacher: Person, learner: Person, topic_id: UUID) -> bool:
+def can_teach(teacher: Person, learner: Person, topic_id: UUID) -> bool:
     """True when the two could hold a lesson in this topic: level, way, language, and an hour that both are free."""
     offer, wish = teacher.offers.get(topic_id), learner.wishes.get(topic_id)
     return (
@@ -83,7 +96,7 @@ def can_teach(community: Community, teacher: Person, learner: Person, topic_id: 
         and LEVEL_RANK[offer.level] >= LEVEL_RANK[wish.level]
         and (not offer.mode or not wish.mode or offer.mode == wish.mode)
         and speak_together(teacher, learner)
-        and any(end - start >= LESSON_MINUTES * 60 for start, end in community.shared(teacher, learner))
+        and share_for(teacher.free, learner.free, LESSON_MINUTES * 60)
     )
 
 
@@ -101,7 +114,7 @@ def is_ring(community: Community, seats: Seats) -> bool:
         return False
     people = [community.people[pk] for pk in ids]
     return all(
-        can_teach(community, teacher, learner, seat.topic_id)
+        can_teach(teacher, learner, seat.topic_id)
         for seat, teacher, learner in zip(seats, people, [*people[1:], people[0]], strict=True)
     )
 

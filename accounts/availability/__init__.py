@@ -11,6 +11,7 @@ from accounts.availability.intervals import (
     intervals_minus,
     intervals_shared,
     minutes_of,
+    share_for,
     starts_within,
 )
 from accounts.availability.week import validated_week
@@ -23,6 +24,7 @@ __all__ = [
     "intervals_shared",
     "minutes_of",
     "offset_at",
+    "share_for",
     "starts_within",
     "validated_week",
     "week_around",

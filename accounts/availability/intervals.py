@@ -1,24 +1,32 @@
 """Arithmetic of times as intervals: what lies in both, what is left, what begins where."""
 
 import sys
+from collections.abc import Iterator
 
 Intervals = list[tuple[int, int]]  # epoch seconds, in order, apart
 
 
 def intervals_shared(some: Intervals, others: Intervals) -> Intervals:
     """What lies in both."""
-    found: Intervals = []
+    return list(_shared(some, others))
+
+
+def share_for(some: Intervals, others: Intervals, seconds: int) -> bool:
+    """True when so many seconds on end lie in both."""
+    return any(end - start >= seconds for start, end in _shared(some, others))
+
+
+def _shared(some: Intervals, others: Intervals) -> Iterator[tuple[int, int]]:
     at_some = at_others = 0
     while at_some < len(some) and at_others < len(others):
         start = max(some[at_some][0], others[at_others][0])
         end = min(some[at_some][1], others[at_others][1])
         if start < end:
-            found.append((start, end))
+            yield start, end
         if some[at_some][1] <= others[at_others][1]:
             at_some += 1
         else:
             at_others += 1
-    return found
 
 
 def intervals_minus(times: Intervals, taken: Intervals) -> Intervals:
