@@ -12,7 +12,7 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import CDPSession, Worker, expect
+from playwright.sync_api import CDPSession, Locator, Worker, expect
 
 from tests.e2e.people import PATIENCE_SECONDS, Person
 from tests.plugins.push_service import Browser, PushService
@@ -35,6 +35,7 @@ SUBSCRIBES = """(made) => {
     return subscription(applicationServerKey);
   };
 }"""
+TOLD = "/api/notifications/push-subscriptions"
 SHOWN = """async () => (await self.registration.getNotifications()).map(({ title }) => title)"""
 PRESSES = """async () => {
   const [notification] = await self.registration.getNotifications();
@@ -117,9 +118,14 @@ class Pushed:
         self.person.page.goto("about:blank")
 
     def turn_on(self) -> None:
-        """In the settings, as a member does."""
-        self.person.page.goto("/settings")
-        switch = self.person.page.get_by_role("switch", name="Show notifications in this browser")
-        switch.click()
-        expect(switch).to_be_checked()
-        expect(switch).to_be_enabled()
+        """In the settings, as a member does; ends when the server knows of it. The switch moves before that."""
+        page = self.person.page
+        page.goto("/settings")
+        with page.expect_response(lambda answer: answer.request.method == "POST" and TOLD in answer.url) as told:
+            self.switch.click()
+        assert told.value.ok
+        expect(self.switch).to_be_checked()
+
+    @property
+    def switch(self) -> Locator:
+        return self.person.page.get_by_role("switch", name="Show notifications in this browser")

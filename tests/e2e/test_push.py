@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.people import sign_up
-from tests.e2e.push import Pushed
+from tests.e2e.push import TOLD, Pushed
 from tests.plugins.push_service import push_service
 
 SENDS = "Ben Moreau wrote to you"
@@ -69,7 +69,8 @@ def test_a_press_leads_the_open_tab_there_without_loading_it_anew(ada, ben):
     ada.shows(SENDS)
     page = ada.person.page
     ada.person.is_connected_at("/dashboard")
-    page.evaluate("() => { window.stayed = true }")
+    # It answers once it has nothing else to do: one that does not answer for seconds is loaded anew.
+    page.evaluate("() => new Promise(done => requestIdleCallback(() => { window.stayed = true; done() }))")
     ada.presses()
     expect(page).to_have_url(re.compile(f"/messages/{talk}$"))
     expect(ada.person.bubble("Are you there?")).to_be_visible()
@@ -136,6 +137,18 @@ def test_a_subscription_for_a_key_that_the_server_no_longer_has_is_made_anew(ada
     key = ada.person.api("GET", "/api/config")["pushKey"]
     ada.person.page.goto("/dashboard")
     ada.person.page.wait_for_function("(key) => localStorage.getItem('test.push') === key", arg=key)
+
+
+def test_who_turns_them_on_and_leaves_before_the_server_has_answered_has_them_all_the_same(ada):
+    page = ada.person.page
+    held = []  # the first one gets no answer
+    page.route(f"**{TOLD}", lambda route: route.continue_() if held else held.append(route))
+    page.goto("/settings")
+    with page.expect_request(f"**{TOLD}"):
+        ada.switch.click()
+    with page.expect_response(f"**{TOLD}") as told:  # the next start tells the server
+        page.goto("/dashboard")
+    assert told.value.ok
 
 
 def test_a_subscription_that_the_browser_moved_gets_the_pushes_though_the_client_is_closed(ada, ben):

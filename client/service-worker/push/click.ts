@@ -1,7 +1,8 @@
 import { worker } from "../scope";
 import type { Shown } from "./content";
 
-const ANSWERS_WITHIN_MS = 1_500;
+/** A tab on a slow phone answers late; to load it anew costs more than to wait for it. */
+const ANSWERS_WITHIN_MS = 5_000;
 
 worker.addEventListener("notificationclick", (event) => {
   event.notification.close();

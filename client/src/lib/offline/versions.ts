@@ -47,6 +47,15 @@ function watch(registration: ServiceWorkerRegistration): void {
   setInterval(() => void registration.update().catch(() => undefined), LOOK_EVERY_MS);
 }
 
+let registered: Promise<ServiceWorkerRegistration | null> = Promise.resolve(null);
+
+/**
+ * The service worker, once it is active, however long this machine and its network take to install it; null where
+ * there is none (development, or forbidden).
+ */
+export const activeWorker = async (): Promise<ServiceWorkerRegistration | null> =>
+  (await registered) && navigator.serviceWorker.ready;
+
 /** When the browser has nothing else to do. */
 export const whenIdle = (work: () => void) =>
   typeof requestIdleCallback === "undefined" ? setTimeout(work, 3_000) : requestIdleCallback(work);
@@ -54,13 +63,13 @@ export const whenIdle = (work: () => void) =>
 /** Registers the service worker. Without one everything works, but only online. */
 export async function keepOffline(): Promise<void> {
   if (!("serviceWorker" in navigator)) return;
-  try {
-    watch(await navigator.serviceWorker.register("/sw.js"));
-    const { active } = await navigator.serviceWorker.ready;
-    whenIdle(() => active?.postMessage({ type: "keep-pages" }));
-  } catch {
-    // Forbidden by the browser's settings, or the server is away: the next visit tries again.
-  }
+  // Forbidden by the browser's settings, or the server is away: the next visit tries again.
+  registered = navigator.serviceWorker.register("/sw.js").catch(() => null);
+  const registration = await registered;
+  if (!registration) return;
+  watch(registration);
+  const { active } = await navigator.serviceWorker.ready;
+  whenIdle(() => active?.postMessage({ type: "keep-pages" }));
 }
 
 /** Activates the newer version and reloads this tab, as the member asked. */

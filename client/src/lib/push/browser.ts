@@ -1,14 +1,5 @@
 /** The browser's own part of Web Push: its subscription, and the notifications that it shows. */
 
-const READY_WITHIN_MS = 5_000;
-
-/** The service worker, once it is active; null where there is none (development, or forbidden). */
-export async function pushWorker(): Promise<ServiceWorkerRegistration | null> {
-  if (!("serviceWorker" in navigator)) return null;
-  const never = new Promise<null>((resolve) => setTimeout(resolve, READY_WITHIN_MS, null));
-  return Promise.race([navigator.serviceWorker.ready, never]);
-}
-
 /** The subscription, if there is one, without waiting for a service worker that is not there yet. */
 export async function currentSubscription(): Promise<PushSubscription | null> {
   if (!("serviceWorker" in navigator) || !("PushManager" in window)) return null;

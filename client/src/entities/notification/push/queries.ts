@@ -1,7 +1,9 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { isApiError } from "skillswap-sdk";
 import { api, unwrap } from "@/lib/api/client";
 import { configQuery } from "@/lib/api/config";
-import { currentSubscription, hasKey, pushWorker, subscribeBrowser } from "@/lib/push/browser";
+import { activeWorker } from "@/lib/offline/versions";
+import { currentSubscription, hasKey, subscribeBrowser } from "@/lib/push/browser";
 import { pushSupport } from "@/lib/push/support";
 
 /**
@@ -15,7 +17,7 @@ async function stateFor(key: string | null): Promise<PushState> {
   const support = pushSupport();
   if (support !== "yes") return support === "install" ? "install" : "unsupported";
   if (Notification.permission === "denied") return "denied";
-  const worker = await pushWorker();
+  const worker = await activeWorker();
   if (!worker) return "unsupported";
   const subscription = await worker.pushManager.getSubscription();
   const isOn = Notification.permission === "granted" && subscription && hasKey(subscription, key);
@@ -34,19 +36,21 @@ function register(subscription: PushSubscription): Promise<unknown> {
   return unwrap(
     api.POST("/api/notifications/push-subscriptions", {
       body: { endpoint, keys: { p256dh, auth } },
+      keepalive: true, // whoever has just turned pushes on may close the tab
     }),
   );
 }
 
 async function turnOn(key: string): Promise<void> {
   if ((await Notification.requestPermission()) !== "granted") return;
-  const worker = await pushWorker();
+  const worker = await activeWorker();
   if (!worker) return;
   const subscription = await subscribeBrowser(worker, key);
   try {
     await register(subscription);
   } catch (error) {
-    await subscription.unsubscribe();
+    // A page that is left gets no answer either: the subscription stays, and the next start tells the server of it.
+    if (isApiError(error) && error.status > 0) await subscription.unsubscribe();
     throw error;
   }
 }
