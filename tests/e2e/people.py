@@ -88,7 +88,8 @@ class Person:
         return self.log.locator("article[data-seq]")
 
     def bubble(self, text: str) -> Locator:
-        return self.bubbles.filter(has_text=text)
+        """Messages that say this. Their time is no part of it: "number 10" sent at 01:13 is not number 100."""
+        return self.bubbles.filter(has=self.page.locator(":not(:has(time), time)", has_text=text))
 
     @property
     def status(self) -> Locator:
@@ -106,6 +107,12 @@ class Person:
 
     def toast(self, text: str) -> Locator:
         return self.page.locator("[data-sonner-toast]").filter(has_text=text)
+
+    def keeps_toast(self, text: str) -> Locator:
+        """The toast, with the mouse on it: it stays as long as that, however long the next steps take."""
+        toast = self.toast(text)
+        toast.hover()
+        return toast
 
 
 def until(page: Page, act: Callable[[], Any], is_there: Callable[[], bool]) -> None:
