@@ -81,3 +81,40 @@ HINTS = OpenApiExample(
     ],
     response_only=True,
 )
+_OPENING: dict[str, Any] = {
+    "people": [CARD],
+    "topicId": None,
+    "name": "",
+    "category": None,
+    "skillId": None,
+    "level": None,
+    "language": "",
+    "weekday": None,
+    "start": "",
+    "end": "",
+}
+_TOPIC = {"topicId": "01935b7e-4c1a-7d20-9f0e-6a1b2c3d4e61", "name": "Piano", "category": "music"}
+OPENINGS = OpenApiExample(
+    "Nobody yet",
+    value={
+        "matches": 0,
+        "openings": [
+            _OPENING | _TOPIC | {"code": "teach", "count": 5, "level": "intermediate"},
+            _OPENING | {"code": "language", "count": 4, "language": "de"},
+            _OPENING | {"code": "free", "count": 3, "weekday": 1, "start": "18:00", "end": "21:00"},
+        ],
+    },
+    response_only=True,
+)
+BOARD = OpenApiExample(
+    "Wanted, and hardly taught",
+    value={
+        "data": [
+            _TOPIC
+            | {"offers": 1, "wants": 9, "offersAdded": 0, "offersAddedBefore": 1, "wantsAdded": 5}
+            | {"wantsAddedBefore": 2, "iOffer": False, "iWant": False}
+        ],
+        "pagination": PAGINATION,
+    },
+    response_only=True,
+)

@@ -3,10 +3,18 @@
 from django.core.validators import MaxLengthValidator, RegexValidator
 from django.utils.translation import gettext_lazy
 
+from matching.selectors.board import VIEWS
 from skills.filters import LabelledChoiceFilter
 from skills.models import Category, Level, Mode, SkillType
 from skills.spellings import category_spelled, level_spelled
-from skillswap.http.filters import ChoiceFilter, NumberFilter, QueryFilterSet, SwitchFilter, TextFilter
+from skillswap.http.filters import (
+    ChoiceFilter,
+    NumberFilter,
+    QueryFilterSet,
+    SwitchFilter,
+    TextFilter,
+    WholeNumberFilter,
+)
 
 SORTS = ("best", "newest", "soonest")
 SORT_HELP = (
@@ -59,3 +67,26 @@ class SkillFilter(QueryFilterSet):
     min_reliability = _min_reliability()
     free_when_i_am = _free_when_i_am()
     sort = ChoiceFilter(SORTS, help_text=f"{SORT_HELP} Left out: the newest.")
+
+
+class MatchFilter(QueryFilterSet):
+    lesson_possible = SwitchFilter(
+        help_text="Only people with whom a lesson could be held: in a topic that we share the level and the way suit, "
+        "we speak one language, as far as both say which, and share a whole free hour of the week."
+    )
+
+
+class BoardFilter(QueryFilterSet):
+    view = ChoiceFilter(
+        VIEWS,
+        help_text="`wanted` (as when it is left out): topics with fewer than one teacher for two who want them, most "
+        "unmet wishes first; `offered`: offers that nobody asks for; `growing`: topics that were added more often in "
+        "the last 30 days than in the 30 before.",
+    )
+    language = TextFilter(help_text="Count only people who speak it: ISO 639-1, as in pt.", validators=[_LANGUAGE])
+    hours = WholeNumberFilter(
+        min_value=0,
+        max_value=12,
+        help_text="Count only people whose clock is at most so many hours from mine, 0 to 12.",
+    )
+    category = LabelledChoiceFilter(Category, "In any case.", spelled=category_spelled)

@@ -44,6 +44,18 @@ class Listing(KeyedModel):
         return self.key or "everybody"
 
 
+class Unlisted(KeyedModel):
+    """A member who could be found and has nothing more to be found by: hidden, banned, gone, or without skills.
+
+    Kept for a day and until the next one comes, for the indexes in memory; its id says when that was.
+    """
+
+    user_id = models.UUIDField()  # no foreign key: whoever is gone may be deleted
+
+    def __str__(self) -> str:
+        return str(self.user_id)
+
+
 def listing_key(*, topic_id: UUID | None = None, category: str = "", language: str = "") -> str:
     """The key that lists members who offer this topic, or in this category, or anything; and speak `language`."""
     base = f"t:{topic_id.hex}" if topic_id else f"c:{category}" if category else ""

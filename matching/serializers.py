@@ -7,6 +7,7 @@ from rest_framework import serializers
 
 from accounts.serializers import PersonCardOut
 from matching.models import SEARCH_NAME_LENGTH, SavedSearch
+from skills.models import Category, Level
 from skills.serializers import MySkillsOut, SkillOut
 from skillswap.text_fields import TextField
 
@@ -21,6 +22,7 @@ REASONS = (
     "active_recently",
     "well_rated",
 )
+OPENINGS = ("teach", "learn", "language", "free", "level", "any_mode", "bring_back", "show_all")
 HINTS = ("add_learn", "add_offer", "add_availability", "broaden_level", "add_language", "complete_profile")
 
 
@@ -86,6 +88,50 @@ class PersonOut(PersonCardOut):
 class HintOut(serializers.Serializer):
     code = serializers.ChoiceField(choices=HINTS)
     message = serializers.CharField(help_text="A sentence for the member.")
+
+
+@extend_schema_serializer(component_name="MatchOpening")
+class OpeningOut(serializers.Serializer):
+    code = serializers.ChoiceField(
+        choices=OPENINGS,
+        help_text="`teach` or `learn` the topic with this `level`; speak `language`; be `free` on `weekday` from "
+        "`start` to `end`; lower the `level` of the wish `skillId`; let the skill `skillId` be for `any_mode`; "
+        "`bring_back` whom I dismissed; `show_all`: ask without `lessonPossible`.",
+    )
+    count = serializers.IntegerField(min_value=1, help_text="How many more people I am suggested then.")
+    people = PersonCardOut(many=True, help_text="At most two of them, who joined last.")
+    topic_id = serializers.UUIDField(allow_null=True)
+    name = serializers.CharField(help_text="Of the topic; else empty.")
+    category = serializers.ChoiceField(choices=Category.choices, allow_null=True, help_text="Of the topic.")
+    skill_id = serializers.UUIDField(allow_null=True, help_text="My skill to change.")
+    level = serializers.ChoiceField(choices=Level.choices, allow_null=True)
+    language = serializers.CharField(help_text="ISO 639-1; else empty.")
+    weekday = serializers.IntegerField(allow_null=True, help_text="0 is Monday, in my timezone.")
+    start = serializers.CharField(help_text='"HH:MM"; else empty.')
+    end = serializers.CharField()
+
+
+@extend_schema_serializer(component_name="MatchOpenings")
+class OpeningsOut(serializers.Serializer):
+    matches = serializers.IntegerField(help_text="How many people I am suggested as things are.")
+    openings = OpeningOut(many=True)
+
+
+@extend_schema_serializer(component_name="BoardTopic")
+class BoardTopicOut(serializers.Serializer):
+    """How many people, among those who count and without me, offer and want a topic; nobody is named."""
+
+    topic_id = serializers.UUIDField()
+    name = serializers.CharField()
+    category = serializers.ChoiceField(choices=Category.choices)
+    offers = serializers.IntegerField()
+    wants = serializers.IntegerField()
+    offers_added = serializers.IntegerField(help_text="Of these offers, those of the last 30 days.")
+    offers_added_before = serializers.IntegerField(help_text="Those of the 30 days before.")
+    wants_added = serializers.IntegerField()
+    wants_added_before = serializers.IntegerField()
+    i_offer = serializers.BooleanField()
+    i_want = serializers.BooleanField()
 
 
 @extend_schema_serializer(component_name="Suggestion")

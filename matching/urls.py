@@ -6,7 +6,7 @@ from django.urls import path
 from rest_framework.routers import SimpleRouter
 
 from matching.views.marks import DismissedViewSet, SavedViewSet
-from matching.views.matches import MatchViewSet
+from matching.views.matches import BoardViewSet, MatchViewSet
 from matching.views.people import DiscoverViewSet, PersonViewSet
 from matching.views.searches import SearchViewSet
 from matching.views.skill_search import SkillSearchViewSet
@@ -18,6 +18,7 @@ router = SimpleRouter(trailing_slash=False, use_regex_path=False)
 router.register("discover", DiscoverViewSet, basename="discover")
 router.register("discover", PersonViewSet, basename="discovered-person")
 router.register("users", PersonViewSet, basename="person")
+router.register("matches/board", BoardViewSet, basename="board")
 router.register("matches", MatchViewSet, basename="match")
 router.register("search/skills", SkillSearchViewSet, basename="skill-search")
 router.register("searches", SearchViewSet, basename="search")

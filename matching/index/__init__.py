@@ -7,6 +7,8 @@ last word on who may be shown and what they score.
 """
 
 from matching.index.asking import Asking
+from matching.index.board import Among, TopicCount
 from matching.index.following import members_index
+from matching.index.openings import LEARNS_AS, TEACHES_AS, Opening
 
-__all__ = ["Asking", "members_index"]
+__all__ = ["LEARNS_AS", "TEACHES_AS", "Among", "Asking", "Opening", "TopicCount", "members_index"]

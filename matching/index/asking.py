@@ -12,7 +12,8 @@ Row = dict[str, Any]
 @dataclass(frozen=True)
 class Asking:
     """Who asks (`timezone`, `languages`, `availability`, `show_last_seen` of a member count), when, what they want and
-    offer (rows with `level` and, for wishes, `priority`, by topic), and whom they must not be shown.
+    offer (rows with `level`, `mode` and, for wishes, `priority`, by topic), and whom they must not be shown. With
+    `lesson_possible` only those count with whom they could hold a lesson (`Reach`).
     """
 
     me: Any
@@ -20,3 +21,4 @@ class Asking:
     wants: dict[UUID, Row]
     offers: dict[UUID, Row]
     nobody: Collection[UUID] = ()
+    lesson_possible: bool = False

@@ -4,6 +4,7 @@ Skills are sorted by what they are about up to the last `arrange`, so that those
 since lies behind them. Not for several threads at once: `following` has the lock.
 """
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
@@ -11,16 +12,18 @@ from uuid import UUID
 import numpy as np
 
 from matching.index.weeks import WORDS, as_words, week_bits
-from skills.models import LEVEL_RANK, SkillType
+from skills.models import LEVEL_RANK, Mode, SkillType
 
 PERSON = ("id", "timezone", "languages", "rating", "last_online_at", "show_last_seen", "availability")
-SKILL = ("user_id", "topic_id", "type", "level", "priority")
+SKILL = ("user_id", "topic_id", "type", "level", "priority", "mode", "created_at")
+SkillRow = tuple[UUID, UUID, str, str, int, str, dt.datetime]
 UNSORTED = 5000  # skills that may lie behind the sorted ones
-_LANGUAGES = 63  # that have a bit of their own; all further ones share the last
-_NOBODY = -1  # whose skill a row is that counts no longer
+LANGUAGES = 63  # that have a bit of their own; all further ones share the last
+NOBODY = -1  # whose skill a row is that counts no longer
 
 _PEOPLE = {"joined": "u8", "zone": "i2", "languages": "u8", "rating": "f8", "online": "f8"}
-_SKILLS = {"key": "i4", "person": "i4", "level": "i1", "priority": "i1"}
+_SKILLS = {"key": "i4", "person": "i4", "level": "i1", "priority": "i1", "modes": "i1", "made": "u4"}
+_MODES = {mode: 1 << at for at, mode in enumerate(Mode.values)}
 
 
 class Columns:
@@ -35,8 +38,9 @@ class Columns:
         self.skills = {name: np.zeros(64, dtype) for name, dtype in _SKILLS.items()}
         self.used = self.sorted = 0
         self.zones: dict[str, int] = {}
-        self._topics: dict[UUID, int] = {}
-        self._languages: dict[str, int] = {}
+        self.topics: dict[UUID, int] = {}  # their numbers
+        self.categories: dict[UUID, str] = {}  # of topics, as far as the board asked for them
+        self.languages: dict[str, int] = {}  # their bits
         self._starts = np.zeros(1, "i8")
 
     def people_put(self, rows: Iterable[dict[str, Any]]) -> None:
@@ -55,16 +59,18 @@ class Columns:
             self.people["online"][at] = seen.timestamp() if seen else 0.0
             self.people["week"][at] = as_words(week_bits(row["availability"]))
 
-    def skills_put(self, rows: Iterable[tuple[UUID, UUID, str, str, int]]) -> None:
+    def skills_put(self, rows: Iterable[SkillRow]) -> None:
         """Add skills (tuples of SKILL) of members who are known; others are left out."""
         found = [
             (
-                self._topics.setdefault(topic, len(self._topics)) * 2 + (kind == SkillType.OFFER),
+                self.topics.setdefault(topic, len(self.topics)) * 2 + (kind == SkillType.OFFER),
                 at,
                 LEVEL_RANK[level],
-                p,
+                priority,
+                mode_bits(mode),
+                int(made.timestamp()),
             )
-            for user_id, topic, kind, level, p in rows
+            for user_id, topic, kind, level, priority, mode, made in rows
             if (at := self.row_of.get(user_id.int)) is not None
         ]
         if found:
@@ -75,34 +81,43 @@ class Columns:
 
     def skills_drop(self, user_ids: Iterable[UUID]) -> None:
         """No skill of these members counts any longer."""
-        rows = [at for user_id in user_ids if (at := self.row_of.get(user_id.int)) is not None]
+        rows = self.rows_of(user_ids)
         person = self.skills["person"][: self.used]
-        person[np.isin(person, rows)] = _NOBODY
+        person[np.isin(person, rows)] = NOBODY
 
     def arrange(self) -> None:
         """Sort the skills, and leave out those that count no longer."""
-        live = np.flatnonzero(self.skills["person"][: self.used] != _NOBODY)
+        live = np.flatnonzero(self.skills["person"][: self.used] != NOBODY)
         order = live[np.argsort(self.skills["key"][live], kind="stable")]
         self.skills = {name: column[order] for name, column in self.skills.items()}
         self.used = self.sorted = len(order)
-        self._starts = np.searchsorted(self.skills["key"], np.arange(2 * len(self._topics) + 1))
+        self._starts = np.searchsorted(self.skills["key"], np.arange(2 * len(self.topics) + 1))
 
     def skills_about(self, topic: UUID, kind: str) -> np.ndarray:
         """The rows of skills of that type on a topic."""
-        if (number := self._topics.get(topic)) is None:
+        if (number := self.topics.get(topic)) is None:
             return np.zeros(0, "i8")
         key = number * 2 + (kind == SkillType.OFFER)
         behind = np.flatnonzero(self.skills["key"][self.sorted : self.used] == key) + self.sorted
         if key + 1 < len(self._starts):
             behind = np.concatenate([np.arange(self._starts[key], self._starts[key + 1]), behind])
-        return behind[self.skills["person"][behind] != _NOBODY]
+        return behind[self.skills["person"][behind] != NOBODY]
+
+    def rows_of(self, user_ids: Iterable[UUID]) -> list[int]:
+        """The rows of those of these members who are known."""
+        return [at for user_id in user_ids if (at := self.row_of.get(user_id.int)) is not None]
 
     def language_bits(self, languages: Iterable[str]) -> int:
         """A bit for each language."""
         bits = 0
         for language in languages:
-            bits |= 1 << min(self._languages.setdefault(language, len(self._languages)), _LANGUAGES)
+            bits |= 1 << min(self.languages.setdefault(language, len(self.languages)), LANGUAGES)
         return bits
+
+
+def mode_bits(mode: str) -> int:
+    """A bit for each way of teaching that the skill is for; all of them for any mode."""
+    return _MODES.get(mode) or sum(_MODES.values())
 
 
 def _with_room(columns: dict[str, np.ndarray], rows: int) -> dict[str, np.ndarray]:

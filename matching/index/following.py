@@ -2,8 +2,9 @@
 
 Each use reads who changed since the one before: a member's listing CHANGED is made anew whenever their profile or
 skills change, so that its id says when. It costs one query, and two more when somebody did. Whoever hides, is banned,
-leaves or has no skills any more has no listing: that is known once they are proposed. What tells nobody (when a member
-was here last, a ban that ran out) is known when the index is built anew, beside the old one, after REBUILT.
+leaves or has no skills any more has no listing: that is known once they are proposed, and what counts people reads
+Unlisted before, in one query more. What tells nobody (when a member was here last, a ban that ran out) is known when
+the index is built anew, beside the old one, after REBUILT.
 """
 
 import datetime as dt
@@ -19,10 +20,12 @@ from django.utils import timezone
 
 from accounts.models import User
 from matching.index.asking import Asking
+from matching.index.board import Among, TopicCount, topic_counts
 from matching.index.columns import PERSON, SKILL, UNSORTED, Columns
+from matching.index.openings import Openings, openings_of
 from matching.index.ranking import best_of
-from matching.models import CHANGED, Listing
-from skills.models import Skill
+from matching.models import CHANGED, Listing, Unlisted
+from skills.models import Skill, Topic
 from skillswap.db.ids import first_id_at
 
 log = logging.getLogger(__name__)
@@ -44,6 +47,7 @@ class MembersIndex:
         self._columns: Columns | None = None
         self._since = timezone.now()
         self._known: set[UUID] = set()  # changes that were read, of the last seconds
+        self._ended = self._since  # up to when Unlisted was read
         self._built = 0.0
         self._building = False
 
@@ -51,6 +55,18 @@ class MembersIndex:
         """At most `most` members who share topics with who asks, the best first. One query, three after changes."""
         with self._lock:
             return best_of(self._current(), asking, most)
+
+    def openings(self, asking: Asking, dismissed: Collection[UUID]) -> Openings:
+        """What single changes of who asks would bring more people. Two queries, four after changes."""
+        with self._lock:
+            return openings_of(self._exact(), asking, dismissed)
+
+    def topic_counts(self, among: Among, now: dt.datetime) -> list[TopicCount]:
+        """How many people offer and want each topic. Two queries, four after changes; one more for new topics."""
+        with self._lock:
+            columns = self._exact()
+            _categories_read(columns)
+            return topic_counts(columns, among, now)
 
     def read_again(self, user_ids: Collection[UUID]) -> None:
         """Who was proposed and may not be shown, or shares nothing, is known as the database has them now.
@@ -71,8 +87,17 @@ class MembersIndex:
         self._follow(self._columns)
         return self._columns
 
+    def _exact(self) -> Columns:
+        """Without those who lost their listing since the last time."""
+        columns, now = self._current(), timezone.now()
+        ended = Unlisted.objects.filter(id__gt=first_id_at(self._ended - _LATE))
+        _read(columns, set(ended.values_list("user_id", flat=True)))
+        self._ended = now
+        return columns
+
     def _take(self, columns: Columns, known: set[UUID], since: dt.datetime) -> None:
         self._columns, self._known, self._since, self._built = columns, known, since, time.monotonic()
+        self._ended = since
 
     def renew(self) -> None:
         """Build it anew beside the old one, which serves until then."""
@@ -131,6 +156,14 @@ def _read(columns: Columns, user_ids: Iterable[UUID]) -> None:
         columns.skills_put(rows)
     if columns.used - columns.sorted > UNSORTED:
         columns.arrange()
+
+
+def _categories_read(columns: Columns) -> None:
+    """The categories of the topics that came since the last time. A query for each _AT_ONCE of them, none for none."""
+    waiting = iter(columns.topics.keys() - columns.categories.keys())
+    while ids := list(islice(waiting, _AT_ONCE)):
+        columns.categories |= dict.fromkeys(ids, "")
+        columns.categories |= dict(Topic.objects.filter(pk__in=ids).values_list("pk", "category"))
 
 
 members_index = MembersIndex()

@@ -8,6 +8,7 @@ import numpy as np
 
 from matching.index.asking import Asking
 from matching.index.columns import Columns
+from matching.index.reach import Reach
 from matching.index.weeks import QUARTER_MINUTES, on_clocks, week_bits
 from matching.points import (
     LANGUAGE,
@@ -45,6 +46,8 @@ def best_of(columns: Columns, asking: Asking, most: int) -> list[UUID]:
     """At most `most` members, in the order of `Scored.rank`: both ways first, then by score, then who joined last."""
     tally = _tally(columns, asking)
     rows = np.flatnonzero(tally.shared)
+    if asking.lesson_possible:
+        rows = rows[Reach(columns, asking).now[rows]]
     mutual = (tally.teaches[rows] > 0) & (tally.wants[rows] > 0)
     points = _points(columns, asking, tally, rows, mutual)
     rank = points + _BOTH_WAYS * mutual
@@ -72,7 +75,7 @@ def _tally(columns: Columns, asking: Asking) -> _Tally:
         tally.wants[person] += wants_points(skills["priority"][rows].astype("i4"))
         tally.shared[person] += 1
         tally.suits[person] += LEVEL_RANK[mine["level"]] >= skills["level"][rows]
-    tally.shared[[at for one in asking.nobody if (at := columns.row_of.get(one.int)) is not None]] = 0
+    tally.shared[columns.rows_of(asking.nobody)] = 0
     return tally
 
 

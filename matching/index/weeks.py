@@ -12,6 +12,7 @@ _DAY = 24 * 60 // QUARTER_MINUTES
 _WEEK = 7 * _DAY
 _ALL = (1 << _WEEK) - 1
 WORDS = -(-_WEEK // 64)  # of 64 bits
+_LAST = _WEEK - 64 * (WORDS - 1)  # bits of the last one
 
 
 def week_bits(slots: Iterable[Mapping[str, Any]]) -> int:
@@ -41,3 +42,17 @@ def on_clocks(bits: int, timezone: str, others: Iterable[str], moment: int) -> n
 def _turned(bits: int, seconds: int) -> int:
     by = seconds // (QUARTER_MINUTES * 60) % _WEEK
     return (bits << by | bits >> (_WEEK - by)) & _ALL
+
+
+def shares_hour(weeks: np.ndarray) -> np.ndarray:
+    """Which rows of words have a whole hour, four quarters on end, also across the end of the week."""
+    halves = weeks & _later(weeks, 1)
+    return (halves & _later(halves, 2)).any(axis=1)
+
+
+def _later(weeks: np.ndarray, by: int) -> np.ndarray:
+    """Each week turned so that what comes `by` quarters later stands at its place."""
+    turned = weeks >> np.uint64(by) | np.roll(weeks, -1, axis=1) << np.uint64(64 - by)
+    turned[:, -1] = weeks[:, -1] >> np.uint64(by) | weeks[:, 0] << np.uint64(_LAST - by)
+    turned[:, -1] &= np.uint64((1 << _LAST) - 1)
+    return turned

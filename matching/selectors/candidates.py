@@ -55,16 +55,24 @@ def match_each_other(one: UUID, two: UUID) -> bool:
 
 
 def candidates_for(
-    me: User, own: OwnSkills, *, hidden: Collection[UUID] = (), most: int = SHORTLIST, now: dt.datetime | None = None
+    me: User,
+    own: OwnSkills,
+    *,
+    hidden: Collection[UUID] = (),
+    most: int = SHORTLIST,
+    now: dt.datetime | None = None,
+    lesson_possible: bool = False,
 ) -> dict[UUID, Candidate]:
     """At most `most` people who share topics with `own`, by id, the best first: both ways, then by score.
+
+    With `lesson_possible` only those with whom a lesson could be held, as `Reach` says.
 
     Nobody of `hidden`; others who may not be seen are left out as far as the index knows. Two queries; two more when
     members changed since the last use, and when the index knew somebody who shares nothing any more.
     """
     if not (own.wants or own.offers):
         return {}
-    asking = Asking(me, now or timezone.now(), own.wants, own.offers, nobody=[me.pk, *hidden])
+    asking = Asking(me, now or timezone.now(), own.wants, own.offers, [me.pk, *hidden], lesson_possible)
     found = candidates_among(members_index.best(asking, most), own)
     members_index.read_again([pk for pk, one in found.items() if not (one.teaches or one.wants)])
     return {pk: one for pk, one in found.items() if one.teaches or one.wants}

@@ -26,14 +26,17 @@ SCORED_BY = ("id", "timezone", "languages", "rating", "last_online_at", "show_la
 _ROUNDS = 3  # in which candidates are asked for again, when the index knew people who may not be shown
 
 
-def suggestions_for(me: User, *, limit: int, now: dt.datetime | None = None) -> list[dict[str, Any]]:
+def suggestions_for(
+    me: User, *, limit: int, now: dt.datetime | None = None, lesson_possible: bool = False
+) -> list[dict[str, Any]]:
     """At most `limit` people who teach what `me` wants or want what `me` teaches, both ways first. Eleven queries.
 
+    With `lesson_possible` only those with whom a lesson could be held: language, level, way and a free hour suit.
     Nobody is suggested whom `me` may not see. The same data gives the same order.
     """
     now = now or timezone.now()
     own = own_skills(me.pk)
-    best = sorted(_scored(me, own, now, limit), key=lambda one: one.rank)[:limit]
+    best = sorted(_scored(me, own, now, limit, lesson_possible), key=lambda one: one.rank)[:limit]
     people = [one.person["id"] for one in best]
     cards = cards_of(people)
     skills = _skills(people, own)
@@ -55,12 +58,14 @@ def suggestions_for(me: User, *, limit: int, now: dt.datetime | None = None) -> 
     ]
 
 
-def _scored(me: User, own: OwnSkills, now: dt.datetime, limit: int) -> list[Scored]:
+def _scored(me: User, own: OwnSkills, now: dt.datetime, limit: int, lesson_possible: bool) -> list[Scored]:
     """The best `limit` candidates and some more, with shared time, in no order."""
     hidden = put_aside(me.pk)
     scored: list[Scored] = []
     for _ in range(_ROUNDS):
-        candidates = candidates_for(me, own, hidden=hidden, most=limit + SPARE, now=now)
+        candidates = candidates_for(
+            me, own, hidden=hidden, most=limit + SPARE, now=now, lesson_possible=lesson_possible
+        )
         people = people_shown_to(me.pk, hidden=hidden).filter(pk__in=list(candidates)).values(*SCORED_BY)
         shown = [as_shared(person, me) for person in people] if candidates else []
         scored = [

@@ -1,17 +1,21 @@
 """Writes members' listings and the words of their names, which are derived from their profile and skills."""
 
+import datetime as dt
 from collections import defaultdict
 from typing import Any
 from uuid import UUID
 
 from accounts.models import User
 from matching.listing_rows import LISTED, MEMBER_COLUMNS, SKILL_COLUMNS, ListedSkill, listings_of, name_words
-from matching.models import CHANGED, Listing, NameWord
+from matching.models import CHANGED, Listing, NameWord, Unlisted
 from skills.models import Skill, SkillCount
 from skillswap.db import transactional
+from skillswap.db.fields import now_ms
+from skillswap.db.ids import first_id_at
 from skillswap.db.locks import lock_rows
 
 _BATCH = 1000
+_UNLISTED_KEPT = dt.timedelta(days=1)
 _COLUMNS = (*SKILL_COLUMNS, *MEMBER_COLUMNS)
 
 
@@ -35,11 +39,14 @@ def listings_refresh(user_ids: list[UUID]) -> None:
 def _rows_refresh(user_ids: list[UUID], people: list[User]) -> None:
     wanted = {(row.user_id, row.key): row for row in _wanted(people)}
     stale: list[UUID] = []
+    ended: list[UUID] = []
     changed: defaultdict[tuple[Any, ...], list[UUID]] = defaultdict(list)
     for row in Listing.objects.filter(user_id__in=user_ids).values("id", "user_id", "key", *_COLUMNS):
         now = wanted.pop((row["user_id"], row["key"]), None) if row["key"] != CHANGED else None
         if now is None:
             stale.append(row["id"])
+            if row["key"] == CHANGED and (row["user_id"], CHANGED) not in wanted:
+                ended.append(row["user_id"])
             continue
         values = tuple(getattr(now, column) for column in _COLUMNS)
         if values != tuple(row[column] for column in _COLUMNS):
@@ -49,6 +56,17 @@ def _rows_refresh(user_ids: list[UUID], people: list[User]) -> None:
     for values, ids in changed.items():
         Listing.objects.filter(pk__in=ids).update(**dict(zip(_COLUMNS, values, strict=True)))
     Listing.objects.bulk_create(wanted.values(), batch_size=_BATCH)
+    _unlist(ended)
+
+
+def _unlist(user_ids: list[UUID]) -> None:
+    """Have the indexes in memory forget these members; rows that all of them have read are deleted on the way."""
+    if not user_ids:
+        return
+    old = Unlisted.objects.filter(pk__lt=first_id_at(now_ms() - _UNLISTED_KEPT))
+    if ids := list(old.values_list("pk", flat=True)[:_BATCH]):
+        Unlisted.objects.filter(pk__in=ids).delete()
+    Unlisted.objects.bulk_create([Unlisted(user_id=user_id) for user_id in user_ids], batch_size=_BATCH)
 
 
 def _wanted(people: list[User]) -> list[Listing]:

@@ -138,6 +138,8 @@ EXPECTED = {
     "GET api/discover/<uuid:person_id>": VISIBLE,
     "GET api/matches/suggestions": MEMBERS,
     "GET api/matches/hints": MEMBERS,
+    "GET api/matches/openings": MEMBERS,
+    "GET api/matches/board": MEMBERS,
     "GET api/chat/conversations": MEMBERS,
     "GET api/chat/search": MEMBERS,
     "POST api/chat/conversations": (401, 200, 201, 201, 201, 404),

@@ -1413,6 +1413,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/matches/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Supply and demand
+         * @description Topics that are wanted and hardly taught, offers that nobody asks for, and what is growing. Counts visible people other than me as they are now. 50 requests in 5 minutes, together with discover.
+         */
+        get: operations["board_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/matches/hints": {
         parameters: {
             query?: never;
@@ -1425,6 +1445,26 @@ export interface paths {
          * @description Things that my profile or skills leave out, what helps most first; empty when all is there.
          */
         get: operations["matches_hints_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matches/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which change would bring how many more matches
+         * @description Each single change that I could make, with the number of people whom I am suggested in addition then, counted as `GET /matches/suggestions` finds them; what brings most first, three of a kind at most.
+         */
+        get: operations["matches_openings_retrieve"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3292,6 +3332,27 @@ export interface components {
             data: components["schemas"]["BlockedPerson"][];
             pagination: components["schemas"]["Pagination"];
         };
+        /** @description How many people, among those who count and without me, offer and want a topic; nobody is named. */
+        BoardTopic: {
+            /** Format: uuid */
+            topicId: string;
+            name: string;
+            category: components["schemas"]["Category"];
+            offers: number;
+            wants: number;
+            /** @description Of these offers, those of the last 30 days. */
+            offersAdded: number;
+            /** @description Those of the 30 days before. */
+            offersAddedBefore: number;
+            wantsAdded: number;
+            wantsAddedBefore: number;
+            iOffer: boolean;
+            iWant: boolean;
+        };
+        BoardTopicPage: {
+            data: components["schemas"]["BoardTopic"][];
+            pagination: components["schemas"]["Pagination"];
+        };
         BusyCalendar: {
             /** @description Only the host of the address, which is a secret. */
             url: string | null;
@@ -3913,6 +3974,72 @@ export interface components {
          * @enum {string}
          */
         MatchHintCodeEnum: "add_learn" | "add_offer" | "add_availability" | "broaden_level" | "add_language" | "complete_profile";
+        MatchOpening: {
+            /**
+             * @description `teach` or `learn` the topic with this `level`; speak `language`; be `free` on `weekday` from `start` to `end`; lower the `level` of the wish `skillId`; let the skill `skillId` be for `any_mode`; `bring_back` whom I dismissed; `show_all`: ask without `lessonPossible`.
+             *
+             *     * `teach` - teach
+             *     * `learn` - learn
+             *     * `language` - language
+             *     * `free` - free
+             *     * `level` - level
+             *     * `any_mode` - any_mode
+             *     * `bring_back` - bring_back
+             *     * `show_all` - show_all
+             */
+            code: components["schemas"]["MatchOpeningCodeEnum"];
+            /** @description How many more people I am suggested then. */
+            count: number;
+            /** @description At most two of them, who joined last. */
+            people: components["schemas"]["PersonCard"][];
+            /** Format: uuid */
+            topicId: string | null;
+            /** @description Of the topic; else empty. */
+            name: string;
+            /**
+             * @description Of the topic.
+             *
+             *     * `technology` - Technology
+             *     * `design` - Design
+             *     * `business` - Business
+             *     * `language` - Language
+             *     * `music` - Music
+             *     * `sports` - Sports
+             *     * `cooking` - Cooking
+             *     * `other` - Other
+             */
+            category: (components["schemas"]["Category"] | components["schemas"]["NullEnum"]) | null;
+            /**
+             * Format: uuid
+             * @description My skill to change.
+             */
+            skillId: string | null;
+            level: (components["schemas"]["SkillLevel"] | components["schemas"]["NullEnum"]) | null;
+            /** @description ISO 639-1; else empty. */
+            language: string;
+            /** @description 0 is Monday, in my timezone. */
+            weekday: number | null;
+            /** @description "HH:MM"; else empty. */
+            start: string;
+            end: string;
+        };
+        /**
+         * @description * `teach` - teach
+         *     * `learn` - learn
+         *     * `language` - language
+         *     * `free` - free
+         *     * `level` - level
+         *     * `any_mode` - any_mode
+         *     * `bring_back` - bring_back
+         *     * `show_all` - show_all
+         * @enum {string}
+         */
+        MatchOpeningCodeEnum: "teach" | "learn" | "language" | "free" | "level" | "any_mode" | "bring_back" | "show_all";
+        MatchOpenings: {
+            /** @description How many people I am suggested as things are. */
+            matches: number;
+            openings: components["schemas"]["MatchOpening"][];
+        };
         MatchReason: {
             code: components["schemas"]["MatchReasonCodeEnum"];
             /** @description A sentence for the member. */
@@ -9094,6 +9221,58 @@ export interface operations {
             };
         };
     };
+    board_list: {
+        parameters: {
+            query?: {
+                /**
+                 * @description In any case.
+                 *
+                 *     * `technology` - Technology
+                 *     * `design` - Design
+                 *     * `business` - Business
+                 *     * `language` - Language
+                 *     * `music` - Music
+                 *     * `sports` - Sports
+                 *     * `cooking` - Cooking
+                 *     * `other` - Other
+                 */
+                category?: "technology" | "design" | "business" | "language" | "music" | "sports" | "cooking" | "other" | "";
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Count only people whose clock is at most so many hours from mine, 0 to 12. */
+                hours?: number;
+                /** @description Count only people who speak it: ISO 639-1, as in pt. */
+                language?: string;
+                /** @description 1 to 100; 20 when left out. */
+                limit?: number;
+                /** @description `wanted` (as when it is left out): topics with fewer than one teacher for two who want them, most unmet wishes first; `offered`: offers that nobody asks for; `growing`: topics that were added more often in the last 30 days than in the 30 before. */
+                view?: "growing" | "offered" | "wanted";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardTopicPage"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     matches_hints_list: {
         parameters: {
             query?: never;
@@ -9122,9 +9301,42 @@ export interface operations {
             };
         };
     };
+    matches_openings_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Only people with whom a lesson could be held: in a topic that we share the level and the way suit, we speak one language, as far as both say which, and share a whole free hour of the week. */
+                lessonPossible?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchOpenings"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     matches_suggestions_list: {
         parameters: {
             query?: {
+                /** @description Only people with whom a lesson could be held: in a topic that we share the level and the way suit, we speak one language, as far as both say which, and share a whole free hour of the week. */
+                lessonPossible?: boolean;
                 /** @description 1 to 100; 20 when left out. */
                 limit?: number;
             };
