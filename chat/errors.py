@@ -22,6 +22,10 @@ class ConversationClosed(Conflict):
     message = N_("This person has deleted their account. What you wrote to each other stays here.")
 
 
+class RingConversationClosed(ConversationClosed):
+    message = N_("This conversation is over for you. What was written stays here.")
+
+
 class TooManyPinned(Conflict):
     code = "too_many_pinned"
 

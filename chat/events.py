@@ -50,21 +50,32 @@ class MessageDeleted(Event):
 
 
 class ConversationClosed(Event):
-    """The other one has deleted their account: what was said stays to be read, and nobody writes there any more."""
+    """What was said stays to be read, and I do not write there any more.
+
+    The other one has deleted their account; or, of a ring's, I am out of it, or it is over.
+    """
 
     type = "chat:conversation:closed"
     conversation_id: UUID
 
 
+class ConversationMembers(Event):
+    """A ring's conversation was made, or somebody joined or left it: these are in it now."""
+
+    type = "chat:conversation:members"
+    conversation_id: UUID
+    member_ids: list[UUID]
+
+
 class ConversationRead(Event):
-    """Someone has read a conversation up to `seq`. The other one hears of it while both show their read receipts."""
+    """Someone has read a conversation up to `seq`. Another one hears of it while both show their read receipts."""
 
     type = "chat:read"
     conversation_id: UUID
     user_id: UUID
     seq: int
     read_at: Instant
-    unread_count: int = Field(description="How many messages of the other one `userId` has not read yet.")
+    unread_count: int = Field(description="How many messages of others `userId` has not read yet.")
 
 
 class ConversationUpdated(Event):

@@ -6,7 +6,9 @@ from uuid import UUID
 from accounts.models import User
 from accounts.selectors import cards_of
 from chat.messages import Row
-from chat.models import Message, Participant
+from chat.models import Message
+from chat.reach import can_read
+from chat.selectors.participants import reach_in
 from moderation.evidence import Evidence
 from skillswap.errors import NotFound
 from skillswap.http.json import iso
@@ -20,10 +22,11 @@ def message_evidence(reporter: User, message_id: UUID) -> Evidence:
     if found is None:
         raise NotFound
     conversation_id, seq = found["conversation_id"], found["seq"]
-    sides = Participant.objects.filter(conversation_id=conversation_id, user_id=reporter.pk, is_blocked=False)
-    if not sides.exists():
+    mine = reach_in(reporter.pk, conversation_id)
+    if not can_read(mine, seq):
         raise NotFound
-    kept = Message.objects.filter(conversation_id=conversation_id, seq__gte=seq - EVIDENCE_BEFORE, seq__lte=seq)
+    first = max(seq - EVIDENCE_BEFORE, mine["from_seq"] + 1)
+    kept = Message.objects.filter(conversation_id=conversation_id, seq__gte=first, seq__lte=seq)
     rows = list(
         kept.order_by("seq").values("sender_id", "content", "attachments", "created_at", "edited_at", "deleted_at")
     )

@@ -24,6 +24,7 @@ _MESSAGE = {
 }
 _CONVERSATION = {
     "id": _MESSAGE["conversationId"],
+    "ringId": None,
     "participants": [
         {
             "id": _MESSAGE["senderId"],
@@ -32,11 +33,13 @@ _CONVERSATION = {
             "avatarUrl": "",
             "lastOnlineAt": "2026-11-21T09:29:41.000Z",
             "isOnline": True,
+            "isOut": False,
         }
     ],
     "readPositions": [{"userId": _MESSAGE["senderId"], "seq": 12, "readAt": "2026-11-21T09:30:04.000Z"}],
     "lastMessage": _MESSAGE,
     "lastSeq": 12,
+    "replyFromSeq": 1,
     "unreadCount": 0,
     "isClosed": False,
     "mutedUntil": None,

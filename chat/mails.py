@@ -20,16 +20,28 @@ def unread(mail: Mail, reader: User) -> MailContent | None:
     side = Participant.objects.filter(conversation_id=mail.about_id, user_id=reader.pk, unread__gt=0).first()
     if side is None or side.is_blocked or side.is_closed or is_muted(side.muted_until, now_ms()):
         return None
-    writer = User.objects.active().filter(pk=side.other_id).first()
-    theirs = Message.objects.filter(conversation_id=mail.about_id, seq__gt=side.read_seq, sender_id=side.other_id)
-    waiting = len(theirs.filter(kind__in=Message.WRITTEN, deleted_at=None).values_list("pk")[: MOST_COUNTED + 1])
-    if writer is None or not waiting:
+    theirs = Message.objects.filter(conversation_id=mail.about_id, seq__gt=side.read_seq).exclude(sender_id=reader.pk)
+    written = theirs.filter(kind__in=Message.WRITTEN, deleted_at=None).order_by("seq")
+    senders = list(written.values_list("sender_id", flat=True)[: MOST_COUNTED + 1])
+    writer = User.objects.active().filter(pk=side.other_id or (senders[0] if senders else None)).first()
+    if writer is None or not senders:
         return None
+    subject = _("%(name)s wrote to you") if side.other_id else _("%(name)s wrote in your ring")
     return MailContent(
-        _("%(name)s wrote to you") % {"name": writer.name},
-        [_waiting(waiting, writer.name)],
+        subject % {"name": writer.name},
+        [_waiting(len(senders), writer.name) if side.other_id else _waiting_in_ring(len(senders))],
         (_("Read and answer"), f"{settings.CLIENT_ORIGIN}/messages/{mail.about_id}"),
         notes=[_("Answers to this mail reach nobody: write on SkillSwap.")],
+    )
+
+
+def _waiting_in_ring(count: int) -> str:
+    if count > MOST_COUNTED:
+        return _("There are %(most)d+ messages in your ring that you have not read.") % {"most": MOST_COUNTED}
+    return plural(
+        "There is %(count)d message in your ring that you have not read.",
+        "There are %(count)d messages in your ring that you have not read.",
+        count,
     )
 
 

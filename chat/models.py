@@ -1,4 +1,6 @@
-"""Conversations of two people, how far each has read, messages in order, what was put under them, and their files."""
+"""Conversations of two people or of a ring, how far each has read, messages in order, what was put under them, and
+their files.
+"""
 
 import datetime as dt
 from uuid import UUID
@@ -20,10 +22,20 @@ def pair_key(one: UUID, two: UUID) -> str:
     return "-".join(sorted((one.hex, two.hex)))
 
 
-class Conversation(LockableModel, KeyedModel):
-    """The messages of two people to each other. `last_seq` counts its messages and gives them their order."""
+def ring_key(ring_id: UUID) -> str:
+    """What stands in `Conversation.pair_key` of a ring's."""
+    return f"ring-{ring_id.hex}"
 
-    pair_key = models.CharField(max_length=65, unique=True)  # both ids in order: one conversation a pair
+
+class Conversation(LockableModel, KeyedModel):
+    """The messages of two people to each other, or of the people of a ring to each other, if it has a `ring_id`.
+
+    `last_seq` counts its messages and gives them their order.
+    """
+
+    pair_key = models.CharField(max_length=65, unique=True)  # `pair_key` or `ring_key`: one conversation a pair or ring
+    ring_id = models.UUIDField(null=True)
+    closes_at = MsDateTimeField(null=True, db_index=True)  # of a ring that is over: until when they may write there
     last_seq = models.BigIntegerField(default=0)
     indexed_seq = models.BigIntegerField(default=0)  # up to here messages are in the index of the search
     last_message_at = MsDateTimeField(default=now_ms)
@@ -34,13 +46,18 @@ class Conversation(LockableModel, KeyedModel):
 
 
 class Participant(KeyedModel):
-    """One person's side of a conversation, with what their list of conversations needs."""
+    """One person's side of a conversation, with what their list of conversations needs.
+
+    In a ring's, people come and go: they read the messages behind `from_seq`, and up to `until_seq` once they are out.
+    """
 
     conversation = models.ForeignKey(
         Conversation, on_delete=models.CASCADE, related_name="participants", db_index=False
     )
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False)
-    other_id = models.UUIDField()  # the other person: contacts without a join
+    other_id = models.UUIDField(null=True)  # the other person: contacts without a join. None: it is a ring's
+    from_seq = models.BigIntegerField(default=0)
+    until_seq = models.BigIntegerField(null=True)  # None: still in it
     last_message_at = MsDateTimeField(null=True)  # None: not in this person's list yet
     unread = models.IntegerField(default=0)
     has_written = models.BooleanField(default=False)
@@ -48,7 +65,8 @@ class Participant(KeyedModel):
     read_seq = models.BigIntegerField(default=0)
     read_at = MsDateTimeField(null=True)
     is_blocked = models.BooleanField(default=False)  # of both sides while one has blocked the other: it is not there
-    is_closed = models.BooleanField(default=False)  # of both sides once one has deleted their account: only to be read
+    # Only to be read: both sides once one has deleted their account; in a ring's, who is out, and all once it closes.
+    is_closed = models.BooleanField(default=False)
     read_marks = models.JSONField(default=list)  # [[seq, epoch ms], …] oldest first: when what was read
     muted_until = MsDateTimeField(null=True)  # no notifications before that; None: not muted; FOREVER: until unmuted
     is_archived = models.BooleanField(default=False)  # in this person's archive; a new message brings it back

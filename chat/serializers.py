@@ -30,6 +30,7 @@ class ConversationParticipantOut(serializers.Serializer):
     avatar_url = serializers.CharField()
     last_online_at = serializers.DateTimeField(allow_null=True)
     is_online = serializers.BooleanField()
+    is_out = serializers.BooleanField(help_text="They have left the ring, and get nothing new.")
 
 
 class ReadPositionOut(serializers.Serializer):
@@ -41,12 +42,20 @@ class ReadPositionOut(serializers.Serializer):
 @extend_schema_serializer(component_name="Conversation")
 class ConversationOut(serializers.Serializer):
     id = serializers.UUIDField()
-    participants = ConversationParticipantOut(many=True)
+    ring_id = serializers.UUIDField(
+        allow_null=True, help_text="Whose conversation it is; null: of two people. Of a ring it has three or four."
+    )
+    participants = ConversationParticipantOut(many=True, help_text="Of a ring: all whom I met there, who left too.")
     read_positions = ReadPositionOut(many=True)
     last_message = MessageOut(allow_null=True)
-    last_seq = serializers.IntegerField()
+    last_seq = serializers.IntegerField(help_text="Of the newest message that I may read.")
+    reply_from_seq = serializers.IntegerField(
+        help_text="Messages before it cannot be answered: somebody joined later and would read them in the answer."
+    )
     unread_count = serializers.IntegerField()
-    is_closed = serializers.BooleanField(help_text="One of the two has deleted their account: it can only be read.")
+    is_closed = serializers.BooleanField(
+        help_text="It can only be read: the other one has deleted their account; or I left the ring, or it is over."
+    )
     muted_until = serializers.DateTimeField(
         allow_null=True, help_text="I want no notifications until then; the year 9999: for ever."
     )
@@ -68,7 +77,8 @@ class FoundMessageOut(serializers.Serializer):
     conversation_id = serializers.UUIDField()
     seq = serializers.IntegerField(help_text="For `aroundSeq` of the conversation's messages.")
     sender_id = serializers.UUIDField()
-    partner = PersonCardOut(help_text="The other one of the conversation.")
+    partner = PersonCardOut(help_text="The other one of the conversation; in a ring's, who wrote the message.")
+    is_ring = serializers.BooleanField(help_text="It is in the conversation of a ring.")
     created_at = serializers.DateTimeField()
     snippet = FoundPieceOut(many=True)
 

@@ -4,7 +4,7 @@ import structlog
 from huey import crontab
 from huey.contrib.djhuey import db_periodic_task
 
-from chat.services import attachments_purge
+from chat.services import attachments_purge, ring_conversations_close_due
 from chat.services.unread_mails import unread_mails_plan
 
 log = structlog.get_logger(__name__)
@@ -20,3 +20,9 @@ def purge_attachments() -> None:
 def plan_unread_mails() -> None:
     """Every minute."""
     unread_mails_plan()
+
+
+@db_periodic_task(crontab(minute="*/10"))  # type: ignore[untyped-decorator]
+def close_ring_conversations() -> None:
+    """Close the conversations of rings that have been over for long enough, every ten minutes."""
+    ring_conversations_close_due()

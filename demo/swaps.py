@@ -173,7 +173,8 @@ class _Maker:
         for ids in self._batches():
             sides = Participant.objects.filter(user_id__in=ids).order_by("id")
             for user_id, other_id, conversation_id in sides.values_list("user_id", "other_id", "conversation_id"):
-                self.conversations[user_id][other_id] = conversation_id
+                if other_id:
+                    self.conversations[user_id][other_id] = conversation_id
 
     def _batches(self) -> Iterator[list[UUID]]:
         ids = [person.pk for person in self.everyone]

@@ -92,6 +92,7 @@ class RingMember(KeyedModel):
     is_hidden = models.BooleanField(default=False)
     left_at = MsDateTimeField(null=True)
     left_reason = models.CharField(max_length=14, choices=Ring.Ending, blank=True)
+    conversation_id = models.UUIDField(null=True)  # of the ring's people, which they are or were in since all said yes
     words = models.CharField(max_length=REASON_LENGTH, blank=True)  # written when they left, and read by nobody else
     created_at = MsDateTimeField(default=now_ms)
 

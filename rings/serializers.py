@@ -35,6 +35,9 @@ class RingOut(serializers.Serializer):
     status = serializers.ChoiceField(choices=Ring.Status.choices)
     members = RingMemberOut(many=True, help_text="In the order of the ring, myself first: each teaches the next one.")
     my_answer = serializers.ChoiceField(choices=RingMember.Answer.choices)
+    conversation_id = serializers.UUIDField(
+        allow_null=True, help_text="Of the people of the ring, from when everybody said yes; null: I never was in it."
+    )
     lesson_minutes = serializers.IntegerField(help_text="Of each lesson.")
     expires_at = serializers.DateTimeField(help_text="Until when all have to say yes.")
     lessons = LessonOut(many=True, help_text="All lessons to book, once everybody said yes; else empty.")

@@ -34,6 +34,7 @@ def ring_shape(
         "members": [_seat(part, mine, cards) for part in seats],
         "my_answer": mine.answer,
         "lesson_minutes": ring.lesson_minutes,
+        "conversation_id": mine.conversation_id,
         "created_at": ring.created_at,
         **(_now(ring, seats, booked) if mine.left_at is None else _then(ring, mine, mine.left_at, parts)),
     }

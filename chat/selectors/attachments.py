@@ -4,24 +4,28 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
-from chat.models import Attachment, Participant, ReportedFile
+from chat.models import Attachment, Message, ReportedFile
+from chat.reach import REACH, can_read
+from chat.selectors.participants import reach_in
 from skillswap.db.batches import each
 from skillswap.errors import NotFound
 from skillswap.files import PRIVATE
 
 
 def attachment_for(viewer_id: UUID, attachment_id: UUID) -> dict[str, Any]:
-    """The stored file and small copy, its name and type, for one of the two; before it is sent for its sender alone.
+    """The stored file and small copy, its name and type, for who may read its message; its sender before that is sent.
 
-    Raises NotFound for everybody else, and once it is removed. Two queries.
+    Raises NotFound for everybody else, and once it is removed. Two queries, three for who joined later or left.
     """
     columns = ("conversation_id", "sender_id", "message_id", "file", "thumbnail", "name", "type", "size", "duration_ms")
     row = Attachment.objects.filter(pk=attachment_id).values(*columns).first()
     if row is None or (row["message_id"] is None and row["sender_id"] != viewer_id):
         raise NotFound
-    sides = Participant.objects.filter(conversation_id=row["conversation_id"], user_id=viewer_id, is_blocked=False)
-    if not sides.exists():
-        raise NotFound
+    mine = reach_in(viewer_id, row["conversation_id"])
+    if row["message_id"] and [mine[name] for name in REACH] != [0, None]:
+        seq = Message.objects.filter(pk=row["message_id"]).values_list("seq", flat=True).first()
+        if seq is None or not can_read(mine, seq):
+            raise NotFound
     return row
 
 

@@ -11,6 +11,7 @@ from accounts.models import User
 from accounts.selectors import acquaintances
 from chat.messages import MESSAGE_COLUMNS, Row
 from chat.models import ARRANGED, Conversation, Message, Participant, pair_key
+from chat.reach import first_for_all, last_readable, met
 from chat.receipts import POSITION, read_positions
 from chat.selectors.messages import messages_shown
 from chat.selectors.participants import takes_part
@@ -37,8 +38,8 @@ def conversations_of(user_id: UUID, *, cursor: str | None, limit: int, archived:
 
 
 def conversations_by_activity(user_id: UUID, *, limit: int) -> list[dict[str, Any]]:
-    """The member's newest conversations, for who knows neither pins nor an archive: the queries of a page."""
-    rows = _listed(user_id).order_by(*NEWEST_FIRST)[:limit]
+    """The member's newest conversations of two, for who knows neither pins nor an archive: the queries of a page."""
+    rows = _listed(user_id).filter(other_id__isnull=False).order_by(*NEWEST_FIRST)[:limit]
     return _conversations_out([row["conversation_id"] for row in rows], user_id)
 
 
@@ -49,7 +50,7 @@ def _listed(user_id: UUID) -> QuerySet[Any, Any]:
 
 def conversations_numbered(user_id: UUID, *, page: int, limit: int) -> NumberedPage:
     """`conversations_by_activity` by the number of the page: one query more, which counts the member's own."""
-    mine = _listed(user_id)
+    mine = _listed(user_id).filter(other_id__isnull=False)
     first = (page - 1) * limit
     ids = [row["conversation_id"] for row in mine.order_by(*NEWEST_FIRST)[first : first + limit]]
     return NumberedPage(_conversations_out(ids, user_id), page, limit, mine.count())
@@ -83,7 +84,7 @@ def _conversations_out(ids: Sequence[UUID], user_id: UUID) -> list[dict[str, Any
     conversations = {row["id"]: row for row in Conversation.objects.filter(pk__in=ids).values()}
     sides: dict[UUID, list[Row]] = defaultdict(list)
     for side in Participant.objects.filter(conversation_id__in=ids).values(
-        "conversation_id", "unread", "is_closed", *POSITION, *ARRANGED
+        "conversation_id", "unread", "is_closed", "last_message_at", *POSITION, *ARRANGED
     ):
         sides[side["conversation_id"]].append(side)
     people = {person.pk: person for person in _people({side["user_id"] for row in sides.values() for side in row})}
@@ -111,11 +112,12 @@ def _presence_known(user_id: UUID, people: Mapping[UUID, User]) -> set[UUID]:
 def _newest_messages(
     conversations: Any, sides: Mapping[UUID, Sequence[Row]], user_id: UUID
 ) -> dict[UUID, dict[str, Any]]:
-    """The last message of each conversation, by its number: one query on the (conversation, seq) index."""
+    """The last message of each that the member may read, by its number: one query on the (conversation, seq) index."""
     newest = Q()
     for row in conversations:
-        if row["last_seq"]:
-            newest |= Q(conversation_id=row["id"], seq=row["last_seq"])
+        mine = _side_of(user_id, sides[row["id"]])
+        if (seq := last_readable(mine, row["last_seq"])) > mine["from_seq"]:
+            newest |= Q(conversation_id=row["id"], seq=seq)
     rows = list(Message.objects.filter(newest).values(*MESSAGE_COLUMNS)) if newest else []
     shown = messages_shown(rows, lambda row: sides[row["conversation_id"]], user_id)
     return {row["conversation_id"]: message for row, message in zip(rows, shown, strict=True)}
@@ -124,9 +126,11 @@ def _newest_messages(
 def _conversation_out(
     row: Row, sides: Sequence[Row], people: Mapping[UUID, User], online: set[UUID], newest: Any, user_id: UUID
 ) -> dict[str, Any]:
-    mine = next(side for side in sides if side["user_id"] == user_id)
+    mine = _side_of(user_id, sides)
+    is_ring = row["ring_id"] is not None
     return {
         "id": row["id"],
+        "ring_id": row["ring_id"],
         "participants": [
             {
                 "id": side["user_id"],
@@ -135,15 +139,22 @@ def _conversation_out(
                 "avatar_url": people[side["user_id"]].avatar_url,
                 "last_online_at": people[side["user_id"]].last_online_at,
                 "is_online": side["user_id"] in online,
+                "is_out": side["until_seq"] is not None,
             }
             for side in sides
+            if met(side, mine)
         ],
         "read_positions": read_positions(sides, user_id),
         "last_message": newest,
-        "last_seq": row["last_seq"],
+        "last_seq": last_readable(mine, row["last_seq"]),
+        "reply_from_seq": first_for_all(sides),
         "unread_count": mine["unread"],
-        "is_closed": any(side["is_closed"] for side in sides),
+        "is_closed": mine["is_closed"],
         **{name: mine[name] for name in ARRANGED},
         "created_at": row["created_at"],
-        "updated_at": row["last_message_at"],
+        "updated_at": mine["last_message_at"] if is_ring else row["last_message_at"],
     }
+
+
+def _side_of(user_id: UUID, sides: Sequence[Row]) -> Row:
+    return next(side for side in sides if side["user_id"] == user_id)

@@ -9,8 +9,9 @@ from chat.attachment_words import files_in_words
 from chat.events import MessageEdited, MessageNew
 from chat.messages import MESSAGE_COLUMNS, PREVIEW_COLUMNS, Row, message_json
 from chat.models import Attachment, Message, Participant
+from chat.reach import NO_SEQ, can_read, last_readable
 from chat.receipts import POSITION, seen_by
-from chat.selectors.participants import takes_part
+from chat.selectors.participants import reach_in
 from chat.selectors.places import seq_at
 from chat.selectors.reactions import reactions_under
 from skillswap.db.prepared import Prepared
@@ -21,8 +22,6 @@ from skillswap.http.pagination import Page, cursor_values, page_from
 
 PREVIEW_LENGTH = 140
 SEEN_AT_ONCE = 100
-NO_SEQ = 2**62  # higher than any message's number
-
 
 _sides_of = Prepared(lambda pk: Participant.objects.filter(conversation_id=pk, is_blocked=False).values_list(*POSITION))
 
@@ -63,7 +62,8 @@ def messages_of(
     reacted, those of `seq_at` for `at`; the millionth page costs what the first does.
     """
     sides = [dict(zip(POSITION, row, strict=True)) for row in _sides_of(conversation_id)]
-    if user_id not in (side["user_id"] for side in sides):
+    mine = next((side for side in sides if side["user_id"] == user_id), None)
+    if mine is None:
         raise NotFound
     last_seen = cursor_values(cursor, Message, ["seq"])["seq"] if cursor else None
     if after_seq is None:
@@ -72,10 +72,13 @@ def messages_of(
         if before_seq is None and around_seq is not None:
             before_seq = around_seq + limit // 2 + 1
         first = last_seen if last_seen is not None else before_seq
-        found = _messages_before(conversation_id, _in_range(first, NO_SEQ), limit=limit + 1)
+        until = min(_in_range(first, NO_SEQ), last_readable(mine, NO_SEQ) + 1)
+        found = _messages_before(conversation_id, until, limit=limit + 1)
     else:
-        found = _messages_after(conversation_id, max(_in_range(last_seen, 0), after_seq), limit=limit + 1)
+        since = max(_in_range(last_seen, 0), after_seq, mine["from_seq"])
+        found = _messages_after(conversation_id, since, limit=limit + 1)
     rows = [dict(zip(MESSAGE_COLUMNS, row, strict=True)) for row in found]
+    rows = [row for row in rows if can_read(mine, row["seq"])]  # the ends of what they may read
     page = page_from(rows, columns=["seq"], limit=limit)
     return Page(messages_shown(page.rows, lambda row: sides, user_id), page.next_cursor, page.limit)
 
@@ -87,7 +90,7 @@ def message_of(user_id: UUID, message_id: UUID) -> dict[str, Any]:
     """
     columns = ("conversation_id", "seq", "sender_id", "kind", "subject_id")
     message = Message.objects.filter(pk=message_id).values(*columns).first()
-    if message is None or not takes_part(user_id, message["conversation_id"]):
+    if message is None or not can_read(reach_in(user_id, message["conversation_id"]), message["seq"]):
         raise NotFound
     return dict(message)
 

@@ -1,9 +1,11 @@
-"""Who takes part in a conversation with whom."""
+"""Who takes part in a conversation, and with whom."""
 
 from collections.abc import Collection
 from uuid import UUID
 
-from chat.models import Participant
+from chat.messages import Row
+from chat.models import Conversation, Participant
+from chat.reach import REACH
 from skillswap.errors import NotFound
 
 CONTACTS_SHOWN = 500
@@ -17,7 +19,7 @@ def correspondents(user_id: UUID, among: Collection[UUID] | None) -> list[UUID]:
     mine = Participant.objects.filter(user_id=user_id, both_wrote=True)
     if among is not None:
         mine = mine.filter(other_id__in=list(among))
-    return list(mine.order_by("-last_message_at", "-id").values_list("other_id", flat=True)[:CONTACTS_SHOWN])
+    return list(mine.order_by("-last_message_at", "-id").values_list("other_id", flat=True)[:CONTACTS_SHOWN])  # type: ignore[arg-type]  # two people's only
 
 
 def has_written_to(viewer_id: UUID, owner_id: UUID) -> bool:
@@ -29,8 +31,22 @@ def takes_part(user_id: UUID, conversation_id: UUID) -> bool:
     return Participant.objects.filter(conversation_id=conversation_id, user_id=user_id, is_blocked=False).exists()
 
 
+def reach_in(user_id: UUID, conversation_id: UUID) -> Row:
+    """REACH of the member's side: one query. Raises NotFound for somebody who does not take part."""
+    mine = Participant.objects.filter(conversation_id=conversation_id, user_id=user_id, is_blocked=False)
+    row = mine.values(*REACH).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def is_of_two(conversation_id: UUID) -> bool:
+    """False for a ring's. One query."""
+    return not Conversation.objects.filter(pk=conversation_id, ring_id__isnull=False).exists()
+
+
 def other_in(user_id: UUID, conversation_id: UUID) -> UUID:
-    """With whom the member talks there: one query. Raises NotFound."""
+    """With whom the member talks there: one query. Raises NotFound, for a ring's too."""
     mine = Participant.objects.filter(conversation_id=conversation_id, user_id=user_id, is_blocked=False)
     other = mine.values_list("other_id", flat=True).first()
     if other is None:

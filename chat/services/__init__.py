@@ -13,6 +13,12 @@ from chat.services.editing import message_edit
 from chat.services.reactions import reaction_put, reaction_take
 from chat.services.reading import conversation_read
 from chat.services.removing import message_delete, message_remove
+from chat.services.ring_conversations import (
+    ring_conversation_end,
+    ring_conversation_follow,
+    ring_conversation_follow_block,
+    ring_conversations_close_due,
+)
 from chat.services.search_index import conversations_index, message_index_again
 from chat.services.sending import card_send, message_send, messages_send
 from chat.services.typing_indicator import typing_publish
@@ -44,5 +50,9 @@ __all__ = [
     "messages_send",
     "reaction_put",
     "reaction_take",
+    "ring_conversation_end",
+    "ring_conversation_follow",
+    "ring_conversation_follow_block",
+    "ring_conversations_close_due",
     "typing_publish",
 ]

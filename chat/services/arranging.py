@@ -1,7 +1,7 @@
-"""How one member wants a conversation of theirs: muted, archived, pinned, marked as unread. The other learns nothing.
+"""How one member wants a conversation of theirs: muted, archived, pinned, marked as unread. Nobody else learns of it.
 
 A muted conversation makes no notification, and so nothing that is sent for notifications: no push, no mail. An
-archived one comes back with the next message, its member's own too, unless it is muted and the other wrote.
+archived one comes back with the next message, its member's own too, unless it is muted and another wrote.
 """
 
 import datetime as dt
@@ -80,10 +80,8 @@ def archived_return(drafts: Sequence[Draft], context: SendingContext, now: dt.da
     sides = {
         side["id"]: side
         for draft in drafts
-        for side in context.sides_of(draft)
-        if side
-        and side["is_archived"]
-        and (side["user_id"] == draft.sender_id or not is_muted(side["muted_until"], now))
+        for side in context.people_of(draft)
+        if side["is_archived"] and (side["user_id"] == draft.sender_id or not is_muted(side["muted_until"], now))
     }
     if sides and Participant.objects.filter(pk__in=list(sides), is_archived=True).update(is_archived=False):
         for side in sides.values():

@@ -1,8 +1,8 @@
 """Messages that somebody wants to send: what is known about them, and whether they may be sent."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
@@ -10,9 +10,11 @@ from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from chat.errors import ClientIdTaken, ConversationClosed
+from chat.errors import ClientIdTaken
 from chat.messages import ATTACHMENT_COPIED, MESSAGE_COLUMNS, PREVIEW_COLUMNS, Row, message_json
 from chat.models import Attachment, Message, Participant
+from chat.reach import REACH, first_for_all
+from chat.services.changeable import closed_error
 from chat.services.corrections import correction_rules
 from skillswap.errors import InvalidInput, NotFound
 from skillswap.http.throttling import hit
@@ -21,7 +23,7 @@ from skillswap.text import is_readable
 
 SIDE_COLUMNS = (
     "id", "conversation_id", "user_id", "other_id", "has_written", "is_blocked", "is_closed", "is_archived",
-    "muted_until",
+    "muted_until", *REACH,
 )  # fmt: skip
 
 
@@ -62,27 +64,60 @@ class SendingContext:
     replied: Mapping[UUID, Row]  # messages that drafts answer
     uploads: Mapping[UUID, Row]  # files that drafts carry
 
-    def sides_of(self, draft: Draft) -> tuple[Row, Row]:
-        """The sender's side and the other's. Raises NotFound for somebody who does not take part, or is blocked."""
+    def sides_of(self, draft: Draft) -> tuple[Row, list[Row]]:
+        """The sender's side and those of whom it goes to: of the other, in a ring's of all who are in it now.
+
+        Raises NotFound for somebody who does not take part, or is blocked.
+        """
         sides = self.sides.get(draft.conversation_id, {})
         if draft.sender_id not in sides or sides[draft.sender_id]["is_blocked"]:
             raise NotFound
         mine = sides[draft.sender_id]
-        return mine, sides.get(mine["other_id"], {})
+        others = (side for side in sides.values() if side["user_id"] != draft.sender_id)
+        return mine, [side for side in others if side["until_seq"] is None]
+
+    def people_of(self, draft: Draft) -> list[Row]:
+        """All of them in one list."""
+        mine, others = self.sides_of(draft)
+        return [mine, *others]
+
+    def first_for_all(self, draft: Draft) -> int:
+        """The number of the first message that everybody to whom it goes may read."""
+        return first_for_all(self.sides[draft.conversation_id].values())
 
 
 def sending_context(drafts: Sequence[Draft]) -> SendingContext:
     """Who takes part, which drafts were sent before, which messages and files they name: at most four queries."""
-    sides: dict[UUID, dict[UUID, Row]] = defaultdict(dict)
-    conversations = {draft.conversation_id for draft in drafts}
-    for row in Participant.objects.filter(conversation_id__in=conversations).values(*SIDE_COLUMNS):
-        sides[row["conversation_id"]][row["user_id"]] = row
+    sides = _sides_in({draft.conversation_id for draft in drafts})
     sent = Message.objects.filter(client_id__in=[draft.client_id for draft in drafts]).values(*MESSAGE_COLUMNS)
     known = {(row["sender_id"], row["client_id"]): row for row in sent}
     answered = {draft.reply_to for draft in drafts if draft.reply_to}
-    replied = Message.objects.filter(pk__in=answered).values("conversation_id", *PREVIEW_COLUMNS) if answered else ()
+    columns = ("conversation_id", "seq", *PREVIEW_COLUMNS)
+    replied = Message.objects.filter(pk__in=answered).values(*columns) if answered else ()
     uploads = uploads_found({pk for draft in drafts for pk in draft.attachments})
     return SendingContext(sides, known, {row["id"]: row for row in replied}, uploads)
+
+
+def _sides_in(conversations: Collection[UUID]) -> dict[UUID, dict[UUID, Row]]:
+    sides: dict[UUID, dict[UUID, Row]] = defaultdict(dict)
+    for row in Participant.objects.filter(conversation_id__in=conversations).values(*SIDE_COLUMNS):
+        sides[row["conversation_id"]][row["user_id"]] = row
+    return sides
+
+
+def rings_read_again(drafts: Sequence[Draft], context: SendingContext) -> SendingContext:
+    """`context` with who is in rings' conversations now that these are locked, and nobody can come or go.
+
+    Raises what `draft_validate` raises when that no longer lets a draft be sent. No query without rings.
+    """
+    concerned = [draft for draft in drafts if context.sides_of(draft)[0]["other_id"] is None]
+    if not concerned:
+        return context
+    now = replace(context, sides={**context.sides, **_sides_in({draft.conversation_id for draft in concerned})})
+    for draft in concerned:
+        _require_open(draft, now)
+        InvalidInput.require(_answers_for_all(draft, now))
+    return now
 
 
 def uploads_found(ids: set[UUID]) -> dict[UUID, Row]:
@@ -115,9 +150,7 @@ def _says_the_same(row: Row, draft: Draft) -> bool:
 
 def draft_validate(draft: Draft, context: SendingContext) -> None:
     """May this be sent? Raises InvalidInput, ConversationClosed, TooFast."""
-    mine, other = context.sides_of(draft)
-    if mine["is_closed"]:
-        raise ConversationClosed
+    _require_open(draft, context)
     replied = context.replied.get(draft.reply_to) if draft.reply_to else None
     answers = replied is not None and replied["conversation_id"] == draft.conversation_id
     InvalidInput.require(
@@ -125,8 +158,22 @@ def draft_validate(draft: Draft, context: SendingContext) -> None:
         *attachment_rules(draft, context.uploads),
         *(correction_rules(draft, replied) if draft.kind == Message.Kind.CORRECTION else ()),
         (not draft.reply_to or answers, "reply_to", _("The message you answer is not in this conversation.")),
+        *([_answers_for_all(draft, context)] if answers else ()),
     )
-    hit(*limit_of(draft, other))
+    hit(*limit_of(draft, context))
+
+
+def _require_open(draft: Draft, context: SendingContext) -> None:
+    mine, _others = context.sides_of(draft)
+    if mine["is_closed"]:
+        raise closed_error(mine)
+
+
+def _answers_for_all(draft: Draft, context: SendingContext) -> tuple[bool, str, str]:
+    """For `InvalidInput.require`: a reply quotes, and who joined later would read what came before."""
+    replied = context.replied.get(draft.reply_to) if draft.reply_to else None
+    known = replied is None or replied["seq"] >= context.first_for_all(draft)
+    return known, "reply_to", _("Somebody who joined later cannot read the message you answer.")
 
 
 def attachment_rules(draft: Draft, uploads: Mapping[UUID, Row]) -> list[tuple[bool, str, str]]:
@@ -151,8 +198,12 @@ def content_rules(content: str, *, with_files: bool = False) -> list[tuple[bool,
     ]
 
 
-def limit_of(draft: Draft, other: Row) -> tuple[str, *tuple[UUID, ...]]:
-    """The limit that a draft counts for, and who: people who have not answered yet get fewer messages."""
-    if other.get("has_written"):
+def limit_of(draft: Draft, context: SendingContext) -> tuple[str, *tuple[UUID, ...]]:
+    """The limit that a draft counts for, and who: people who have not answered yet get fewer messages.
+
+    Those of a ring all agreed to it.
+    """
+    mine, others = context.sides_of(draft)
+    if mine["other_id"] is None or any(other["has_written"] for other in others):
         return "message", draft.sender_id
     return "message_unanswered", draft.sender_id, draft.conversation_id

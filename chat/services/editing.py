@@ -9,10 +9,10 @@ from django.conf import settings
 from chat.errors import EditedElsewhere, EditTooLate, MessageIsDeleted, NotEditable, NotYourMessage
 from chat.events import MessageEdited
 from chat.models import Message
-from chat.services.changeable import changeable_message, require_still_open
+from chat.services.changeable import changeable_message, readers_of, require_still_open
 from chat.services.drafts import content_rules
 from chat.services.search_index import message_index_again
-from realtime.services import each_other, publish
+from realtime.services import publish
 from skillswap.db import run
 from skillswap.db.fields import now_ms
 from skillswap.errors import InvalidInput
@@ -26,7 +26,7 @@ def message_edit(*, message_id: UUID, by: UUID, content: str) -> None:
 
     Of two edits at once, and of an edit and a deletion, one wins. What was reported stays as it was reported.
     Raises NotFound, NotYourMessage, ConversationClosed, MessageIsDeleted, NotEditable, EditTooLate, EditedElsewhere,
-    InvalidInput, TooFast. Emits chat:message:edited to both people.
+    InvalidInput, TooFast. Emits chat:message:edited to who may read it.
     """
     message = changeable_message(message_id, by=by)
     if message["sender_id"] != by:
@@ -52,4 +52,4 @@ def _edit(message: dict[str, Any], by: UUID, content: str) -> None:
     require_still_open(message, by=by)
     message_index_again(message["id"])
     about = {name: message[name] for name in ("id", "conversation_id", "seq")}
-    publish(MessageEdited(**about, content=content, edited_at=now), to=each_other(by, message["other_id"]))
+    publish(MessageEdited(**about, content=content, edited_at=now), to=readers_of(message, by=by))

@@ -44,7 +44,9 @@ def notifications_follow_removal(message_id: UUID, conversation_id: UUID) -> Non
         if waiting is None:
             notifications_end(to=[row["user_id"]], keys=[notification_key(conversation_id)])
         else:
-            unread.filter(pk=row["id"]).update(data=row["data"] | {"messageId": str(waiting)})
+            message_id, sender_id = waiting
+            data = row["data"] | {"messageId": str(message_id), "senderId": str(sender_id)}
+            unread.filter(pk=row["id"]).update(data=data, from_id=sender_id)
             notifications_updated(user_id=row["user_id"], ids=[row["id"]], is_read=False)
 
 
@@ -52,9 +54,11 @@ def _people(conversation_id: UUID) -> list[UUID]:
     return list(Participant.objects.filter(conversation_id=conversation_id).values_list("user_id", flat=True))
 
 
-def _next_waiting(conversation_id: UUID, user_id: UUID) -> UUID | None:
-    """The first message that the member has not read and that is still there."""
-    read_seq = Participant.objects.get(conversation_id=conversation_id, user_id=user_id).read_seq
-    later = Message.objects.filter(conversation_id=conversation_id, seq__gt=read_seq, kind__in=Message.WRITTEN)
+def _next_waiting(conversation_id: UUID, user_id: UUID) -> tuple[UUID, UUID] | None:
+    """The first message that the member may read, has not, and that is still there; and who wrote it."""
+    side = Participant.objects.get(conversation_id=conversation_id, user_id=user_id)
+    later = Message.objects.filter(conversation_id=conversation_id, seq__gt=side.read_seq, kind__in=Message.WRITTEN)
+    if side.until_seq is not None:
+        later = later.filter(seq__lte=side.until_seq)
     theirs = later.filter(deleted_at=None).exclude(sender_id=user_id).order_by("seq")
-    return theirs.values_list("pk", flat=True).first()
+    return theirs.values_list("pk", "sender_id").first()

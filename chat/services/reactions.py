@@ -12,18 +12,18 @@ from chat.errors import MessageIsDeleted, TooManyReactions
 from chat.events import ReactionsChanged
 from chat.models import Message, Reaction
 from chat.selectors.reactions import reactions_now
-from chat.services.changeable import changeable_message, require_still_open
-from realtime.services import each_other, publish
+from chat.services.changeable import changeable_message, readers_of, require_still_open
+from realtime.services import publish
 from skillswap.db import run
 from skillswap.errors import InvalidInput
 from skillswap.http.throttling import counted
 
 
 def reaction_put(*, message_id: UUID, by: UUID, emoji: str) -> ReactionsChanged:
-    """Put an emoji under a message of either person; once more is fine. Returns what is under it then.
+    """Put an emoji under a message of anybody's; once more is fine. Returns what is under it then.
 
     No notification and nothing unread: it asks for no answer. Raises NotFound, ConversationClosed, MessageIsDeleted,
-    InvalidInput for what is not one emoji, TooManyReactions, TooFast. Emits chat:reaction to both people.
+    InvalidInput for what is not one emoji, TooManyReactions, TooFast. Emits chat:reaction to who may read it.
     """
     return _change(message_id, by, emoji, is_put=True)
 
@@ -68,5 +68,5 @@ def _write(message: dict[str, Any], by: UUID, emoji: str, is_put: bool) -> React
     elif not is_put:
         mine.filter(emoji=emoji).delete()
     event = _now(message["id"], by)
-    publish(event, to=each_other(by, message["other_id"]))
+    publish(event, to=readers_of(message, by=by))
     return event

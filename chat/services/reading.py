@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from accounts.sharing import showing_read_receipts
 from chat.events import ConversationRead
 from chat.models import Conversation, Message, Participant
+from chat.reach import REACH, last_readable
 from chat.services.arranging import conversation_arrange
 from chat.services.notifications import notification_key
 from notifications.services import notifications_end
-from realtime.services import each_other, publish
+from realtime.services import publish
 from skillswap.db import run
 from skillswap.db.fields import now_ms
 from skillswap.errors import InvalidInput, NotFound
@@ -25,22 +26,31 @@ def conversation_read(*, conversation_id: UUID, by: UUID, seq: int) -> None:
     """Move the member's read position forward; going back or again changes nothing, and waits for nobody who writes.
 
     Takes the mark "unread" away too. Raises NotFound, InvalidInput for a message that does not exist yet. Emits
-    chat:read to both people, to the reader alone unless both show what they read (`chat.receipts`); or
+    chat:read to the reader and to those with whom they show each other what they read (`chat.receipts`); or
     chat:conversation:updated to the reader when only the mark was there.
     """
     side = _side(conversation_id, by)
-    last_seq = Conversation.objects.values_list("last_seq", flat=True).get(pk=conversation_id)
+    newest = Conversation.objects.values_list("last_seq", flat=True).get(pk=conversation_id)
+    last_seq = last_readable(side, newest)
     if seq > last_seq:
         raise InvalidInput("seq", _("The newest message is %(seq)d.") % {"seq": last_seq})
     if seq > side["read_seq"]:
-        run(_read_up_to, conversation_id, by, seq, side["other_id"])
+        run(_read_up_to, conversation_id, by, seq, _others(conversation_id, by, side))
     elif side["is_marked_unread"]:
         conversation_arrange(conversation_id=conversation_id, by=by, changes={"is_marked_unread": False})
 
 
-def _read_up_to(conversation_id: UUID, by: UUID, seq: int, other_id: UUID) -> None:
+def _others(conversation_id: UUID, by: UUID, side: Mapping[str, Any]) -> list[UUID]:
+    """Who else is there: one query for a ring's."""
+    if side["other_id"] is not None:
+        return [side["other_id"]]
+    there = Participant.objects.filter(conversation_id=conversation_id, until_seq=None).exclude(user_id=by)
+    return list(there.values_list("user_id", flat=True)) if side["until_seq"] is None else []
+
+
+def _read_up_to(conversation_id: UUID, by: UUID, seq: int, others: Sequence[UUID]) -> None:
     mine = Participant.objects.filter(conversation_id=conversation_id, user_id=by, is_blocked=False)
-    now, advanced, shown = now_ms(), 0, showing_read_receipts([by, other_id])
+    now, advanced, shown = now_ms(), 0, showing_read_receipts([by, *others])
     while not advanced:  # another tab may read at the same time: the greater position wins, whoever is first
         row = _side(conversation_id, by)
         if row["read_seq"] >= seq:
@@ -48,20 +58,23 @@ def _read_up_to(conversation_id: UUID, by: UUID, seq: int, other_id: UUID) -> No
         marks = _with_mark(row["read_marks"], seq, now) if by in shown else row["read_marks"]
         advanced = mine.filter(read_seq=row["read_seq"]).update(read_seq=seq, read_at=now, read_marks=marks)
     # The row is ours until commit, so a message that is being sent is counted here or adds itself after.
-    unread = Message.objects.filter(conversation_id=conversation_id, seq__gt=seq).exclude(sender_id=by).count()
+    waiting = Message.objects.filter(conversation_id=conversation_id, seq__gt=seq)
+    if row["until_seq"] is not None:
+        waiting = waiting.filter(seq__lte=row["until_seq"])
+    unread = waiting.exclude(sender_id=by).count()
     mine.update(unread=unread, is_marked_unread=False)
     if not unread:
         notifications_end(to=[by], keys=[notification_key(conversation_id)])
     publish(
         ConversationRead(conversation_id=conversation_id, user_id=by, seq=seq, read_at=now, unread_count=unread),
-        to=each_other(by, other_id) if len(shown) == 2 else {by: other_id},
+        to={by: others[0] if len(others) == 1 else None} | {pk: by for pk in others if {pk, by} <= shown},
     )
 
 
 def _side(conversation_id: UUID, by: UUID) -> Mapping[str, Any]:
     """The member's side of the conversation. Raises NotFound."""
     mine = Participant.objects.filter(conversation_id=conversation_id, user_id=by, is_blocked=False)
-    row = mine.values("other_id", "read_seq", "read_marks", "is_marked_unread").first()
+    row = mine.values("other_id", "read_seq", "read_marks", "is_marked_unread", *REACH).first()
     if row is None:
         raise NotFound
     return row

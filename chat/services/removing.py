@@ -6,6 +6,7 @@ from uuid import UUID
 from chat.errors import NotYourMessage
 from chat.events import MessageDeleted
 from chat.models import Attachment, Message, Participant, Reaction
+from chat.reach import REACH, can_read
 from chat.services.attachments import attachments_remove
 from chat.services.corrections import corrections_lock
 from chat.services.notifications import notifications_follow_removal
@@ -20,7 +21,7 @@ from skillswap.errors import NotFound
 def message_delete(*, message_id: UUID, by: UUID) -> None:
     """Delete the content of an own message; its number stays. Again is fine. Raises NotFound, NotYourMessage.
 
-    Emits chat:message:deleted to both people.
+    Emits chat:message:deleted to who may read it.
     """
     message = Message.objects.filter(pk=message_id).values("conversation_id", "sender_id").first()
     if message is None:
@@ -39,7 +40,7 @@ def message_remove(message_id: UUID) -> None:
     whose they are; the numbers stay. Again is fine.
 
     Logs, replies and notifications store its id alone, so its content is gone there too. Emits chat:message:deleted to
-    both people, and notification:updated to the one whose notification was about it.
+    who may read it, and notification:updated to those whose notification was about it.
     """
     message = Message.objects.filter(pk=message_id).values("conversation_id", "seq").first()
     if message is None:
@@ -51,11 +52,13 @@ def message_remove(message_id: UUID) -> None:
         Reaction.objects.filter(message_id=message_id).delete()
         message_index_again(message_id)
         attachments_remove(Attachment.objects.filter(message_id=message_id))
-        publish(MessageDeleted(id=message_id, **message, deleted_at=now), to=_sides(message["conversation_id"]))
+        publish(MessageDeleted(id=message_id, **message, deleted_at=now), to=_readers(**message))
         notifications_follow_removal(message_id, message["conversation_id"])
         for correction_id in corrections:
             message_remove(correction_id)
 
 
-def _sides(conversation_id: UUID) -> dict[UUID, UUID]:
-    return dict(Participant.objects.filter(conversation_id=conversation_id).values_list("user_id", "other_id"))
+def _readers(conversation_id: UUID, seq: int) -> dict[UUID, UUID | None]:
+    """Who has left a ring's meanwhile too."""
+    sides = Participant.objects.filter(conversation_id=conversation_id).values("user_id", "other_id", *REACH)
+    return {side["user_id"]: side["other_id"] for side in sides if can_read(side, seq)}

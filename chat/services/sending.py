@@ -5,18 +5,21 @@ from uuid import UUID
 
 from django.db import IntegrityError
 
+from chat.errors import ConversationClosed
 from chat.services.drafts import Draft, SendingContext, Sent, draft_validate, limit_of, sending_context, sent_before
 from chat.services.writing import messages_write
 from skillswap.db import run
-from skillswap.errors import DomainError, NotFound
+from skillswap.errors import DomainError, InvalidInput, NotFound
 from skillswap.http.throttling import give_back
 from skillswap.language import spoken
+
+OVERTAKEN = (NotFound, ConversationClosed, InvalidInput)  # somebody was blocked, left or joined since the checks
 
 
 def message_send(draft: Draft) -> Sent:
     """Send one message. Raises NotFound, InvalidInput, ClientIdTaken, ConversationClosed, TooFast.
 
-    Emits chat:message:new to both people and notification:new to the other.
+    Emits chat:message:new to all who are in the conversation and notification:new to the others.
     """
     (outcome,) = messages_send([draft])
     if isinstance(outcome, Exception):
@@ -75,14 +78,14 @@ def _write_fresh(drafts: Mapping[int, Draft], context: SendingContext) -> dict[i
     finally:  # what became no new message costs nothing
         for index, draft in drafts.items():
             if not (isinstance(sent := outcomes.get(index), Sent) and sent.created):
-                give_back(*limit_of(draft, context.sides_of(draft)[1]))
+                give_back(*limit_of(draft, context))
     return outcomes
 
 
 def _outcomes(drafts: Mapping[int, Draft], context: SendingContext) -> dict[int, Sent | Exception]:
     try:
         messages = run(messages_write, list(drafts.values()), context)
-    except (IntegrityError, NotFound):  # another process sent one of these clientIds just now, or somebody was blocked
+    except (IntegrityError, *OVERTAKEN):  # another process sent one of these clientIds just now
         return {index: _send_alone(draft) for index, draft in drafts.items()}
     return {index: Sent(message, created=True) for index, message in zip(drafts, messages, strict=True)}
 

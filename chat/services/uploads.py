@@ -15,8 +15,9 @@ from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from accounts.pictures import PICTURE_TYPES, PictureTooCostly, picture_format, picture_from
-from chat.errors import AttachmentIdTaken, AttachmentsWaiting, ConversationClosed
+from chat.errors import AttachmentIdTaken, AttachmentsWaiting
 from chat.models import Attachment, Participant
+from chat.services.changeable import closed_error
 from chat.voice import ENDINGS, Voice, voice_rules, voice_type
 from skillswap.db import run
 from skillswap.db.idempotency import write_once
@@ -103,11 +104,11 @@ def _upload(conversation_id: UUID, by: UUID, upload: Upload) -> Attachment:
 
 def _require_open(conversation_id: UUID, user_id: UUID) -> None:
     mine = Participant.objects.filter(conversation_id=conversation_id, user_id=user_id, is_blocked=False)
-    closed = mine.values_list("is_closed", flat=True).first()
-    if closed is None:
+    side = mine.values("other_id", "is_closed").first()
+    if side is None:
         raise NotFound
-    if closed:
-        raise ConversationClosed
+    if side["is_closed"]:
+        raise closed_error(side)
 
 
 def _require_room(user_id: UUID, size: int) -> None:

@@ -12,8 +12,9 @@ from chat.events import MessageNew
 from chat.messages import attachment_copy, message_json
 from chat.models import Attachment, Conversation, Message, Participant
 from chat.services.arranging import archived_return, is_muted
+from chat.services.changeable import to_ring
 from chat.services.corrections import correction_subject, corrections_note
-from chat.services.drafts import Draft, SendingContext
+from chat.services.drafts import Draft, SendingContext, rings_read_again
 from chat.services.notifications import message_notice
 from notifications.services import notify_many
 from realtime.services import presence_introduce, publish_many
@@ -27,6 +28,7 @@ def messages_write(drafts: Sequence[Draft], context: SendingContext) -> list[Rea
     corrections_note(drafts)  # a message's row before its conversation's, as edits and deletions do
     now = now_ms()
     seqs = _take_seqs(drafts, now)
+    context = rings_read_again(drafts, context)
     rows = [
         Message(
             conversation_id=draft.conversation_id,
@@ -71,8 +73,11 @@ def _take_uploads(drafts: Sequence[Draft], messages: Sequence[Message]) -> None:
             raise NotFound
 
 
-def _recipients(draft: Draft, context: SendingContext) -> dict[UUID, UUID]:
-    return {side["user_id"]: side["other_id"] for side in context.sides_of(draft) if side}
+def _recipients(draft: Draft, context: SendingContext) -> dict[UUID, UUID | None]:
+    people = context.people_of(draft)
+    if people[0]["other_id"] is None:
+        return to_ring((side["user_id"] for side in people), by=draft.sender_id)
+    return {side["user_id"]: side["other_id"] for side in people}
 
 
 def _take_seqs(drafts: Sequence[Draft], now: dt.datetime) -> dict[UUID, Iterator[int]]:
@@ -91,26 +96,29 @@ def _update_sides(drafts: Sequence[Draft], context: SendingContext, now: dt.date
     here.
     """
     unread: Counter[UUID] = Counter()
-    first_messages: dict[UUID, UUID] = {}
+    first_messages: set[UUID] = set()
+    of_two: set[UUID] = set()
     for draft in drafts:
-        mine, other = context.sides_of(draft)
+        mine, others = context.sides_of(draft)
         unread[mine["id"]] += 0
-        if other:
-            unread[other["id"]] += 1
+        unread.update(other["id"] for other in others)
         if not mine["has_written"]:
-            first_messages[draft.conversation_id] = mine["id"]
+            first_messages.add(mine["id"])
+            if mine["other_id"] is not None:
+                of_two.add(draft.conversation_id)
     for count, ids in _grouped(unread).items():
         changes: dict[str, Any] = {"unread": F("unread") + count} if count else {}
         there = Participant.objects.filter(pk__in=ids, is_blocked=False, is_closed=False)
         if there.update(last_message_at=now, **changes) < len(ids):
             raise NotFound
     if first_messages:
-        Participant.objects.filter(pk__in=first_messages.values()).update(has_written=True)
-        _make_contacts(list(first_messages))
+        Participant.objects.filter(pk__in=list(first_messages)).update(has_written=True)
+    if of_two:
+        _make_contacts(list(of_two))
 
 
 def _make_contacts(conversation_ids: Sequence[UUID]) -> None:
-    """Where both have written by now they are contacts. Emits user:online to each of the other.
+    """Where both of two have written by now they are contacts. Emits user:online to each of the other.
 
     The sides are locked by this transaction, so of two first messages at once the second sees the first.
     """
@@ -127,11 +135,11 @@ def _make_contacts(conversation_ids: Sequence[UUID]) -> None:
 def _notify(drafts: Sequence[Draft], messages: Sequence[Message], context: SendingContext) -> None:
     """One unread notification per conversation; none for whoever has muted it.
 
-    Not judged by the counts that were read before: the other may have read everything since.
+    Not judged by the counts that were read before: everything may have been read since.
     """
     pairs = zip(drafts, messages, strict=True)
     written = [pair for pair in pairs if pair[0].kind in Message.WRITTEN]  # cards have a notification of their own
-    concerned = [(message, other) for draft, message in written if (other := context.sides_of(draft)[1])]
+    concerned = [(message, other) for draft, message in written for other in context.sides_of(draft)[1]]
     notify_many(
         [
             message_notice(message, to=other["user_id"])

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from accounts.models import User
 from chat.models import Conversation
-from chat.selectors import conversation_of, conversations_by_activity, message_sent_as, messages_of
+from chat.selectors import conversation_of, conversations_by_activity, message_sent_as, messages_of, other_in
 from chat.services import Draft, Upload, attachment_upload, attachments_discard, conversation_open, message_send
 from compat.errors import NotOneself
 from compat.shop.shapes import Shape, conversation_out, message_out
@@ -40,6 +40,7 @@ def conversations_list(user_id: UUID) -> list[Shape]:
 
 def messages_list(user_id: UUID, conversation_id: UUID) -> list[Shape]:
     """The newest MOST_LISTED, oldest first, the queries of `messages_of`. Raises NotFound."""
+    other_in(user_id, conversation_id)
     page = messages_of(user_id, conversation_id, cursor=None, after_seq=None, limit=MOST_LISTED)
     return [message_out(message, user_id) for message in reversed(page.rows)]
 

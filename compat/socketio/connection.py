@@ -1,7 +1,7 @@
 """One namespace of a Socket.IO client: one socket at the realtime hub, which speaks one vocabulary."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +9,7 @@ import orjson
 import structlog
 from django.utils.translation import gettext as _
 
+from chat.selectors import is_of_two
 from compat.socketio import packets
 from compat.socketio.admission import admit
 from compat.socketio.vocabulary import OURS, VOCABULARIES, Vocabulary, require_own, vocabulary_with
@@ -49,6 +50,7 @@ class Connection:
         "_ended",
         "_intake",
         "_is_fixed",
+        "_of_two",
         "_opening",
         "_send",
         "_vocabulary",
@@ -82,6 +84,7 @@ class Connection:
         self._send = send
         self._ended = ended
         self._bad_frames = 0
+        self._of_two: dict[str, bool] = {}  # by the id of a conversation
         self._intake: Intake[Command] = Intake(self._answer, self._failed)
         self._opening: asyncio.Task[None] | None = None
 
@@ -153,13 +156,22 @@ class Connection:
         if translate is None:
             return
         try:
-            said = await translate(frame["data"], self)
+            said = await translate(frame["data"], self) if await self._is_heard(frame["data"]) else ()
         except Exception as error:  # the client reads anew what it missed when it comes back
             _as_domain_error(error, frame["type"])
             await self.close(Close.RESTART)
             return
         for name, payload in said:
             await self.emit(name, payload)
+
+    async def _is_heard(self, data: Mapping[str, Any]) -> bool:
+        """False for an event of a ring's conversation: earlier systems know those of two people alone."""
+        conversation_id = data.get("conversationId")
+        if conversation_id is None:
+            return True
+        if conversation_id not in self._of_two:
+            self._of_two[conversation_id] = await in_thread(is_of_two, UUID(conversation_id))
+        return self._of_two[conversation_id]
 
     async def _answer(self, command: Command) -> None:
         with spoken(self.socket.locale if self.socket else ""):

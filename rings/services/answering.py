@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from accounts.models import User
+from chat.services import ring_conversation_follow
 from realtime.services import presence_introduce
 from rings.errors import RingClosed
 from rings.models import Ring, RingMember
@@ -20,7 +21,7 @@ Status, Answer, Tab = Ring.Status, RingMember.Answer, RingMember.Tab
 def ring_accept(*, ring_id: UUID, by: User) -> None:
     """Say yes; with the last yes the ring is agreed on, and its lessons are to be booked. Again is fine.
 
-    Raises RingClosed. Emits ring:updated to everybody in it.
+    Raises RingClosed. Emits ring:updated to everybody in it. From the last yes on they have a conversation.
     """
     circle = circle_lock(ring_id, Status.PROPOSED, Status.ACCEPTED, Status.COMPLETED)
     mine = circle.part_of(by.pk) if circle else None
@@ -43,8 +44,9 @@ def ring_accept(*, ring_id: UUID, by: User) -> None:
 
 
 def _agree(circle: Circle, last_id: UUID) -> None:
+    conversation_id = ring_conversation_follow(ring_id=circle.ring.pk, people=circle.people)
     ring_write(circle.ring, status=Status.ACCEPTED, answered_at=now_ms())
-    parts_write(circle.parts, tab=Tab.AGREED, is_agreed=True, proposal_slot=0)
+    parts_write(circle.parts, tab=Tab.AGREED, is_agreed=True, proposal_slot=0, conversation_id=conversation_id)
     others = [user_id for user_id in circle.people if user_id != last_id]
     publish_change(circle.ring, "accepted", to=circle.people, notify=others)
     for one in circle.people:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from itertools import combinations
 from uuid import UUID
 
+from chat.services import ring_conversation_follow_block
 from moderation.models import Block
 from moderation.selectors import blocked_between, hidden_from
 from rings.models import Ring, RingMember
@@ -33,6 +34,8 @@ def rings_follow_block(one: UUID, two: UUID) -> None:
         if blocked and circle.ring.status in OPEN and all(map(circle.part_of, both)):
             ring_end(circle, Ring.Ending.BLOCKED, unheard=both)
         _hide(circle.ring, both)
+        if circle.conversation_id is not None:
+            ring_conversation_follow_block(circle.conversation_id, one, two)
 
 
 def _hide(ring: Ring, of: Collection[UUID]) -> None:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.conf import settings
 
+from chat.services import ring_conversation_end, ring_conversation_follow
 from notifications.services import notifications_end
 from rings import tasks
 from rings.hooks import sessions_of_rings
@@ -54,6 +55,8 @@ def part_end(circle: Circle, part: RingMember, reason: str, *, words: str = "") 
     circle.parts.remove(part)
     silent = [part.user_id] if reason == Ending.SILENCE else []
     publish_change(circle.ring, "ended", to=[part.user_id], notify=silent)
+    if circle.conversation_id is not None:
+        ring_conversation_follow(ring_id=circle.ring.pk, people=_in_conversation(circle))
     if not _may_be_repaired(circle):
         ring_end(circle, reason)
         return
@@ -63,6 +66,11 @@ def part_end(circle: Circle, part: RingMember, reason: str, *, words: str = "") 
         ring_write(circle.ring, expires_at=max(circle.ring.expires_at, kept_until()))
     publish_updated(circle.ring, to=circle.people)
     job_add(tasks.repair_ring, str(circle.ring.pk))
+
+
+def _in_conversation(circle: Circle) -> list[UUID]:
+    """Whoever was asked in somebody's place is not, before all said yes again."""
+    return [part.user_id for part in circle.parts if part.conversation_id]
 
 
 def _may_be_repaired(circle: Circle) -> bool:
@@ -102,6 +110,14 @@ def ring_end(circle: Circle, reason: str, *, status: str | None = None, unheard:
     heard = [user_id for user_id in circle.people if user_id not in unheard]
     publish_change(circle.ring, "ended", to=heard, notify=heard)
     notifications_end(to=unheard, keys=[notification_key(circle.ring.pk)], silently=True)
+    conversation_end(circle, now)
+
+
+def conversation_end(circle: Circle, now: dt.datetime) -> None:
+    """The people of a ring that is over can write in its conversation for RING_CONVERSATION_DAYS."""
+    if circle.conversation_id is not None:
+        at = now + dt.timedelta(days=settings.RING_CONVERSATION_DAYS)
+        ring_conversation_end(conversation_id=circle.conversation_id, at=at)
 
 
 def free_slot(user_id: UUID) -> int | None:

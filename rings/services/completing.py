@@ -4,7 +4,7 @@ from uuid import UUID
 
 from rings.hooks import sessions_of_rings
 from rings.models import Ring, RingMember
-from rings.services.changing import parts_write, ring_write
+from rings.services.changing import conversation_end, parts_write, ring_write
 from rings.services.locking import circle_lock
 from rings.services.publishing import publish_change
 from rings.shape import lessons_of
@@ -25,7 +25,8 @@ def ring_complete_if_done(ring_id: UUID) -> bool:
     booked = sessions_booked(sessions_of_rings, [ring_id]).get(ring_id, [])
     if not lessons_delivered(lessons_of(circle.ring, circle.parts), booked):
         return False
-    ring_write(circle.ring, status=Ring.Status.COMPLETED, closed_at=now_ms())
+    ring_write(circle.ring, status=Ring.Status.COMPLETED, closed_at=(now := now_ms()))
+    conversation_end(circle, now)
     parts_write(circle.parts, tab=RingMember.Tab.PAST)
     publish_change(circle.ring, "completed", to=circle.people, notify=circle.people)
     return True

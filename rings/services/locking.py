@@ -33,6 +33,11 @@ class Circle:
         taken = {part.place for part in self.parts}
         return [place for place in range(self.ring.size) if place not in taken]
 
+    @property
+    def conversation_id(self) -> UUID | None:
+        """That of its people; None before they all said yes for the first time."""
+        return next((part.conversation_id for part in self.parts if part.conversation_id), None)
+
     def part_of(self, user_id: UUID) -> RingMember | None:
         return next((part for part in self.parts if part.user_id == user_id), None)
 

@@ -58,6 +58,7 @@ REPORT_LENGTH = 2000
 SWAP_ANSWER_DAYS = 14
 RING_ANSWER_HOURS = 72
 RING_REPAIR_HOURS = 48  # for which the others of a ring keep their yes while somebody new is asked
+RING_CONVERSATION_DAYS = 14  # for which a ring that is over can still be written in
 RING_REPAIRS = 3  # of one ring; whoever leaves after them ends it
 SESSION_ANSWER_HOURS = 72
 SESSION_AHEAD_DAYS = 180  # nobody books further ahead

@@ -27,8 +27,8 @@ def test_a_conversation_has_what_the_contract_says(conversation, member, other, 
     say(conversation, other, "Hi")
     (shown,) = api(member).get("/api/chat/conversations").json()["data"]
     assert set(shown) == {
-        "id", "participants", "readPositions", "lastMessage", "lastSeq", "unreadCount", "isClosed", "createdAt",
-        "updatedAt", "mutedUntil", "isArchived", "isPinned", "isMarkedUnread",
+        "id", "ringId", "participants", "readPositions", "lastMessage", "lastSeq", "unreadCount", "isClosed",
+        "createdAt", "updatedAt", "mutedUntil", "isArchived", "isPinned", "isMarkedUnread", "replyFromSeq",
     }  # fmt: skip
     assert shown["unreadCount"] == 1
     assert shown["lastMessage"]["content"] == "Hi"

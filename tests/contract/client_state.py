@@ -170,7 +170,7 @@ RULES: dict[str, Rule] = {
     "chat:reaction": Browser.reacted,
     "chat:read": Browser.read,
     "chat:conversation:updated": Browser.arranged,
-    "chat:conversation:closed": _refetches("talks", "threads"),
+    **dict.fromkeys(("chat:conversation:closed", "chat:conversation:members"), _refetches("talks", "threads")),
     "block:changed": _refetches("talks", "threads", "notifications", "sessions", "swaps", "rings"),
     "credits:changed": Browser.credits_changed,
     "notification:new": Browser.notification,

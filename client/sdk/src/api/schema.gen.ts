@@ -3466,12 +3466,21 @@ export interface components {
         Conversation: {
             /** Format: uuid */
             id: string;
+            /**
+             * Format: uuid
+             * @description Whose conversation it is; null: of two people. Of a ring it has three or four.
+             */
+            ringId: string | null;
+            /** @description Of a ring: all whom I met there, who left too. */
             participants: components["schemas"]["ConversationParticipantOut"][];
             readPositions: components["schemas"]["ReadPositionOut"][];
             lastMessage: components["schemas"]["Message"] | null;
+            /** @description Of the newest message that I may read. */
             lastSeq: number;
+            /** @description Messages before it cannot be answered: somebody joined later and would read them in the answer. */
+            replyFromSeq: number;
             unreadCount: number;
-            /** @description One of the two has deleted their account: it can only be read. */
+            /** @description It can only be read: the other one has deleted their account; or I left the ring, or it is over. */
             isClosed: boolean;
             /**
              * Format: date-time
@@ -3509,6 +3518,8 @@ export interface components {
             /** Format: date-time */
             lastOnlineAt: string | null;
             isOnline: boolean;
+            /** @description They have left the ring, and get nothing new. */
+            isOut: boolean;
         };
         Counterpart: {
             /** Format: uuid */
@@ -3740,8 +3751,10 @@ export interface components {
             seq: number;
             /** Format: uuid */
             senderId: string;
-            /** @description The other one of the conversation. */
+            /** @description The other one of the conversation; in a ring's, who wrote the message. */
             partner: components["schemas"]["PersonCard"];
+            /** @description It is in the conversation of a ring. */
+            isRing: boolean;
             /** Format: date-time */
             createdAt: string;
             snippet: components["schemas"]["FoundPieceOut"][];
@@ -4832,6 +4845,11 @@ export interface components {
             /** @description In the order of the ring, myself first: each teaches the next one. */
             members: components["schemas"]["RingMember"][];
             myAnswer: components["schemas"]["RingAnswer"];
+            /**
+             * Format: uuid
+             * @description Of the people of the ring, from when everybody said yes; null: I never was in it.
+             */
+            conversationId: string | null;
             /** @description Of each lesson. */
             lessonMinutes: number;
             /**

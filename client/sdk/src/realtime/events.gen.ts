@@ -9,6 +9,7 @@ export interface SkillSwapSocket {
     "call:left": CallLeft;
     "call:signal": CallSignal;
     "chat:conversation:closed": ConversationClosed;
+    "chat:conversation:members": ConversationMembers;
     "chat:conversation:updated": ConversationUpdated;
     "chat:message:deleted": MessageDeleted;
     "chat:message:edited": MessageEdited;
@@ -122,10 +123,19 @@ export interface Candidate {
   usernameFragment: string | null;
 }
 /**
- * The other one has deleted their account: what was said stays to be read, and nobody writes there any more.
+ * What was said stays to be read, and I do not write there any more.
+ *
+ * The other one has deleted their account; or, of a ring's, I am out of it, or it is over.
  */
 export interface ConversationClosed {
   conversationId: string;
+}
+/**
+ * A ring's conversation was made, or somebody joined or left it: these are in it now.
+ */
+export interface ConversationMembers {
+  conversationId: string;
+  memberIds: string[];
 }
 /**
  * I muted, archived, pinned or marked a conversation, or a message brought it back from my archive.
@@ -297,7 +307,7 @@ export interface ReactionsChanged {
   reactionChanges: number;
 }
 /**
- * Someone has read a conversation up to `seq`. The other one hears of it while both show their read receipts.
+ * Someone has read a conversation up to `seq`. Another one hears of it while both show their read receipts.
  */
 export interface ConversationRead {
   conversationId: string;
@@ -305,7 +315,7 @@ export interface ConversationRead {
   seq: number;
   readAt: string;
   /**
-   * How many messages of the other one `userId` has not read yet.
+   * How many messages of others `userId` has not read yet.
    */
   unreadCount: number;
 }

@@ -3,7 +3,7 @@ import type { Conversation, Message } from "skillswap-sdk";
 import { afterChange, afterMessage, afterRead, changeInList } from "./conversations";
 import { deleted, type Edit, edited, type Reactions, reacted } from "./message-changes";
 import { conversationQuery, conversationsQuery, messagesPage, threadQuery } from "./queries";
-import { type Thread, withChanged, withMessages } from "./thread";
+import { type Thread, withChanged, withMessages, withNext } from "./thread";
 
 /** Writes what happened in a conversation into the query cache. Each may be repeated. */
 
@@ -28,7 +28,7 @@ async function catchUp(cache: QueryClient, id: string): Promise<void> {
     const last = cache.getQueryData(queryKey)?.messages.at(-1)?.seq ?? 0;
     const page = await messagesPage(id, { afterSeq: last, limit: CATCH_UP_PAGE });
     if (page.data.length === 0) return;
-    cache.setQueryData(queryKey, (thread) => thread && (withMessages(thread, page.data) ?? thread));
+    cache.setQueryData(queryKey, (thread) => thread && withNext(thread, page));
     if (!page.pagination.hasMore) return;
   }
 }
@@ -81,6 +81,12 @@ export function applyClosing(cache: QueryClient, id: string): void {
   changeConversation(cache, id, (known) => ({ ...known, isClosed: true }));
   void cache.invalidateQueries({ queryKey: conversationQuery(id).queryKey });
   void cache.invalidateQueries({ queryKey: threadQuery(id).queryKey });
+  void cache.invalidateQueries({ queryKey: conversationsQuery.queryKey });
+}
+
+/** A ring's conversation was made, or somebody joined or left it. */
+export function applyMembers(cache: QueryClient, id: string): void {
+  void cache.invalidateQueries({ queryKey: conversationQuery(id).queryKey });
   void cache.invalidateQueries({ queryKey: conversationsQuery.queryKey });
 }
 

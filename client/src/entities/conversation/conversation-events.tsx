@@ -5,6 +5,7 @@ import {
   applyClosing,
   applyDeletion,
   applyEdit,
+  applyMembers,
   applyMessage,
   applyReactions,
   applyRead,
@@ -19,6 +20,9 @@ export function ConversationEvents() {
   useServerEvent("chat:message:deleted", (deletion) => applyDeletion(cache, deletion));
   useServerEvent("chat:conversation:closed", ({ conversationId }) =>
     applyClosing(cache, conversationId),
+  );
+  useServerEvent("chat:conversation:members", ({ conversationId }) =>
+    applyMembers(cache, conversationId),
   );
   useServerEvent("chat:conversation:updated", (change) => applyArranging(cache, change));
   useServerEvent("chat:message:edited", (edit) => applyEdit(cache, edit));

@@ -6,10 +6,40 @@ import {
   afterRead,
   type ConversationList,
   changeInList,
+  othersIn,
+  partnerOf,
   upToDate,
 } from "./conversations";
 
 const readAt = "2026-01-05T11:00:00.000Z";
+
+describe("a ring's conversation", () => {
+  const person = (id: string, isOut = false) => ({
+    id,
+    name: id.toUpperCase(),
+    username: id,
+    avatarUrl: "",
+    lastOnlineAt: null,
+    isOnline: true,
+    isOut,
+  });
+  const participants = [person("me"), person("ben"), person("cleo"), person("dan", true)];
+  const ring = makeConversation({ ringId: "r1", participants });
+
+  it("is called after those who are in it, and not after who has left", () => {
+    expect(othersIn(ring, "me").map(({ id }) => id)).toEqual(["ben", "cleo"]);
+    expect(partnerOf(ring, "me")).toMatchObject({ id: "r1", name: "BEN, CLEO", isOnline: false });
+  });
+
+  it("keeps its name when everybody else has left", () => {
+    const alone = { ...ring, participants: [person("me"), person("ben", true)] };
+    expect(partnerOf(alone, "me")?.name).toBe("BEN");
+  });
+
+  it("of two people is called after the other one", () => {
+    expect(partnerOf(makeConversation(), "me")?.id).toBe("other");
+  });
+});
 
 describe("a conversation", () => {
   it("counts what others write and not what I write", () => {

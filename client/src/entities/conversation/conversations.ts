@@ -1,11 +1,38 @@
 import type { InfiniteData } from "@tanstack/react-query";
 import type { Conversation, Message, Page, Participant } from "skillswap-sdk";
+import { withCommas } from "@/lib/i18n/lists";
 import { newer } from "./message-changes";
 
 export type ConversationList = InfiniteData<Page<Conversation>, unknown>;
 
+/** The others of a conversation: of a ring's those who are in it still, or were when all but me have left. */
+export function othersIn({ participants }: Conversation, meId: string): Participant[] {
+  const others = participants.filter(({ id }) => id !== meId);
+  const still = others.filter(({ isOut }) => !isOut);
+  return still.length > 0 ? still : others;
+}
+
+/** The other one of a conversation; in a ring's all of them as one, with the names of all and the id of the ring. */
 export function partnerOf(conversation: Conversation, meId: string): Participant | undefined {
-  return conversation.participants.find(({ id }) => id !== meId) ?? conversation.participants[0];
+  const { participants, ringId } = conversation;
+  const others = othersIn(conversation, meId);
+  const [first = participants[0]] = others;
+  if (ringId === null || !first) return first;
+  const name = withCommas(others.map((person) => person.name));
+  return {
+    ...first,
+    id: ringId,
+    name,
+    username: "",
+    avatarUrl: "",
+    lastOnlineAt: null,
+    isOnline: false,
+  };
+}
+
+/** The name of whoever is or was in a conversation. */
+export function nameIn({ participants }: Conversation, userId: string): string {
+  return participants.find(({ id }) => id === userId)?.name ?? "";
 }
 
 export function readSeqOf(conversation: Conversation, userId: string): number {

@@ -10,6 +10,7 @@ import {
   withChanged,
   withMessages,
   withNewest,
+  withNext,
   withOlder,
 } from "./thread";
 
@@ -23,6 +24,12 @@ const page = (messages: Message[], nextCursor: string | null = null): Page<Messa
 const thread = (from: number, to: number): Thread => ({ messages: range(from, to), older: "o" });
 
 describe("a thread", () => {
+  it("begins where somebody who joined a ring later may read", () => {
+    const empty: Thread = { messages: [], older: null };
+    expect(seqs(withNext(empty, page(range(7, 8))))).toEqual([7, 8]);
+    expect(seqs(withNext(thread(1, 2), page(range(7, 8))))).toEqual([1, 2]);
+  });
+
   it("has each message once, in order, however they arrive", () => {
     const merged = mergeMessages(
       [makeMessage(2), makeMessage(1)],

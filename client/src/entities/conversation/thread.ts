@@ -58,6 +58,12 @@ export function withMessages(thread: Thread, fresh: Message[]): Thread | null {
   return { ...thread, messages: mergeMessages(thread.messages, inStretch) };
 }
 
+/** Adds the page behind what is loaded. Of an empty thread it is the beginning: who joined a ring later has no earlier. */
+export function withNext(thread: Thread, page: Page<Message>): Thread {
+  if (thread.messages.length === 0) return { ...thread, messages: mergeMessages([], page.data) };
+  return withMessages(thread, page.data) ?? thread;
+}
+
 /** The thread with `change` made to each message: what happened to one concerns the replies to it too. */
 export function withChanged(thread: Thread, change: (message: Message) => Message): Thread {
   return { ...thread, messages: thread.messages.map(change) };

@@ -1,6 +1,5 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Participant } from "skillswap-sdk";
 import { messageText } from "@/entities/conversation/message-text";
 import { useMe } from "@/lib/auth/me";
 import { useServerEvent } from "@/lib/realtime/provider";
@@ -11,20 +10,20 @@ import { useServerEvent } from "@/lib/realtime/provider";
  */
 export function Announcer({
   conversationId,
-  partner,
+  nameOf,
 }: {
   conversationId: string;
-  partner: Participant;
+  nameOf: (userId: string) => string;
 }) {
   const { t } = useTranslation();
   const me = useMe();
   const [said, setSaid] = useState({ id: "", text: "" });
   useServerEvent("chat:message:new", (message) => {
-    if (message.conversationId !== conversationId || message.senderId !== partner.id) return;
+    if (message.conversationId !== conversationId || message.senderId === me.id) return;
     if (message.deletedAt || message.id === said.id) return;
     const text = messageText(message, me, t);
     const line = message.kind === "correction" ? t("message.correctedSaid", { text }) : text;
-    setSaid({ id: message.id, text: `${partner.name}: ${line}` });
+    setSaid({ id: message.id, text: `${nameOf(message.senderId)}: ${line}` });
   });
   return (
     <div className="sr-only" role="status">

@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { NavLink, useParams } from "react-router";
 import type { Conversation } from "skillswap-sdk";
-import { partnerOf } from "@/entities/conversation/conversations";
+import { nameIn, partnerOf } from "@/entities/conversation/conversations";
+import { Face } from "@/entities/conversation/face";
 import { filesText } from "@/entities/conversation/files-text";
 import { messageText } from "@/entities/conversation/message-text";
-import { Avatar } from "@/entities/person/avatar";
 import { useMe } from "@/lib/auth/me";
 import { cn } from "@/lib/cn";
 import { usePresence } from "@/lib/realtime/presence";
@@ -30,9 +30,11 @@ function Preview({ conversation }: { conversation: Conversation }) {
   const mine = lastMessage.senderId === me.id;
   if (lastMessage.deletedAt) return <i>{t(mine ? "chat.youDeleted" : "chat.deleted")}</i>;
   const text = messageText(lastMessage, me, t);
-  return mine && (lastMessage.kind === "text" || lastMessage.kind === "correction")
-    ? `${t("chat.you")} ${text}`
-    : text;
+  if (lastMessage.kind !== "text" && lastMessage.kind !== "correction") return text;
+  if (mine) return `${t("chat.you")} ${text}`;
+  return conversation.ringId === null
+    ? text
+    : `${nameIn(conversation, lastMessage.senderId)}: ${text}`;
 }
 
 export function ConversationRow({ conversation }: { conversation: Conversation }) {
@@ -52,7 +54,7 @@ export function ConversationRow({ conversation }: { conversation: Conversation }
         )
       }
     >
-      <Avatar name={partner?.name ?? ""} url={partner?.avatarUrl ?? ""} online={isOnline} />
+      <Face conversation={conversation} meId={me.id} online={isOnline} />
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline justify-between gap-2">
           <span className={cn("truncate font-semibold", isUnread && "font-bold")}>

@@ -1,7 +1,7 @@
 import { ArrowDown } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { Message, OutboxItem } from "skillswap-sdk";
+import type { Message, OutboxItem, Participant } from "skillswap-sdk";
 import { VList } from "virtua";
 import { useMyZone } from "@/lib/time/my-zone";
 import { clockIn } from "@/lib/time/zones";
@@ -16,8 +16,10 @@ interface Props {
   rows: Row[];
   meId: string;
   partnerName: string;
-  /** How far the other one has read, and when. */
-  seen: { seq: number; readAt: string | null };
+  /** How far each of the others has read, and when. */
+  seen: { seq: number; readAt: string | null }[];
+  /** Who wrote a message, where that has to be said: in a ring's. */
+  authorOf: (message: Message) => Participant | undefined;
   nameOf: (userId: string) => string;
   onReply: (message: Message) => void;
   /** Moves a message that was not sent back into the composer. */
@@ -67,8 +69,14 @@ export function MessageList(props: Props) {
 
   function statusOf(row: Row): string | undefined {
     if (row !== lastMine || row.kind !== "message" || row.message.deletedAt) return undefined;
-    if (seen.seq < row.message.seq) return t("chat.sent");
-    return seen.readAt ? t("chat.seenAt", { when: clockIn(seen.readAt, zone) }) : t("chat.seen");
+    const { seq } = row.message;
+    const readers = seen.filter((position) => position.seq >= seq);
+    const [reader] = readers;
+    if (!reader) return t("chat.sent");
+    if (seen.length > 1) return t("chat.ring.seenBy", { count: readers.length });
+    return reader.readAt
+      ? t("chat.seenAt", { when: clockIn(reader.readAt, zone) })
+      : t("chat.seen");
   }
 
   return (
@@ -111,6 +119,7 @@ export function MessageList(props: Props) {
               first={row.first}
               mine={row.message.senderId === meId}
               nameOf={nameOf}
+              author={props.authorOf(row.message)}
               status={statusOf(row)}
               onReply={onReply}
               onJump={scroll.jumpTo}

@@ -1,8 +1,9 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Message } from "skillswap-sdk";
+import type { Message, Participant } from "skillswap-sdk";
 import { messageText } from "@/entities/conversation/message-text";
 import { hasCard, SubjectCard } from "@/entities/conversation/subject-card";
+import { Avatar } from "@/entities/person/avatar";
 import { useMe } from "@/lib/auth/me";
 import { cn } from "@/lib/cn";
 import { useMyZone } from "@/lib/time/my-zone";
@@ -27,6 +28,7 @@ export function MessageRow({
   first,
   mine,
   nameOf,
+  author,
   status,
   onReply,
   onJump,
@@ -36,6 +38,8 @@ export function MessageRow({
   first: boolean;
   mine: boolean;
   nameOf: (userId: string) => string;
+  /** Whose picture and name stand at the first of their messages; undefined where there are only two. */
+  author?: Participant | undefined;
   status?: string | undefined;
   onReply: (message: Message) => void;
   onJump: (messageId: string) => void;
@@ -62,6 +66,11 @@ export function MessageRow({
         isTarget && "animate-found",
       )}
     >
+      {author && (
+        <span className="w-9 shrink-0">
+          {first && <Avatar name={author.name} url={author.avatarUrl} className="size-8" />}
+        </span>
+      )}
       <div
         {...hold}
         className={cn(
@@ -70,6 +79,11 @@ export function MessageRow({
           hasCard(message) && "w-88 grid-cols-[minmax(0,1fr)]",
         )}
       >
+        {author && first && (
+          <p dir="auto" className="truncate px-1 text-xs font-bold text-ink-soft">
+            {author.name}
+          </p>
+        )}
         <SubjectCard message={message}>
           <Bubble mine={mine && !isCorrection} first={first} faded={deletedAt !== null}>
             {replyPreview && !deletedAt && !isCorrection && (

@@ -6,7 +6,7 @@ import type { Message } from "skillswap-sdk";
 import { toast } from "sonner";
 import { isMuted } from "@/entities/conversation/arranging";
 import { beside } from "@/entities/conversation/beside";
-import { partnerOf, readSeqOf } from "@/entities/conversation/conversations";
+import { nameIn, readSeqOf } from "@/entities/conversation/conversations";
 import { messageText } from "@/entities/conversation/message-text";
 import { conversationQuery } from "@/entities/conversation/queries";
 import { useMe } from "@/lib/auth/me";
@@ -46,7 +46,8 @@ export function MessageToasts() {
     const conversation = await cache.ensureQueryData(conversationQuery(conversationId));
     if (shown.current.get(conversationId) !== seq || readSeqOf(conversation, me.id) >= seq) return;
     if (isMuted(conversation.mutedUntil)) return;
-    toast(partnerOf(conversation, me.id)?.name ?? "", {
+    const name = nameIn(conversation, message.senderId);
+    toast(conversation.ringId === null ? name : t("chat.ring.by", { name }), {
       id: toastOf(conversationId),
       description: cut(messageText(message, me, t), PREVIEW),
       action: {

@@ -35,7 +35,7 @@ function Snippet({ pieces }: { pieces: FoundMessage["snippet"] }) {
 function Found({ message, onPick }: { message: FoundMessage; onPick: () => void }) {
   const { t } = useTranslation();
   const me = useMe();
-  const { partner, conversationId, seq, createdAt, senderId, snippet } = message;
+  const { partner, conversationId, seq, createdAt, senderId, snippet, isRing } = message;
   return (
     <Link
       to={placeOf(conversationId, seq)}
@@ -45,7 +45,9 @@ function Found({ message, onPick }: { message: FoundMessage; onPick: () => void 
       <Avatar name={partner.name} url={partner.avatarUrl} />
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline justify-between gap-2">
-          <span className="truncate font-semibold">{partner.name}</span>
+          <span className="truncate font-semibold">
+            {isRing ? t("chat.ring.by", { name: partner.name }) : partner.name}
+          </span>
           <time dateTime={createdAt} className="shrink-0 text-xs text-ink-faint">
             <ShortWhen at={createdAt} />
           </time>

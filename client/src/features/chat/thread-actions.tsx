@@ -10,6 +10,7 @@ import { MenuItem } from "@/ui/menu";
 import { ArrangeItems } from "./arrange-items";
 import { DayDialog } from "./day-dialog";
 import { MuteDialog } from "./mute-dialog";
+import { RingThreadMenu } from "./ring-thread";
 import { SearchDialog } from "./search-dialog";
 
 type Open = "begin" | "search" | "day" | "mute" | null;
@@ -29,6 +30,37 @@ export function ThreadActions({
   const { id, name } = partner;
   const within = { conversationId: conversation.id, name };
   const leave = () => navigate("/messages");
+  const arrange = (
+    <ArrangeItems
+      conversation={conversation}
+      onMute={() => setOpen("mute")}
+      onArranged={(change) => {
+        if (change.isMarkedUnread || change.isArchived) void leave();
+      }}
+    />
+  );
+  const dialogs = (
+    <>
+      {open === "begin" && <BeginDialog person={{ id, name }} onDone={done} />}
+      {open === "search" && <SearchDialog within={within} onDone={done} />}
+      {open === "day" && <DayDialog conversation={conversation} name={name} onDone={done} />}
+      {open === "mute" && <MuteDialog conversation={conversation} name={name} onDone={done} />}
+    </>
+  );
+  if (conversation.ringId !== null)
+    return (
+      <>
+        <RingThreadMenu
+          ringId={conversation.ringId}
+          name={name}
+          onSearch={() => setOpen("search")}
+          onDay={() => setOpen("day")}
+        >
+          {arrange}
+        </RingThreadMenu>
+        {dialogs}
+      </>
+    );
   return (
     <>
       {!conversation.isClosed && (
@@ -49,18 +81,9 @@ export function ThreadActions({
           <CalendarDays aria-hidden="true" />
           {t("finding.day")}
         </MenuItem>
-        <ArrangeItems
-          conversation={conversation}
-          onMute={() => setOpen("mute")}
-          onArranged={(change) => {
-            if (change.isMarkedUnread || change.isArchived) void leave();
-          }}
-        />
+        {arrange}
       </PersonMenu>
-      {open === "begin" && <BeginDialog person={{ id, name }} onDone={done} />}
-      {open === "search" && <SearchDialog within={within} onDone={done} />}
-      {open === "day" && <DayDialog conversation={conversation} name={name} onDone={done} />}
-      {open === "mute" && <MuteDialog conversation={conversation} name={name} onDone={done} />}
+      {dialogs}
     </>
   );
 }

@@ -2,20 +2,39 @@ import { ArrowLeft } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Conversation, Participant } from "skillswap-sdk";
-import { Avatar } from "@/entities/person/avatar";
+import { nameIn } from "@/entities/conversation/conversations";
+import { Face } from "@/entities/conversation/face";
+import { useMe } from "@/lib/auth/me";
+import { withCommas } from "@/lib/i18n/lists";
 import { usePresence } from "@/lib/realtime/presence";
 import { useNow } from "@/lib/time/now";
 import { ago } from "@/lib/time/relative";
 import { ButtonLink } from "@/ui/button";
 import { ThreadActions } from "./thread-actions";
 
+function Typing({ name }: { name: string }) {
+  const { t } = useTranslation();
+  return <span className="text-accent-ink">{t("chat.typing", { name })}</span>;
+}
+
+function RingLine({ conversation, typing }: { conversation: Conversation; typing: string[] }) {
+  const { t } = useTranslation();
+  const names = typing.map((id) => nameIn(conversation, id)).filter(Boolean);
+  if (names.length === 1) return <Typing name={names[0] ?? ""} />;
+  if (names.length > 1)
+    return (
+      <span className="text-accent-ink">{t("chat.ring.typing", { names: withCommas(names) })}</span>
+    );
+  const count = conversation.participants.filter(({ isOut }) => !isOut).length;
+  return <span>{t("chat.ring.people", { count })}</span>;
+}
+
 function Presence({ partner, typing }: { partner: Participant; typing: boolean }) {
   const { t } = useTranslation();
   const { isOnline, lastSeen } = usePresence(partner.id);
   const last = lastSeen === undefined ? partner.lastOnlineAt : lastSeen;
   useNow(); // keeps "5 minutes ago" true
-  if (typing)
-    return <span className="text-accent-ink">{t("chat.typing", { name: partner.name })}</span>;
+  if (typing) return <Typing name={partner.name} />;
   if (isOnline) return <span className="text-ok">{t("chat.online")}</span>;
   if (isOnline === null) return <span>{t("chat.presenceUnknown")}</span>;
   return last ? <span>{t("chat.lastSeen", { when: ago(last) })}</span> : null;
@@ -28,10 +47,13 @@ export function ThreadHeader({
 }: {
   conversation: Conversation;
   partner: Participant;
-  typing: boolean;
+  /** The ids of those who are. */
+  typing: string[];
 }) {
   const { t } = useTranslation();
+  const me = useMe();
   const { isOnline } = usePresence(partner.id);
+  const { ringId } = conversation;
   return (
     <header className="flex min-h-16 items-center gap-3 border-b border-line bg-paper px-2 py-2 sm:px-6">
       <ButtonLink
@@ -43,10 +65,13 @@ export function ThreadHeader({
       >
         <ArrowLeft aria-hidden="true" />
       </ButtonLink>
-      <Avatar name={partner.name} url={partner.avatarUrl} online={isOnline} />
+      <Face conversation={conversation} meId={me.id} online={isOnline} />
       <div className="min-w-0 flex-1">
         <h1 className="truncate text-lg font-bold">
-          <Link to={`/people/${partner.id}`} className="hover:underline">
+          <Link
+            to={ringId === null ? `/people/${partner.id}` : `/rings/${ringId}`}
+            className="hover:underline"
+          >
             {partner.name}
           </Link>
         </h1>
@@ -55,7 +80,11 @@ export function ThreadHeader({
           aria-live="polite"
           data-testid="presence"
         >
-          <Presence partner={partner} typing={typing} />
+          {ringId === null ? (
+            <Presence partner={partner} typing={typing.includes(partner.id)} />
+          ) : (
+            <RingLine conversation={conversation} typing={typing} />
+          )}
         </p>
       </div>
       <ThreadActions conversation={conversation} partner={partner} />

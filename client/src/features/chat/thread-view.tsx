@@ -9,7 +9,7 @@ import {
   type Participant,
 } from "skillswap-sdk";
 import { useLoadOlder } from "@/entities/conversation/actions";
-import { partnerOf, readSeqOf } from "@/entities/conversation/conversations";
+import { nameIn, othersIn, partnerOf, readSeqOf } from "@/entities/conversation/conversations";
 import { conversationQuery, threadQuery } from "@/entities/conversation/queries";
 import type { Thread as ThreadData } from "@/entities/conversation/thread";
 import { useMe } from "@/lib/auth/me";
@@ -27,6 +27,7 @@ import { readDraft, writeDraft } from "./drafts";
 import { PictureViewer } from "./files/picture-viewer";
 import { AmendComposer } from "./message/amend-composer";
 import { ThreadActions } from "./message/thread-actions";
+import { ThreadFacts } from "./message/thread-facts";
 import { useAmending } from "./message/use-amending";
 import { MessageList } from "./message-list";
 import { rowsOf } from "./rows";
@@ -34,7 +35,7 @@ import { ThreadHeader } from "./thread-header";
 import { useClearMark } from "./use-clear-mark";
 import { useMarkRead } from "./use-mark-read";
 import { usePlace } from "./use-place";
-import { usePartnerTyping } from "./use-typing";
+import { useTyping } from "./use-typing";
 import { useUnreadRange } from "./use-unread-range";
 
 const PLACEHOLDERS = ["w-1/2", "w-1/3 ms-auto", "w-2/5", "w-1/2 ms-auto"];
@@ -73,8 +74,18 @@ function OpenThread({
   const [answered, setReplyTo] = useState<Message | null>(null);
   const [takenBack, setTakenBack] = useState(0);
   const [atEnd, setAtEnd] = useState(false);
-  const nameOf = (userId: string) => (userId === me.id ? t("common.you") : partner.name);
-  const position = conversation.readPositions.find(({ userId }) => userId === partner.id);
+  const isRing = conversation.ringId !== null;
+  const others = othersIn(conversation, me.id);
+  const nameOf = (userId: string) =>
+    userId === me.id ? t("common.you") : nameIn(conversation, userId) || partner.name;
+  const seen = others.map(({ id: otherId }) => {
+    const position = conversation.readPositions.find(({ userId }) => userId === otherId);
+    return { seq: position?.seq ?? 0, readAt: position?.readAt ?? null };
+  });
+  const authorOf = ({ senderId }: Message) =>
+    isRing && senderId !== me.id
+      ? conversation.participants.find((person) => person.id === senderId)
+      : undefined;
   const place = usePlace(id, live);
   const { window } = place;
   const thread = window ?? live;
@@ -119,31 +130,34 @@ function OpenThread({
   });
   return (
     <ThreadActions value={conversation.isClosed ? null : { amend }}>
-      <MessageList
-        key={place.list}
-        rows={rows}
-        target={place.target}
-        isWindow={window !== null}
-        onNewer={() => place.load("newer")}
-        onNewest={place.leave}
-        meId={me.id}
-        partnerName={partner.name}
-        seen={{ seq: position?.seq ?? 0, readAt: position?.readAt ?? null }}
-        nameOf={nameOf}
-        onReply={setReplyTo}
-        onEdit={(item) => void takeBack(item)}
-        onOlder={() => {
-          if (window) place.load("older");
-          else if (thread.older !== null && !older.isPending) older.mutate(thread.older);
-        }}
-        onEndChange={setAtEnd}
-      />
-      <Announcer conversationId={id} partner={partner} />
+      <ThreadFacts value={{ isRing, replyFromSeq: conversation.replyFromSeq }}>
+        <MessageList
+          key={place.list}
+          rows={rows}
+          target={place.target}
+          isWindow={window !== null}
+          onNewer={() => place.load("newer")}
+          onNewest={place.leave}
+          meId={me.id}
+          partnerName={partner.name}
+          seen={seen}
+          authorOf={authorOf}
+          nameOf={nameOf}
+          onReply={setReplyTo}
+          onEdit={(item) => void takeBack(item)}
+          onOlder={() => {
+            if (window) place.load("older");
+            else if (thread.older !== null && !older.isPending) older.mutate(thread.older);
+          }}
+          onEndChange={setAtEnd}
+        />
+      </ThreadFacts>
+      <Announcer conversationId={id} nameOf={nameOf} />
       <AnswerOffer conversationId={id} name={partner.name} />
       <PictureViewer />
       {conversation.isClosed ? (
         <p className="border-t border-line bg-sunken px-6 py-4 text-center text-sm text-ink-soft">
-          {t("chat.closed")}
+          {t(isRing ? "chat.ring.closed" : "chat.closed")}
         </p>
       ) : (
         <>
@@ -225,7 +239,7 @@ function Thread({ conversationId, hasHeader }: { conversationId: string; hasHead
   const conversation = useQuery(conversationQuery(conversationId));
   const thread = useQuery(threadQuery(conversationId));
   const partner = conversation.data && partnerOf(conversation.data, me.id);
-  const typing = usePartnerTyping(conversationId, partner?.id);
+  const typing = useTyping(conversationId);
   const title = partner ? `${partner.name} · ${t("chat.title")}` : t("chat.title");
   const error = conversation.error ?? thread.error;
   if (error && !(conversation.data && thread.data))

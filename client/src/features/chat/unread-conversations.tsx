@@ -12,7 +12,7 @@ const SHOWN = 4;
 
 function Partner({ conversation }: { conversation: Conversation }) {
   const partner = partnerOf(conversation, useMe().id);
-  return partner ? <PersonMenu person={partner} /> : null;
+  return partner && conversation.ringId === null ? <PersonMenu person={partner} /> : null;
 }
 
 /** Unread conversations, or the latest ones when all are read. For the dashboard. */

@@ -4,27 +4,33 @@ import { useRealtime, useServerEvent } from "@/lib/realtime/provider";
 const SHOWN_FOR_MS = 6_000;
 const SEND_EVERY_MS = 3_000;
 
-/** Whether the other one is typing in this conversation; false after six seconds without an event. */
-export function usePartnerTyping(conversationId: string, partnerId: string | undefined): boolean {
-  const [typing, setTyping] = useState(false);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const show = (now: boolean) => {
-    clearTimeout(timer.current);
-    setTyping(now);
-    if (now) timer.current = setTimeout(() => setTyping(false), SHOWN_FOR_MS);
-  };
-  const isHere = (event: { conversationId: string; userId: string }) =>
-    event.conversationId === conversationId && event.userId === partnerId;
-  useServerEvent("chat:typing", (event) => {
-    if (isHere(event)) show(true);
-  });
-  useServerEvent("chat:typing:stop", (event) => {
-    if (isHere(event)) show(false);
-  });
-  useServerEvent("chat:message:new", (message) => {
-    if (isHere({ ...message, userId: message.senderId })) show(false);
-  });
-  useEffect(() => () => clearTimeout(timer.current), []);
+/** The ids of those who are typing in this conversation; each for six seconds without an event. */
+export function useTyping(conversationId: string): string[] {
+  const [typing, setTyping] = useState<string[]>([]);
+  const timers = useRef(new Map<string, ReturnType<typeof setTimeout>>());
+  const stop = (userId: string) => setTyping((ids) => ids.filter((id) => id !== userId));
+  function show(event: { conversationId: string; userId: string }, now: boolean) {
+    const { userId } = event;
+    if (event.conversationId !== conversationId) return;
+    clearTimeout(timers.current.get(userId));
+    if (!now) return stop(userId);
+    setTyping((ids) => (ids.includes(userId) ? ids : [...ids, userId]));
+    timers.current.set(
+      userId,
+      setTimeout(() => stop(userId), SHOWN_FOR_MS),
+    );
+  }
+  useServerEvent("chat:typing", (event) => show(event, true));
+  useServerEvent("chat:typing:stop", (event) => show(event, false));
+  useServerEvent("chat:message:new", (message) =>
+    show({ ...message, userId: message.senderId }, false),
+  );
+  useEffect(() => {
+    const all = timers.current;
+    return () => {
+      for (const timer of all.values()) clearTimeout(timer);
+    };
+  }, []);
   return typing;
 }
 

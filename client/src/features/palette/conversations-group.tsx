@@ -2,8 +2,8 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Conversation } from "skillswap-sdk";
 import { partnerOf } from "@/entities/conversation/conversations";
+import { Face } from "@/entities/conversation/face";
 import { conversationsQuery } from "@/entities/conversation/queries";
-import { Avatar } from "@/entities/person/avatar";
 import { useMe } from "@/lib/auth/me";
 import { Entry, fits, Group } from "./group";
 
@@ -28,11 +28,7 @@ export function Conversations({ text, go }: { text: string; go: (to: string) => 
             id={conversation.id}
             onChoose={() => go(`/messages/${conversation.id}`)}
           >
-            <Avatar
-              name={name}
-              url={partnerOf(conversation, me.id)?.avatarUrl ?? ""}
-              className="size-8"
-            />
+            <Face conversation={conversation} meId={me.id} className="size-8" />
             <span dir="auto" className="flex-1 truncate">
               {name}
             </span>

@@ -1,5 +1,6 @@
 import "@/lib/i18n/rings-texts";
 import { useQuery } from "@tanstack/react-query";
+import { MessageCircle } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { isApiError, type Ring } from "skillswap-sdk";
@@ -50,6 +51,12 @@ function Detail({ ring }: { ring: Ring }) {
             )}
             <div className="flex flex-wrap gap-2 empty:hidden">
               <RingActions ring={ring} />
+              {ring.conversationId && (
+                <ButtonLink to={`/messages/${ring.conversationId}`} variant="secondary" size="sm">
+                  <MessageCircle aria-hidden="true" />
+                  {t("rings.talk")}
+                </ButtonLink>
+              )}
             </div>
             {ring.status === "accepted" && !canLeave(ring, me.id) && (
               <p className="text-sm text-ink-faint">{t("rings.leaveLater")}</p>

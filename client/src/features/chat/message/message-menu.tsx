@@ -16,6 +16,7 @@ import { isCorrectable, isEditable, useEditMinutes } from "./editable";
 import { QUICK } from "./emoji-list";
 import { EmojiPicker } from "./emoji-picker";
 import { useThreadActions } from "./thread-actions";
+import { useThreadFacts } from "./thread-facts";
 
 interface Props {
   message: Message;
@@ -69,6 +70,8 @@ export function MessageMenu({ message, mine, onReply, open, onOpenChange }: Prop
   const { t } = useTranslation();
   const me = useMe();
   const thread = useThreadActions();
+  const facts = useThreadFacts();
+  const isAnswerable = message.seq >= facts.replyFromSeq;
   const minutes = useEditMinutes();
   const react = useReact();
   const remove = useDeleteMessage();
@@ -100,10 +103,12 @@ export function MessageMenu({ message, mine, onReply, open, onOpenChange }: Prop
         }
       >
         {thread && <QuickReactions message={message} onMore={() => setDialog("react")} />}
-        <MenuItem onSelect={() => onReply(message)}>
-          <Reply aria-hidden="true" />
-          {t("chat.reply")}
-        </MenuItem>
+        {isAnswerable && (
+          <MenuItem onSelect={() => onReply(message)}>
+            <Reply aria-hidden="true" />
+            {t("chat.reply")}
+          </MenuItem>
+        )}
         {message.content !== "" && (
           <MenuItem onSelect={copy}>
             <Copy aria-hidden="true" />
@@ -116,7 +121,7 @@ export function MessageMenu({ message, mine, onReply, open, onOpenChange }: Prop
             {t("message.edit")}
           </MenuItem>
         )}
-        {thread && isCorrectable(message, me.id) && (
+        {thread && isAnswerable && isCorrectable(message, me.id) && (
           <MenuItem onSelect={() => thread.amend({ kind: "correct", message })}>
             <SpellCheck aria-hidden="true" />
             {t("message.correct")}
@@ -147,7 +152,7 @@ export function MessageMenu({ message, mine, onReply, open, onOpenChange }: Prop
       {dialog === "delete" && (
         <ConfirmDialog
           title={t("chat.deleteTitle")}
-          text={t("chat.deleteText")}
+          text={t(facts.isRing ? "chat.ring.deleteText" : "chat.deleteText")}
           confirm={t("chat.delete")}
           onConfirm={() => {
             close();
