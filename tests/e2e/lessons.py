@@ -4,12 +4,12 @@ import datetime as dt
 import itertools
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.people import Person
 
 MINUTES = 60
-AGREED = re.compile("Agreed|Open now")  # the first free hour may begin within minutes
+
 _lessons = itertools.count(1)
 
 Lesson = tuple[Person, Person, str]
@@ -31,6 +31,12 @@ def agreed_lesson(teacher: Person, learner: Person, skill_id: str) -> str:
 
 def new_skill() -> str:
     return f"Lute making {next(_lessons)}"
+
+
+def chooses_time(form: Locator) -> None:
+    """A free one in two days: the first of all may have begun before the form is sent and accepted."""
+    form.get_by_role("group", name="Which day?").get_by_role("radio").nth(2).check()
+    form.get_by_role("radio", name=re.compile(r"\d:\d\d")).first.check()
 
 
 def opens_room(person: Person, path: str) -> Page:

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.e2e.people import PASSWORD
+from tests.e2e.people import PASSWORD, until
 
 
 def has_theme(page, theme):
@@ -71,8 +71,4 @@ def tab_to(page, label):
     """Press Tab until the field has the focus."""
     field = page.get_by_label(label, exact=True)
     expect(field).to_be_visible()
-    for _ in range(40):
-        if field.evaluate("field => field === document.activeElement"):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"Tab does not lead to {label}.")
+    until(page, lambda: page.keyboard.press("Tab"), lambda: field.evaluate("field => field === document.activeElement"))

@@ -6,7 +6,7 @@ import sqlite3
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.lessons import AGREED
+from tests.e2e.lessons import chooses_time
 from tests.e2e.people import MODERATOR, PASSWORD
 from tests.plugins import product
 
@@ -27,7 +27,7 @@ def pair(verified):
 
 def let_time_pass_until_it_opens(live: product.Product, session_id: str) -> None:
     """No browser can wait for days: the session is moved to a few minutes from now, in the rows and nowhere else."""
-    with sqlite3.connect(live.data / "skillswap.sqlite3", timeout=20) as database:
+    with sqlite3.connect(live.data / "skillswap.sqlite3", timeout=60) as database:
         key = session_id.replace("-", "")
         soon = f"strftime('%Y-%m-%d %H:%M:%f000', 'now', '+{AHEAD_MINUTES} minutes')"
         later = f"strftime('%Y-%m-%d %H:%M:%f000', 'now', '+{AHEAD_MINUTES + 60} minutes')"
@@ -72,13 +72,13 @@ def test_from_a_proposal_to_reviews_and_out_of_each_others_sight(pair, live, wat
     mia.log.get_by_role("region", name="Swap").get_by_role("button", name="Book my session").click()
     dialog = mia.page.get_by_role("dialog", name="Book a session with Omar Barter")
     expect(dialog).to_contain_text("Berlin")
-    dialog.get_by_role("radio", name=re.compile(r"\d:\d\d")).first.check()
+    chooses_time(dialog)
     expect(dialog.get_by_text(re.compile("for Omar Barter"))).to_contain_text("(Kathmandu, GMT+5:45)")
     dialog.get_by_role("button", name="Send the request").click()
     card = omar.page.get_by_role("region", name="Session: Sado guitar")
     expect(card).to_contain_text("Waits for your answer")
     card.get_by_role("button", name="Accept").click()
-    expect(mia.page.get_by_role("region", name="Session: Sado guitar")).to_contain_text(AGREED)
+    expect(mia.page.get_by_role("region", name="Session: Sado guitar")).to_contain_text("Agreed")
     assert balance(mia) == (240, 60)
 
     (session,) = mia.api("GET", "/api/sessions?when=upcoming")["data"]

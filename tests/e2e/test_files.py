@@ -10,6 +10,7 @@ from playwright.sync_api import FilePayload, expect
 
 from tests.e2e.people import Person
 from tests.e2e.readable import grave
+from tests.e2e.test_journey import outbox_ids
 from tests.e2e.watch import WHILE_OFFLINE
 
 LOST = [*WHILE_OFFLINE, r"ERR_FAILED", r"ERR_INTERNET_DISCONNECTED"]
@@ -49,6 +50,7 @@ def test_a_photo_sent_without_a_network_and_kept_through_a_reload_arrives_once_a
     ada.writes("This is where we were")
     ada.writes("Nice, is it not?")
     expect(ada.log.get_by_role("article", name="Sending")).to_have_count(2)
+    outbox_ids(ada, 2)
     ada.page.route("**/api/chat/attachments", lambda route: route.abort())
     ada.browser.set_offline(False)
     ada.page.reload()

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.people import fill_in_sign_up
+from tests.e2e.people import Person, fill_in_sign_up, until
 from tests.e2e.readable import grave, keep_picture
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"}
@@ -56,10 +56,10 @@ def test_a_newcomer_is_eight_taps_from_a_first_proposal_and_waits_nowhere(new_br
     look(page, f"free-{name}")
     page.get_by_role("link", name="See who fits").click()
 
+    expect(page.get_by_role("radio", name=noor.name)).to_be_checked()
+    expect(page.locator(".animate-skeleton")).to_have_count(0)
     fitting = len(ada.api("GET", "/api/matches/suggestions?limit=30"))
     expect(page.get_by_role("heading", level=1)).to_contain_text(re.compile(rf"^{fitting} (person|people)"))
-    expect(page.locator(".animate-skeleton")).to_have_count(0)
-    expect(page.get_by_role("radio", name=noor.name)).to_be_checked()
     message = page.get_by_label(f"Your message to {noor.name}")
     expect(message).to_have_value(re.compile(f"{wanted}.*Guitar"))
     message.fill("Hello Noor, shall we?")
@@ -86,11 +86,10 @@ def test_who_leaves_comes_back_where_they_left_and_who_fits_nobody_is_led_on(new
     expect(page.get_by_text("Well enough to help")).to_be_visible()
     page.get_by_role("radio", name="Very well").click()
     expect(page.get_by_role("radio", name="Very well")).to_be_checked()
+    until(page, lambda: None, lambda: offered(ada) == [("Volapük for bakers", "expert")])  # shown before it is saved
 
     page.goto("/welcome")
     expect(page).to_have_url(re.compile("/welcome/learn$"))
-    (offer,) = ada.api("GET", "/api/skills/mine")["offer"]
-    assert (offer["name"], offer["level"]) == ("Volapük for bakers", "expert")
     page.get_by_role("combobox", name="Something else I want to learn").fill("Whale song")
     page.get_by_role("combobox", name="Something else I want to learn").press("Enter")
     expect(page.get_by_role("heading", name="Whale song")).to_be_visible()
@@ -102,4 +101,8 @@ def test_who_leaves_comes_back_where_they_left_and_who_fits_nobody_is_led_on(new
     look(page, "nobody")
     page.get_by_role("button", name="See who teaches Whale song").click()
     expect(page).to_have_url(re.compile(r"/discover\?.*Whale"))
-    assert ada.api("GET", "/api/auth/me")["firstRun"] == "done"
+    until(page, lambda: None, lambda: ada.api("GET", "/api/auth/me")["firstRun"] == "done")
+
+
+def offered(person: Person) -> list[tuple[str, str]]:
+    return [(skill["name"], skill["level"]) for skill in person.api("GET", "/api/skills/mine")["offer"]]

@@ -35,6 +35,7 @@ def test_the_last_message_is_edited_with_the_arrow_key_and_what_was_begun_stays(
     ada, ben, _ = pair
     ada.writes("See you at the staton")
     expect(row(ben, "staton")).to_be_visible()
+    expect(ada.bubble("staton")).to_be_visible()  # she has heard that it is sent
     ada.composer.press("ArrowUp")
     field = ada.page.get_by_label("Edit your message")
     expect(field).to_be_focused()
@@ -107,6 +108,7 @@ def test_on_a_touch_screen_enter_breaks_the_line_and_a_long_press_opens_the_menu
     ada.page.get_by_role("button", name="Send").tap()
     said = row(ada, "First\nsecond")
     expect(said).to_contain_text("Sent")
+    said.click(trial=True)  # until nothing moves it any more
     box = said.bounding_box()
     touch = ada.browser.new_cdp_session(ada.page)
     at = {"x": box["x"] + box["width"] - 80, "y": box["y"] + box["height"] / 2}

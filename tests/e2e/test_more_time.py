@@ -24,7 +24,7 @@ def ending(lesson: Lesson, live: Any) -> Lesson:
     start = end - dt.timedelta(minutes=MINUTES)
     key = path.rpartition("/")[2].replace("-", "")
     times = (start.isoformat(" "), end.isoformat(" "), key)
-    with sqlite3.connect(live.data / "skillswap.sqlite3", timeout=30) as rows:
+    with sqlite3.connect(live.data / "skillswap.sqlite3", timeout=60) as rows:
         rows.execute("UPDATE learning_session SET scheduled_time=?, ends_at=? WHERE id=?", times)
         rows.execute("UPDATE learning_sessionparticipant SET starts_at=?, ends_at=? WHERE session_id=?", times)
     rows.close()

@@ -157,7 +157,7 @@ def test_two_tabs_that_send_at_once_send_each_message_once_and_in_the_order_of_e
 
 
 def test_a_message_that_was_too_fast_waits_with_its_reason_and_arrives_by_itself(live, new_browser):
-    limits = {"RATE_LIMITS_ENABLED": "true", "RATE_LIMIT_MESSAGE_UNANSWERED": "1 per 8 seconds"}
+    limits = {"RATE_LIMITS_ENABLED": "true", "RATE_LIMIT_MESSAGE_UNANSWERED": "1 per 15 seconds"}
     with product.serving(live.data, product.environment(live.data, **limits)) as site:
         ada, ben = (sign_up(new_browser(base_url=site.url), name) for name in ("Ada Okafor", "Ben Moreau"))
         ben.page.goto(f"/messages/{ada.opens_conversation_with(ben)}")

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.people import Person, fill_log_in, sign_up
+from tests.e2e.test_journey import outbox_ids
 from tests.e2e.test_offline import everything_is_kept
 from tests.e2e.watch import WHILE_OFFLINE
 
@@ -54,6 +55,7 @@ def test_what_was_read_is_there_after_a_reload_without_a_network_and_says_of_whe
     expect(ada.bubbles.last).to_contain_text("under the clock")
     expect(ada.banner).to_contain_text(re.compile(r"You are offline.*Shown as of \d+:\d\d", re.DOTALL))
     ada.writes("Found it, thank you")
+    outbox_ids(ada, 1)
     ada.page.goto("/dashboard")
     expect(ada.page.get_by_role("heading", level=1)).to_contain_text("Ada")
     ada.browser.set_offline(False)

@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.e2e.lessons import chooses_time
 from tests.e2e.people import Person
 from tests.e2e.test_every_page import SIZES, problems_of
 from tests.plugins import product
@@ -95,7 +96,7 @@ def test_three_agree_on_a_ring_and_each_books_what_they_learn(circle, live):
     ada.page.get_by_role("link", name="Details of the ring").click()
     step(ada.page, 2).get_by_role("button", name="Book my session").click()
     form = ada.page.get_by_role("dialog", name=f"Book a session with {cleo.name}")
-    form.get_by_role("radio", name=re.compile(r"\d:\d\d")).first.check()
+    chooses_time(form)
     form.get_by_role("button", name="Send the request").click()
     expect(ada.page.get_by_role("region", name=f"Session: {crafts[2]}")).to_contain_text(f"Waits for {cleo.name}")
     expect(step(cleo.page, 0)).to_contain_text("Asked for")

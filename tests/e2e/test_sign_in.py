@@ -6,7 +6,7 @@ from dataclasses import replace
 from playwright.sync_api import expect
 
 from tests.e2e.mails import link_for
-from tests.e2e.people import PASSWORD, call, fill_log_in, fill_sign_up, new_email
+from tests.e2e.people import PASSWORD, call, fill_log_in, fill_sign_up, new_email, until
 
 KEEP_SOCKETS = """
   window.sockets = [];
@@ -90,7 +90,7 @@ def test_log_out_gives_up_what_is_under_way_without_a_word(member):
     with ada.page.expect_request_finished(lambda request: request.url.endswith("/api/auth/logout")):
         ada.page.get_by_role("main").get_by_role("button", name="Log out", exact=True).click()
     expect(ada.page.get_by_role("link", name="Log in").first).to_be_visible()
-    assert [route.request.failure for route in held] == ["net::ERR_ABORTED"]
+    until(ada.page, lambda: None, lambda: [route.request.failure for route in held] == ["net::ERR_ABORTED"])
 
 
 def test_what_the_socket_says_in_the_instant_of_a_log_out_asks_the_server_for_nothing(member):

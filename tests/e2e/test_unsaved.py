@@ -52,4 +52,4 @@ def test_a_begun_report_survives_a_tap_outside_and_a_reload_and_goes_with_a_log_
     page.get_by_role("button", name="Account").filter(visible=True).click()
     page.get_by_role("menuitem", name="Log out").click()
     expect(page).to_have_url(re.compile("/login|/$"))
-    assert page.evaluate("() => Object.keys(localStorage).filter(key => key.includes('.draft.'))") == []
+    page.wait_for_function("() => !Object.keys(localStorage).some(key => key.includes('.draft.'))")
