@@ -22,7 +22,7 @@ from skillswap.language import spoken
 
 log = structlog.get_logger(__name__)
 
-HELLO_SECONDS = 5
+HELLO_SECONDS = 15  # a line may be slow
 ANSWER_SECONDS = 10  # for a command, and for the hello to be welcomed
 MOST_BAD_FRAMES = 20
 

@@ -1,7 +1,7 @@
 """A hub's link to the other processes, which knows by itself whether it works.
 
-Every process sends itself a probe each second. One that has received nothing for SILENT_SECONDS is cut off, whatever
-the reason (Redis down at the start or later, frozen, restarted, the subscription lost), and connects anew.
+Every process sends itself a probe each second. One that has received nothing for SILENT_PROBES of them is cut off,
+whatever the reason (Redis down at the start or later, frozen, restarted, the subscription lost), and connects anew.
 """
 
 import asyncio
@@ -16,7 +16,7 @@ from skillswap import redis_link
 log = structlog.get_logger(__name__)
 
 PROBE_SECONDS = 1.0
-SILENT_SECONDS = 3.0
+SILENT_PROBES = 3
 RETRY_SECONDS = 0.5
 DOUBT_SECONDS = 6.0  # longer than heartbeat.CHECK_SECONDS: after an outage every member is checked once
 MOST_OUTGOING = 10_000
@@ -58,7 +58,7 @@ class Link:
             try:
                 await self._receive_from(await layer.join())
             except TimeoutError:  # nothing came, not even our own probe
-                log.info("link_silent", seconds=SILENT_SECONDS)
+                log.info("link_silent", probes=SILENT_PROBES)
             except Exception as error:
                 redis_link.noticed("processes", error)
             self.is_up = False
@@ -67,8 +67,7 @@ class Link:
 
     async def _receive_from(self, channel: str) -> None:
         while True:
-            async with asyncio.timeout(SILENT_SECONDS):
-                message = await layer.receive(channel)
+            message = await _next(channel)
             if not self.is_up:
                 self.is_up = True
                 redis_link.answered()
@@ -92,3 +91,20 @@ class Link:
                 self._outgoing.put_nowait({"type": "lost" if self._lost else "probe", "origin": self._origin})
                 self._lost = False
             await asyncio.sleep(PROBE_SECONDS)
+
+
+async def _next(channel: str) -> Message:
+    """The next message. TimeoutError when none has come while SILENT_PROBES were sent.
+
+    It waits for one probe after the other, not once for all: a process that stood still (its machine was busy, or
+    suspended) finds what came meanwhile after the first, and loses nothing.
+    """
+    receiving = asyncio.ensure_future(layer.receive(channel))
+    try:
+        for _ in range(SILENT_PROBES):
+            await asyncio.wait([receiving], timeout=PROBE_SECONDS)
+            if receiving.done():
+                return receiving.result()
+        raise TimeoutError
+    finally:
+        receiving.cancel()

@@ -5,7 +5,7 @@ import subprocess
 import threading
 import time
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +15,7 @@ import project
 LANES = (os.cpu_count() or 1) + 1  # a suite waits now and then for its database server, a socket or a stopped part
 RESULTS = project.ROOT / "var" / "tests"  # not test-results/, which Playwright empties when it starts
 TAIL_LINES = 60
+MESSAGE_LINES = 40  # of a failed test, half of them its first
 # A shell may ask Python to keep no bytecode. Here hundreds of processes load the same files, and pytest rewrites
 # those of tests and plugins: without it each would compile them anew, which takes longer than most of them run.
 KEEP_BYTECODE = {"PYTHONDONTWRITEBYTECODE": ""}
@@ -97,6 +98,21 @@ class Step:
         return not skipped and total > 0
 
 
+def _failures(report: Path | None) -> Iterator[str]:
+    """The name of each test that failed, and what it failed with: pytest's lines with an E."""
+    if report is None or not report.is_file():
+        return
+    for case in ET.parse(report).getroot().iter("testcase"):
+        for found in (*case.findall("failure"), *case.findall("error")):
+            told = (found.text or found.get("message") or "").splitlines()
+            lines = [line for line in told if line.startswith("E ")] or told
+            if len(lines) > MESSAGE_LINES:
+                half = MESSAGE_LINES // 2
+                lines = [*lines[:half], "…", *lines[-half:]]
+            yield f"FAILED {case.get('classname')}::{case.get('name')}"
+            yield from lines
+
+
 class Runner:
     """Runs steps in their order, `LANES` at a time where they do not need each other and none is `alone`."""
 
@@ -138,7 +154,7 @@ class Runner:
         print(f"  {step.outcome:7} {step.name} ({step.seconds:.0f} s)", flush=True)
         if step.outcome != "ok":
             tail = step.log.read_text(errors="replace").splitlines()[-TAIL_LINES:]
-            print("\n".join(f"    | {line}" for line in tail), flush=True)
+            print("\n".join(f"    | {line}" for line in [*tail, *_failures(step.report)]), flush=True)
 
     def _sum_up(self) -> bool:
         width = max(len(step.name) for step in self.steps)

@@ -17,7 +17,7 @@ from realtime.errors import Close
 from realtime.intake import Pace
 from realtime.protocol import LARGEST_FRAME
 
-HELLO_SECONDS = 5  # a client without a namespace is closed
+HELLO_SECONDS = 15  # a client without a namespace is closed
 MOST_REFUSED = 3  # namespaces that a client was not let into
 MOST_QUEUED = 32  # packets that wait for the transport; more wait in the socket, which counts what nobody reads
 CLOSING_SECONDS = 2  # for what was said last to leave before the line is cut

@@ -9,7 +9,8 @@ const { io } = createRequire(new URL("../../../client/package.json", import.meta
 );
 
 const { ADDRESS, TRANSPORT, MAILS } = process.env;
-const PATIENCE = 30_000;
+const PATIENCE = 60_000; // milliseconds; the machine may be busy: only what never comes is a fault
+const SOON = 500; // until something is asked for again
 
 /** Addresses that the proxy leads to two processes, where there are two. */
 export const FIRST = process.env.FIRST;
@@ -37,15 +38,23 @@ export function client(base, from = FIRST) {
       check(typeof given === "string" && given, "a sign-in answers a token");
       token = given;
     },
-    /** The JSON that answers; anything but 2xx with a body is an error, unless `status` says otherwise. */
+    /**
+     * The JSON that answers; anything but 2xx with a body is an error, unless `status` says otherwise. A server that
+     * is busy has done nothing, and says so: it is asked again.
+     */
     async call(method, where, body, status) {
       const form = body instanceof FormData;
-      const response = await fetch(`${ADDRESS}${base}/api/${where}`, {
-        method,
-        headers: { ...headers(), ...(body && !form && { "Content-Type": "application/json" }) },
-        body: form ? body : body && JSON.stringify(body),
-      });
-      const text = await response.text();
+      const ask = async () => {
+        const response = await fetch(`${ADDRESS}${base}/api/${where}`, {
+          method,
+          headers: { ...headers(), ...(body && !form && { "Content-Type": "application/json" }) },
+          body: form ? body : body && JSON.stringify(body),
+        });
+        return { response, text: await response.text() };
+      };
+      const isBusy = ({ response, text }) => response.status === 503 && text.includes('"busy"');
+      const what = `an answer to ${method} ${where}`;
+      const { response, text } = await until(ask, (answer) => !isBusy(answer), what);
       const fine = status ? response.status === status : [200, 201].includes(response.status);
       check(
         fine,
@@ -107,13 +116,27 @@ async function open(namespace, auth, from) {
           waiting.add(look);
           look();
         }),
-        `${name} (heard: ${heard.map((event) => event.name)})`,
+        () => `${name} (heard: ${heard.map(told)})`,
       );
+    },
+    /** As `hears`, of what is stored nowhere and may get lost on its way: `say()` says it, as often as it takes. */
+    async hearsAgain(name, fits, say) {
+      const again = setInterval(say, SOON);
+      try {
+        say();
+        return await this.hears(name, fits);
+      } finally {
+        clearInterval(again);
+      }
     },
     /** How often `name` was heard and nobody waited for it. */
     unheard: (name) => heard.filter((event) => event.name === name).length,
     close: () => socket.disconnect(),
   };
+}
+
+function told({ name, payload }) {
+  return name === "error" ? `error: ${payload?.code}` : name;
 }
 
 function once(emitter, name, what, failure) {
@@ -126,12 +149,27 @@ function once(emitter, name, what, failure) {
   );
 }
 
+/** `promise`, or an error that says where and for `what` (a text, or what makes one) it was waited in vain. */
 function within(promise, what) {
+  const late = new Error(); // made here, so that its stack leads to the script
   let timer;
-  const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`Waited in vain for ${what}`)), PATIENCE);
+  const over = new Promise((_, reject) => {
+    timer = setTimeout(() => {
+      late.stack = `Waited in vain for ${typeof what === "string" ? what : what()}\n${late.stack}`;
+      reject(late);
+    }, PATIENCE);
   });
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+  return Promise.race([promise, over]).finally(() => clearTimeout(timer));
+}
+
+/** What `ask()` answers, asked again until it `fits`. */
+export async function until(ask, fits, what) {
+  for (const began = Date.now(); ; ) {
+    const answer = await ask();
+    if (fits(answer)) return answer;
+    check(Date.now() - began < PATIENCE, `there is ${what}: ${JSON.stringify(answer)}`);
+    await new Promise((resolve) => setTimeout(resolve, SOON));
+  }
 }
 
 /** Whether a socket is refused with `connect_error`; resolves to the error. */
@@ -152,7 +190,7 @@ export function address(name) {
 
 /** The token of the link in the newest mail to `email` whose address holds `part`; a job comes late by a minute. */
 export async function mailedToken(email, part = "verify") {
-  for (let left = 3 * PATIENCE; left > 0; left -= 50) {
+  for (const began = Date.now(); Date.now() - began < 2 * PATIENCE; ) {
     for (const file of (await readdir(MAILS).catch(() => [])).sort().reverse()) {
       const mail = (await readFile(path.join(MAILS, file), "utf8"))
         .replaceAll("=\n", "")
@@ -172,6 +210,7 @@ export async function run(script) {
     await script();
   } catch (error) {
     console.error(error instanceof Error ? error.stack : error);
+    if (error?.cause) console.error("because of", error.cause); // fetch keeps what was wrong there
     code = 1;
   }
   for (const socket of sockets) socket.disconnect();

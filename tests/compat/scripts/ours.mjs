@@ -49,10 +49,9 @@ run(async () => {
   });
   await anns.hears("chat:message:new", (message) => message.id === answer.id);
 
-  bens.emit("chat:typing", { conversationId: talk.id });
-  check((await anns.hears("chat:typing")).userId === ben.id, "the other hears who is typing");
-  bens.emit("chat:typing:stop", talk.id);
-  await anns.hears("chat:typing:stop");
+  const isBen = ({ userId }) => userId === ben.id;
+  await anns.hearsAgain("chat:typing", isBen, () => bens.emit("chat:typing", { conversationId: talk.id }));
+  await anns.hearsAgain("chat:typing:stop", isBen, () => bens.emit("chat:typing:stop", talk.id));
 
   anns.emit("chat:read", { conversationId: talk.id, seq: answer.seq });
   check(

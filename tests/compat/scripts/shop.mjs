@@ -39,10 +39,9 @@ run(async () => {
   bens.emit("sendMessage", { ...fromBen, text: "Hello yourself" });
   await anns.hears("message");
   check((await anns.hears("presence", ({ userId }) => userId === ben.id)).status === "online", "who answers is online");
-  bens.emit("typing", fromBen);
-  check((await anns.hears("typing")).senderId === ben.id, "the other hears that somebody is typing");
-  bens.emit("stopTyping", fromBen);
-  await anns.hears("stopTyping");
+  const isBen = ({ senderId }) => senderId === ben.id;
+  await anns.hearsAgain("typing", isBen, () => bens.emit("typing", fromBen));
+  await anns.hearsAgain("stopTyping", isBen, () => bens.emit("stopTyping", fromBen));
 
   const form = new FormData();
   for (const [name, value] of Object.entries({ conversationId, senderId: ann.id, text: "The plan" })) form.set(name, value);
