@@ -106,7 +106,7 @@ async def test_sockets_are_told_nothing_while_it_is_off(people, open_tab):
     await theirs.close()
     back = await open_tab(two)
     assert await mine.silence("user:online")
-    assert await mine.silence("user:offline", 0.1)
+    assert await mine.silence("user:offline")
     await in_thread(switch, two, True)
     assert (await mine.next("user:online"))["data"]["userId"] == str(two.pk)
     assert (await back.next("user:online"))["data"]["userId"] == str(one.pk)

@@ -63,7 +63,9 @@ class Cluster:
         ticket = self.call("POST", "/api/auth/socket", {}, token)[1]["ticket"]
         if next(self.opened) % 2:  # ticket and socket are two requests, so without a third all met one process
             self.call("GET", "/api/health")
-        socket = self.sockets.enter_context(connect(self.url.replace("http", "ws", 1) + "/ws/", open_timeout=60))
+        socket = self.sockets.enter_context(
+            connect(self.url.replace("http", "ws", 1) + "/ws/", open_timeout=60, ping_interval=None)
+        )
         socket.send(json.dumps({"type": "hello", "ticket": ticket}))
         assert heard(socket, "welcome")
         return socket

@@ -26,7 +26,7 @@ def member_socket(site: Site, stack: ExitStack) -> ClientConnection:
     site.call(f"{url}/api/auth/signup", {"name": NAME, "email": EMAIL, "password": PASSWORD})
     access = site.call(f"{url}/api/auth/token", {"email": EMAIL, "password": PASSWORD}).json["access"]
     ticket = site.call(f"{url}/api/auth/socket", {}, Authorization=f"Bearer {access}").json["ticket"]
-    socket = stack.enter_context(connect(url.replace("http", "ws", 1) + "/ws/", open_timeout=60))
+    socket = stack.enter_context(connect(url.replace("http", "ws", 1) + "/ws/", open_timeout=60, ping_interval=None))
     socket.send(json.dumps({"type": "hello", "ticket": ticket}))
     return socket
 

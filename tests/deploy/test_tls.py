@@ -48,7 +48,7 @@ def test_a_redirect_stays_on_https(site):
 
 def test_a_socket_of_the_page_opens_through_both_proxies(site):
     url = f"{site.https.replace('https', 'wss')}/ws/"
-    with connect(url, origin=site.https, ssl=site.trusted, open_timeout=60) as socket:
+    with connect(url, origin=site.https, ssl=site.trusted, open_timeout=60, ping_interval=None) as socket:
         socket.send(json.dumps({"type": "hello", "ticket": "none"}))
         assert json.loads(socket.recv(timeout=60))["code"] == "refused"
 

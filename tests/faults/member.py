@@ -14,6 +14,8 @@ from websockets.exceptions import WebSocketException
 
 PASSWORD = "nine purple kettles"
 PATIENCE_SECONDS = 60  # the machine may be busy: only what never comes is a fault
+# Nor does the library hang up on a server that has no time for its pings.
+PATIENT = {"open_timeout": PATIENCE_SECONDS, "ping_interval": None}
 
 Frame = dict[str, Any]
 
@@ -64,7 +66,7 @@ class Member:
         """An open socket that has been welcomed; from `cursor` on when it is given. `options` are websockets' own."""
         ticket = (await asyncio.to_thread(self.call, "POST", "/api/auth/socket", {}))["ticket"]
         hello = {"type": "hello", "ticket": ticket} | ({} if cursor is None else {"cursor": cursor})
-        address, options = f"{self.url.replace('http', 'ws', 1)}/ws/", {"open_timeout": PATIENCE_SECONDS, **options}
+        address, options = f"{self.url.replace('http', 'ws', 1)}/ws/", {**PATIENT, **options}
         async with connect(address, **options) as wire:
             await wire.send(json.dumps(hello))
             socket = Socket(wire, cursor or 0)

@@ -72,7 +72,7 @@ async def test_commands_are_answered_as_for_a_conversation_that_is_not_there(
     assert blocked["type"] == "error"
     assert {**blocked, "id": ""} == {**absent, "id": ""}
     assert blocked["code"] == "not_found"
-    assert await tabs[1 - sender].silence("chat:typing", 0.1)
+    assert await tabs[1 - sender].silence("chat:typing")
 
 
 def test_once_a_block_is_made_no_message_comes_after_it():

@@ -8,6 +8,8 @@ import orjson
 from channels.testing import WebsocketCommunicator
 
 from accounts.services import device_sign_in
+from realtime import connection
+from realtime.hub import current_hub
 from realtime.services.tickets import ticket_issue
 from skillswap.asgi import application
 from skillswap.db.pool import in_thread
@@ -64,14 +66,17 @@ class Tab:
                 return frame
             self.heard.append(frame)
 
-    async def silence(self, kind: str, seconds: float = 0.3) -> bool:
-        """True when no frame of that type comes for a while."""
-        try:
-            async with asyncio.timeout(seconds):
-                await self.next(kind)
-        except TimeoutError:
-            return True
-        return False
+    async def silence(self, kind: str) -> bool:
+        """True when no frame of that type has come once everything is done and sent that was begun before.
+
+        Who has left is written down by then, and announced; the answer to a ping comes after all of it.
+        """
+        while connection._leaving:
+            await asyncio.gather(*connection._leaving, return_exceptions=True)
+        if presence_sync := current_hub().presence_sync:
+            await presence_sync.announcer.done()
+        await self.command("ping")
+        return kind not in [frame["type"] for frame in self.heard]
 
     async def closed_with(self) -> int:
         """Wait until the server closes; returns the code."""

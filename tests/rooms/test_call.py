@@ -51,7 +51,7 @@ async def test_a_second_tab_takes_over_and_the_first_may_signal_no_more(people, 
     assert (await first.say(teacher))["code"] == "call_elsewhere"
     assert (await first.command("renew"))["data"]["isCurrent"] is False
     assert (await first.command("leave"))["type"] == "ack"
-    assert await second.tab.silence("call:left", 0.1)
+    assert await second.tab.silence("call:left")
     renewed = (await second.command("renew"))["data"]
     assert renewed["isCurrent"] is True
     assert peers_of(renewed) == as_peers(teacher, second)

@@ -50,7 +50,7 @@ async def test_a_third_person_is_refused_everything_and_hears_nothing(pair, sess
     await student.command("leave")
     await teacher.hear("left")
     assert [frame for frame in third.tab.heard if frame["type"].startswith("call:")] == []
-    assert await third.tab.silence("call:left", 0.1)
+    assert await third.tab.silence("call:left")
     found = await in_thread(lambda: api(third.user).get(f"/api/sessions/{session.pk}/call"))
     assert found.status_code == 404
 
@@ -69,7 +69,7 @@ async def test_the_ids_of_another_session_open_nothing(pair, people, open_tab):
     assert (await mine.say(student))["code"] == "peer_gone"
     mine.session = teacher.session
     assert (await mine.say(student))["code"] == "not_found"
-    assert await student.tab.silence("call:signal", 0.1)
+    assert await student.tab.silence("call:signal")
 
 
 @pytest.mark.parametrize("status", [status for status in Status if status != Status.IN_PROGRESS])
@@ -133,7 +133,7 @@ async def test_who_is_out_while_they_join_is_in_no_call_and_nobody_is_told(
     monkeypatch.setattr(call, "attendance_begin", begin)
     refused = await student.command("join")
     assert refused["code"] == {"blocked": "not_found", "logged out": "not_authenticated"}[moment]
-    assert await teacher.tab.silence("call:joined", 0.1)
+    assert await teacher.tab.silence("call:joined")
     assert people[1].pk not in await in_thread(current_peers, session.pk)
 
 
@@ -141,7 +141,7 @@ async def test_a_block_of_somebody_else_leaves_a_call_alone(pair, people):
     teacher, student = pair
     await in_thread(lambda: member_block(by=people[0], user_id=UserFactory().pk))
     assert (await teacher.say(student))["type"] == "ack"
-    assert await student.tab.silence("call:left", 0.1)
+    assert await student.tab.silence("call:left")
 
 
 async def test_a_ban_in_the_middle_is_told_to_the_other_and_closes_the_room(pair, people, session):
@@ -168,7 +168,7 @@ async def test_a_log_out_on_another_device_leaves_the_call_alone(pair, people, c
     await in_thread(_log_out, watching)
     assert await watching.tab.closed_with() == 4401
     assert (await student.say(teacher))["type"] == "ack"
-    assert await student.tab.silence("call:left", 0.1)
+    assert await student.tab.silence("call:left")
 
 
 async def test_the_device_of_a_tab_that_was_replaced_may_end_without_ending_the_call(pair, people, caller):

