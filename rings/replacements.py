@@ -7,6 +7,7 @@ from uuid import UUID
 from rings.community import community_of
 from rings.models import ProposedRing, Ring, RingMember
 from rings.rules import Community, Seat, Seats, is_ring, ring_key
+from rings.weights import weight
 from skills.models import Skill
 
 NEWEST = 200  # learners of what is taught to the free place, the newest wishes
@@ -15,7 +16,7 @@ Replacement = tuple[int, Seat]
 
 
 def replacements_for(ring: Ring, parts: Sequence[RingMember], now: dt.datetime) -> list[Replacement]:
-    """Who fits the free place, as (place, seat), the best first. Seven queries.
+    """Who fits the free place, as (place, seat), those first with whom the ring weighs most. Seven queries.
 
     They want what the one before teaches, teach what the one after wants, and were never in this ring.
     """
@@ -30,7 +31,9 @@ def replacements_for(ring: Ring, parts: Sequence[RingMember], now: dt.datetime) 
     ]
     keys = {ring_key(_with(seats, place, seat)): seat for seat in found}
     tried = set(ProposedRing.objects.filter(key__in=list(keys)).values_list("key", flat=True))
-    return [(place, seat) for key, seat in keys.items() if key not in tried]
+    fresh = [seat for key, seat in keys.items() if key not in tried]
+    fresh.sort(key=lambda seat: -weight(community, _with(seats, place, seat), now))
+    return [(place, seat) for seat in fresh]
 
 
 def _who_could(taught_topic: UUID, learner_id: UUID, ring: Ring) -> list[UUID]:

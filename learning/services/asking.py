@@ -153,7 +153,12 @@ def _create(session: Session, send_card: bool) -> None:
     if session.swap_id is not None:
         swap_lock(session.swap_id)
     if session.ring_id is not None:
-        ring_lock(session.ring_id)
+        ring_lock(
+            session.ring_id,
+            teacher_id=session.teacher_id,
+            student_id=session.student_id,
+            skill_id=session.skill_id,
+        )
     session_write(session)
     if send_card:
         card_of(session)

@@ -14,6 +14,7 @@ from notifications.mail.adding import NewMail, mails_add
 from notifications.models import Kind
 from notifications.services import Notice, notifications_end, notify_many
 from realtime.services import each_other, publish
+from rings.services import ring_lesson_changed
 from skillswap.http.json import iso
 
 # What is over as soon as the session changes again: a question, an answer to it, what lies ahead, a claim.
@@ -29,11 +30,13 @@ SUPERSEDED = (
 
 
 def session_publish(session: Session, event: type[SessionShape], **more: Any) -> None:
-    """Publish an event of the session to both people.
+    """Publish an event of the session to both people, and ring:updated to the others of its ring.
 
     While one has blocked the other it names neither to the other, and goes out only when something is owed.
     What waits in their inboxes of the state before counts as read: that state is gone.
     """
+    if session.ring_id is not None:
+        ring_lesson_changed(session.ring_id, known_to=people_of(session))
     if _publish(session, event, more):
         notifications_end(to=people_of(session), keys=_superseded_keys(session))
 

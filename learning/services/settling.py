@@ -39,10 +39,7 @@ def settle_held(session: Session, minutes: int, **changes: Any) -> None:
     participants_notify(session, "session_ended", to=people_of(session), minutes=paid)
     if paid:
         milestones_note(user_ids=[session.teacher_id], name=MilestoneName.FIRST_LESSON_GIVEN)
-    if session.swap_id is not None:
-        swap_complete_if_done(session.swap_id)
-    if session.ring_id is not None:
-        ring_complete_if_done(session.ring_id)
+    _complete_agreement(session)
 
 
 def settle_absence(session: Session, absent_id: UUID) -> None:
@@ -51,6 +48,7 @@ def settle_absence(session: Session, absent_id: UUID) -> None:
     split_penalty(session, from_id=absent_id)
     _write_outcomes(session, {absent_id: Outcome.MISSED, other_of(session, absent_id): Outcome.CAME})
     session_publish(session, SessionEnded, is_settled=True)
+    _complete_agreement(session)
 
 
 def refund(session: Session, status: Status, **changes: Any) -> None:
@@ -58,6 +56,7 @@ def refund(session: Session, status: Status, **changes: Any) -> None:
     _settle(session, status, paid_minutes=0, **changes)
     _give_back(session)
     session_publish(session, SessionUpdated)
+    _complete_agreement(session)
 
 
 def settle_late_cancel(session: Session, by: UUID, **changes: Any) -> None:
@@ -66,6 +65,15 @@ def settle_late_cancel(session: Session, by: UUID, **changes: Any) -> None:
     split_penalty(session, from_id=by)
     _write_outcomes(session, {by: Outcome.LATE_CANCEL})
     session_publish(session, SessionUpdated)
+    _complete_agreement(session)
+
+
+def _complete_agreement(session: Session) -> None:
+    """Also when it was not held: it may have been a spare lesson, the last thing that its swap or ring waited for."""
+    if session.swap_id is not None:
+        swap_complete_if_done(session.swap_id)
+    if session.ring_id is not None:
+        ring_complete_if_done(session.ring_id)
 
 
 def split_penalty(session: Session, *, from_id: UUID) -> None:

@@ -7,6 +7,7 @@ from rings.services.expiring import rings_expire
 from rings.services.leaving import ring_leave, rings_leave_all, rings_recheck
 from rings.services.locking import ring_lock
 from rings.services.proposing import ring_propose
+from rings.services.publishing import ring_lesson_changed
 from rings.services.repairing import ring_repair
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "ring_complete_if_done",
     "ring_decline",
     "ring_leave",
+    "ring_lesson_changed",
     "ring_lock",
     "ring_propose",
     "ring_repair",

@@ -77,9 +77,9 @@ def _may_be_repaired(circle: Circle) -> bool:
     """One place is free, not too often yet, no lesson was begun, and who stays may have it as an open proposal."""
     if len(circle.parts) < circle.ring.size - 1 or circle.ring.repairs >= settings.RING_REPAIRS:
         return False
-    if circle.ring.status == Status.PROPOSED:
-        return True
-    return not has_begun(circle) and all(free_slot(user_id) for user_id in circle.people)
+    if has_begun(circle):  # while it is proposed too: lessons of the others were booked before somebody left
+        return False
+    return circle.ring.status == Status.PROPOSED or all(free_slot(user_id) for user_id in circle.people)
 
 
 def _propose_again(circle: Circle) -> None:

@@ -17,7 +17,7 @@ from skillswap.db.fields import now_ms
 def ring_complete_if_done(ring_id: UUID) -> bool:
     """Complete a ring of which every lesson took place; returns whether this call did.
 
-    Call it in the transaction in which a session of it was completed. Emits ring:updated and notification:new to all.
+    Call it in the transaction in which a session of it ended. Emits ring:updated and notification:new to all.
     """
     circle = circle_lock(ring_id, Ring.Status.ACCEPTED)
     if circle is None:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from rings.errors import RingClosed
 from rings.models import Ring, RingMember
-from rings.selectors import parts_of
+from rings.selectors import parts_of, ring_teaches
 from skillswap.db.locks import lock_rows
 
 
@@ -49,11 +49,13 @@ def circle_lock(ring_id: UUID, *statuses: str) -> Circle | None:
     return Circle(Ring.objects.get(pk=ring_id), parts_of(ring_id))
 
 
-def ring_lock(ring_id: UUID) -> None:
+def ring_lock(ring_id: UUID, *, teacher_id: UUID, student_id: UUID, skill_id: UUID) -> None:
     """Nobody leaves this ring, nor books a session of it, until the caller's transaction is over.
 
-    Raises RingClosed unless it is agreed on. Call it in the transaction that books a session, before reading which
-    sessions there are.
+    Raises RingClosed unless it is agreed on, and in it the one teaches the other this skill now. Call it in the
+    transaction that books a session, before reading which sessions there are.
     """
-    if circle_lock(ring_id, Ring.Status.ACCEPTED) is None:
+    if circle_lock(ring_id, Ring.Status.ACCEPTED) is None or not ring_teaches(
+        ring_id, teacher_id, student_id, skill_id
+    ):
         raise RingClosed

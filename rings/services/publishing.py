@@ -7,7 +7,7 @@ from notifications.models import Kind
 from notifications.services import Notice, notifications_end, notify_many
 from realtime.services import publish
 from rings.events import RingNew, RingUpdated
-from rings.models import Ring
+from rings.models import Ring, RingMember
 
 
 def publish_new(ring: Ring, *, to: Collection[UUID]) -> None:
@@ -20,6 +20,17 @@ def publish_updated(ring: Ring, *, to: Collection[UUID], ends_notices_of: Collec
     """Emits ring:updated; the notifications of `ends_notices_of` are read then: that state is gone."""
     publish(RingUpdated(id=ring.pk, status=ring.status), to=to)
     notifications_end(to=ends_notices_of, keys=[notification_key(ring.pk)])
+
+
+def ring_lesson_changed(ring_id: UUID, known_to: Collection[UUID]) -> None:
+    """A session of the ring changed. Emits ring:updated to all in it but `known_to`, who have the event of the session.
+
+    Two queries.
+    """
+    ring = Ring.objects.get(pk=ring_id)
+    parts = RingMember.objects.filter(ring_id=ring_id, is_present=True, is_hidden=False)
+    others = parts.exclude(user_id__in=list(known_to)).order_by("place")
+    publish_updated(ring, to=list(others.values_list("user_id", flat=True)))
 
 
 def publish_change(ring: Ring, change: str, *, to: Collection[UUID], notify: Collection[UUID]) -> None:

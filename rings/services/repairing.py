@@ -34,6 +34,7 @@ def ring_repair(ring_id: UUID) -> bool:
     parts = parts_of(ring_id)
     if ring is None or len(parts) != ring.size - 1:  # with two places free it ended just now
         return False
+    (free,) = set(range(ring.size)) - {part.place for part in parts}
     for place, seat in replacements_for(ring, parts, now_ms())[:TRIES]:
         try:
             if run(_fill, ring_id, place, seat):
@@ -41,7 +42,7 @@ def ring_repair(ring_id: UUID) -> bool:
                 return True
         except (IntegrityError, NotFound):  # somebody of them is gone or was asked elsewhere at this moment
             continue
-    run(_give_up, ring_id)
+    run(_give_up, ring_id, free, ring.repairs)
     return False
 
 
@@ -80,9 +81,10 @@ def _take_slots(circle: Circle) -> bool:
     return True
 
 
-def _give_up(ring_id: UUID) -> None:
+def _give_up(ring_id: UUID, place: int, repairs: int) -> None:
+    """End it, unless it was repaired since: what is free now is looked after by a job of its own."""
     circle = circle_lock(ring_id, Status.PROPOSED)
-    if circle is None or circle.is_full:
+    if circle is None or circle.free_places != [place] or circle.ring.repairs != repairs:
         return
     last = RingMember.objects.filter(ring_id=ring_id, is_present=False).order_by("-left_at").first()
     status = ENDED_AS[last.left_reason] if last else Status.CANCELLED

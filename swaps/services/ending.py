@@ -45,7 +45,7 @@ def swap_complete(*, swap: Swap, by: User) -> Swap:
 def swap_complete_if_done(swap_id: UUID) -> bool:
     """Complete an agreed swap of which everything agreed on took place; returns whether this call did.
 
-    Call it in the transaction in which a session of the swap was completed. Emits swap:updated to both people.
+    Call it in the transaction in which a session of the swap ended. Emits swap:updated to both people.
     """
     if not lock_agreed(swap_id):
         return False

@@ -5,7 +5,9 @@ import datetime as dt
 import pytest
 import time_machine
 
+from accounts.models import User
 from rings.models import Ring, RingMember
+from rings.replacements import replacements_for
 from rings.rules import Seat
 from rings.services import repairing, ring_accept, ring_decline, ring_leave, ring_repair, rings_expire
 from skillswap.db.fields import now_ms
@@ -82,3 +84,33 @@ def test_who_has_not_answered_keeps_the_notification_that_asks_them(three, nobod
     assert notified(three[2]) == [("proposed", False)]
     ring_accept(ring_id=ring.pk, by=new)
     assert [notified(person)[-1] for person in three[1:]] == [("replaced", False), ("proposed", False)]
+
+
+def test_a_repair_that_found_nobody_ends_no_ring_that_was_repaired_meanwhile(three, nobody_works):
+    ring = proposed_ring(*three, names=NAMES)
+    ring_decline(ring_id=ring.pk, by=three[0])
+    new = somebody_like(NAMES)
+
+    def meanwhile(*_):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(repairing, "replacements_for", replacements_for)
+            assert ring_repair(ring.pk)
+        ring_decline(ring_id=ring.pk, by=new)
+        return []
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(repairing, "replacements_for", meanwhile)
+        assert not ring_repair(ring.pk)
+    assert Ring.objects.get(pk=ring.pk).status == "proposed"
+
+
+def test_of_several_who_fit_the_likeliest_is_asked(three, nobody_works):
+    ring = proposed_ring(*three, names=NAMES)
+    seldom, often = somebody_like(NAMES), somebody_like(NAMES)
+    User.objects.filter(pk=seldom.pk).update(last_online_at=now_ms() - dt.timedelta(days=25))
+    User.objects.filter(pk=often.pk).update(last_online_at=now_ms())
+    another = somebody_like(NAMES)
+    User.objects.filter(pk=another.pk).update(last_online_at=now_ms() - dt.timedelta(days=20))
+    ring_decline(ring_id=ring.pk, by=three[0])
+    assert ring_repair(ring.pk)
+    assert part(ring, often).is_replacement
