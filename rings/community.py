@@ -6,6 +6,8 @@ from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
+
 from accounts.availability import free_times
 from accounts.models import User
 from matching.models import PersonMark
@@ -13,7 +15,10 @@ from moderation.models import Block
 from rings.rules import DAYS_AHEAD, Community, Person, SkillFacts
 from skills.models import Skill, SkillType
 
-_PERSON = ("id", "timezone", "languages", "availability", "reliability", "last_online_at", "show_last_seen")
+_PERSON = (
+    *("id", "timezone", "languages", "availability", "reliability", "last_online_at", "show_last_seen"),
+    *("is_verified", "created_at"),
+)
 _SKILL = ("user_id", "topic_id", "type", "id", "name", "level", "mode")
 
 Skills = Mapping[tuple[UUID, str], dict[UUID, SkillFacts]]
@@ -25,7 +30,8 @@ def community_of(user_ids: Collection[UUID], now: dt.datetime) -> Community:
     skills = _skills(ids)
     span = int(now.timestamp()), int((now + dt.timedelta(days=DAYS_AHEAD)).timestamp())
     rows = User.objects.public().filter(pk__in=ids).values(*_PERSON)
-    return Community({row["id"]: _person(row, skills, span) for row in rows}, _apart(ids))
+    since = now - dt.timedelta(days=settings.RING_AWAY_DAYS)
+    return Community({row["id"]: _person(row, skills, span, since) for row in rows}, _apart(ids))
 
 
 def _skills(ids: list[UUID]) -> Skills:
@@ -35,7 +41,7 @@ def _skills(ids: list[UUID]) -> Skills:
     return found
 
 
-def _person(row: dict[str, Any], skills: Skills, span: tuple[int, int]) -> Person:
+def _person(row: dict[str, Any], skills: Skills, span: tuple[int, int], since: dt.datetime) -> Person:
     return Person(
         id=row["id"],
         languages=frozenset(row["languages"]),
@@ -44,6 +50,7 @@ def _person(row: dict[str, Any], skills: Skills, span: tuple[int, int]) -> Perso
         wishes=skills.get((row["id"], SkillType.LEARN.value), {}),
         reliability=row["reliability"],
         last_online_at=row["last_online_at"] if row["show_last_seen"] else None,
+        may_be_asked=row["is_verified"] and (row["last_online_at"] or row["created_at"]) >= since,
     )
 
 

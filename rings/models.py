@@ -115,6 +115,16 @@ class RingMember(KeyedModel):
         return f"{self.skill_name} ({self.answer})"
 
 
+class RingSearch(KeyedModel):
+    """Rings with this member are to be looked for, because something of theirs changed. As many rows as changes."""
+
+    member_id = models.UUIDField(db_index=True)
+    due_at = MsDateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return str(self.member_id)
+
+
 class ProposedRing(KeyedModel):
     """These people were asked for a ring of these topics: once ever, whatever they said."""
 

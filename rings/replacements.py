@@ -52,7 +52,7 @@ def _seats_among(people: Sequence[UUID], learner_id: UUID, community: Community)
         return []
     wishes = community.people[learner_id].wishes
     known = [community.people[pk] for pk in people if pk in community.people]
-    return [Seat(person.id, topic) for person in known for topic in person.offers if topic in wishes]
+    return [Seat(one.id, topic) for one in known if one.may_be_asked for topic in one.offers if topic in wishes]
 
 
 def _with(seats: dict[int, Seat], place: int, seat: Seat) -> Seats:

@@ -53,6 +53,7 @@ class Person:
     reliability: float | None = None  # 0 to 1
     last_online_at: dt.datetime | None = None  # None also when they do not show it
     answers: Answers = NEVER_ASKED
+    may_be_asked: bool = True  # for a new ring: they proved their address, and were here lately
 
 
 class Seat(NamedTuple):

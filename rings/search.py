@@ -68,7 +68,7 @@ def _by_topic(community: Community) -> tuple[dict[UUID, list[UUID]], dict[UUID, 
     teachers: defaultdict[UUID, list[UUID]] = defaultdict(list)
     learners: defaultdict[UUID, list[UUID]] = defaultdict(list)
     for person in community.people.values():
-        if person.offers and person.wishes and person.free:
+        if person.may_be_asked and person.offers and person.wishes and person.free:
             for topic in person.offers:
                 teachers[topic].append(person.id)
             for topic in person.wishes:

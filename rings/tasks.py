@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from huey import crontab
-from huey.contrib.djhuey import db_periodic_task
+from huey.contrib.djhuey import db_periodic_task, db_task
 
 from rings import services
 from skillswap.jobs import job, job_add
@@ -24,6 +24,24 @@ def recheck_rings(user_id: str) -> None:
 def recheck_later(user_id: UUID) -> None:
     """Queue `recheck_rings` for after the commit."""
     job_add(recheck_rings, str(user_id))
+
+
+@db_periodic_task(crontab(minute="*"))  # type: ignore[untyped-decorator]
+def find_rings_of_changed() -> None:
+    """Look for rings with those of whom something changed lately."""
+    services.rings_find_due()
+
+
+@db_task()  # type: ignore[untyped-decorator]
+def find_rings_soon() -> None:
+    """The same in the seconds after a change; lost with the queue, which the minute after makes good."""
+    services.rings_find_due()
+
+
+@db_periodic_task(crontab(hour="2", minute="29"))  # type: ignore[untyped-decorator]
+def find_rings_of_all() -> None:
+    """Look for rings among all members, and choose the best of them together."""
+    services.rings_find_all()
 
 
 @db_periodic_task(crontab(minute="*"))  # type: ignore[untyped-decorator]

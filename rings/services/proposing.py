@@ -36,7 +36,9 @@ def _propose(seats: Seats) -> Ring | None:
     ids = [seat.user_id for seat in seats]
     members_lock(*ids)
     community, key = community_of(ids, now_ms()), ring_key(seats)
-    if not is_ring(community, seats) or ProposedRing.objects.filter(key=key).exists():
+    if not is_ring(community, seats) or not all(community.people[user_id].may_be_asked for user_id in ids):
+        return None
+    if ProposedRing.objects.filter(key=key).exists():
         return None
     slots = [free_slot(user_id) for user_id in ids]
     if None in slots:

@@ -58,6 +58,8 @@ def _fill(ring_id: UUID, place: int, seat: Seat) -> bool:
     slot = free_slot(seat.user_id)
     if slot is None or not is_ring(community, seats) or ProposedRing.objects.filter(key=key).exists():
         return False
+    if not community.people[seat.user_id].may_be_asked:
+        return False
     if not _take_slots(circle):
         return False
     ProposedRing.objects.create(key=key)

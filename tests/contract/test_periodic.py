@@ -27,8 +27,10 @@ from notifications.mail import purging, sending
 from notifications.models import Mail
 from reviews.models import Review
 from reviews.services import showing, writing
-from rings.models import Ring
+from rings import nearby
+from rings.models import Ring, RingSearch
 from rings.services import expiring as ring_expiring
+from rings.services import finding
 from skillswap import jobs
 from skillswap.db.fields import now_ms
 from skillswap.db.ids import first_id_at
@@ -98,6 +100,27 @@ def two_rings(monkeypatch: Any) -> Callable[[], int]:
     Ring.objects.update(expires_at=now_ms())
     fails_first(monkeypatch, ring_expiring, "ring_end")
     return lambda: Ring.objects.filter(status=Ring.Status.EXPIRED).count()
+
+
+def two_changed(monkeypatch: Any) -> Callable[[], int]:
+    """Two members with whom rings are to be looked for."""
+    searched: list[UUID] = []
+    monkeypatch.setattr(finding, "rings_find_of", lambda user_id: searched.append(user_id))
+    RingSearch.objects.all().delete()
+    for _ in range(2):
+        RingSearch.objects.create(member_id=UserFactory().pk, due_at=now_ms())
+    fails_first(monkeypatch, finding, "rings_find_of")
+    return lambda: len(searched)
+
+
+def two_portions(monkeypatch: Any) -> Callable[[], int]:
+    searched: list[list[UUID]] = []
+    monkeypatch.setattr(nearby, "PORTION", 1)
+    monkeypatch.setattr(finding, "_find_among", lambda ids: searched.append(ids))
+    for _ in range(2):
+        UserFactory()
+    fails_first(monkeypatch, finding, "_find_among")
+    return lambda: len(searched)
 
 
 def two_jobs(monkeypatch: Any) -> Callable[[], int]:
@@ -189,6 +212,8 @@ FIRST_FAILS = {
     "reviews_due": two_reviews,
     "expire_swaps": two_swaps,
     "expire_rings": two_rings,
+    "find_rings_of_changed": two_changed,
+    "find_rings_of_all": two_portions,
     "deliver_jobs": two_jobs,
     "clean_up": two_accounts,
     "purge_attachments": two_files,

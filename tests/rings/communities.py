@@ -54,6 +54,7 @@ def random_community(rng: Random, size: int, *, topics: int = 5) -> Community:
             languages=frozenset(rng.choice([["en"], ["en", "de"], ["de", "pt"], []])),
             free=[(start * HOUR, (start + rng.choice([1, 4, 8])) * HOUR) for start in (rng.randint(0, 6),)],
             offers=skills(_some(rng, topics), rng=rng, levels=levels, modes=modes),
+            may_be_asked=rng.random() < 0.9,
             wishes=skills(_some(rng, topics), rng=rng, levels=[*levels, *levels[:1] * 3], modes=modes),
         )
         for _ in range(size)
@@ -75,5 +76,5 @@ def all_rings(of: Community) -> set[tuple[Seat, ...]]:
         for ids in permutations(sorted(of.people), size)
         if ids[0] == min(ids)
         for seats in map(tuple, product(*([Seat(pk, topic) for topic in of.people[pk].offers] for pk in ids)))
-        if is_ring(of, seats)
+        if is_ring(of, seats) and all(of.people[pk].may_be_asked for pk in ids)
     }

@@ -1,0 +1,51 @@
+"""Among whom rings are looked for: those near one member, or all members, a portion at a time."""
+
+from collections.abc import Iterator
+from itertools import islice
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from accounts.models import User
+from skills.models import Skill
+
+NEAREST = 200  # people whom the member could teach, and as many who could teach them: the newest skills
+BETWEEN = 400  # people who could stand between those two in a ring of four
+PORTION = 5000  # members at a time, of whom one takes some kilobytes
+
+
+def people_near(user_id: UUID) -> list[UUID]:
+    """The member and whoever could be in a ring of three or four with them, as far as topics say. Seven queries.
+
+    At most 1 + 2 * NEAREST + BETWEEN people.
+    """
+    skills = Skill.objects.visible()
+    after = _owners(skills.wants().filter(topic_id__in=_topics(skills.offers(), [user_id])), NEAREST)
+    before = _owners(skills.offers().filter(topic_id__in=_topics(skills.wants(), [user_id])), NEAREST)
+    if not after or not before:
+        return []
+    learning = _owners(skills.wants().filter(topic_id__in=_topics(skills.offers(), after)), 2 * BETWEEN)
+    wanted = _topics(skills.wants(), before)
+    between = _owners(skills.offers().filter(user_id__in=learning, topic_id__in=wanted), BETWEEN)
+    return list(dict.fromkeys([user_id, *after, *before, *between]))
+
+
+def portions(night: int) -> list[list[UUID]]:
+    """All members who may be asked as far as their row says, in portions of at most PORTION, other ones each night.
+
+    So far apart in a large community that a portion misses a ring, some other night has its people together.
+    """
+    everybody = User.objects.public().filter(is_verified=True).order_by("id").values_list("id", flat=True)
+    ids = sorted(everybody.iterator(PORTION), key=lambda pk: hash((pk.int, night)))
+    count = -(-len(ids) // PORTION)
+    return [ids[at::count] for at in range(count)]
+
+
+def _topics(skills: QuerySet[Skill], user_ids: list[UUID]) -> list[UUID]:
+    return list(skills.filter(user_id__in=user_ids).order_by().values_list("topic_id", flat=True).distinct())
+
+
+def _owners(skills: QuerySet[Skill], most: int) -> list[UUID]:
+    """Whose skills these are, the newest first."""
+    rows: Iterator[UUID] = skills.order_by("-id").values_list("user_id", flat=True)[: 4 * most].iterator()
+    return list(islice(dict.fromkeys(rows), most))
