@@ -17,7 +17,7 @@ from accounts.selectors import cards_shown_to
 from matching.models import MatchNotice, SavedSearch, pair_of
 from matching.selectors.candidates import candidates_for, own_skills
 from matching.selectors.marks import put_aside
-from notifications.mail.adding import NewMail, mail_move, mails_add
+from notifications.mail.adding import NewMail, mail_move, mails_add, mails_not_over
 from notifications.mail.kinds import MailKind
 from notifications.mail.models import Mail
 from notifications.models import Kind
@@ -26,7 +26,9 @@ from skillswap.db.fields import now_ms
 from skillswap.mail import MailContent
 from skillswap.phrases import comma_listed, plural
 
-WEEK = dt.timedelta(days=7)
+NAME = "match_digest"
+LONGEST_BREAK = dt.timedelta(days=14)  # between two digests, when a later day of the week was chosen after the first
+SENDING = dt.timedelta(minutes=1)  # who is found while a digest is sent may be in both, and is not left out
 MOST_NAMED = 10
 
 
@@ -42,11 +44,24 @@ def digest_follow_day(user_id: UUID) -> None:
 
 
 def _next_digests(user_ids: Collection[UUID]) -> list[NewMail]:
+    """Of each who wants digests the next one, on the chosen day of this week, or of the next if this one had its own.
+
+    Two queries, and one that asks which weeks had theirs; none for who wants none.
+    """
     days = digest_days(user_ids)
     zones = dict(User.objects.filter(pk__in=list(days)).values_list("pk", "timezone")) if days else {}
     now = now_ms()
-    due = {pk: next_digest(days[pk], zone, now=now) for pk, zone in zones.items()}
-    return [NewMail(pk, "match_digest", f"{at:%G-W%V}", Kind.MATCH, pk, due_at=at) for pk, at in due.items()]
+    mails = []
+    for pk, zone in zones.items():
+        first = next_digest(days[pk], zone, now=now)
+        mails += [_digest_at(first, pk, zone), _digest_at(next_digest(days[pk], zone, now=first), pk, zone)]
+    return list({mail.user_id: mail for mail in reversed(mails_not_over(mails))}.values())
+
+
+def _digest_at(due: dt.datetime, user_id: UUID, zone: str) -> NewMail:
+    """The digest of that week on a clock in `zone`."""
+    week = f"{due.astimezone(zone_of(zone)):%G-W%V}"
+    return NewMail(user_id, NAME, week, Kind.MATCH, user_id, due_at=due)
 
 
 def next_digest(weekday: int, zone: str, *, now: dt.datetime) -> dt.datetime:
@@ -61,8 +76,8 @@ def next_digest(weekday: int, zone: str, *, now: dt.datetime) -> dt.datetime:
 
 
 def digest(mail: Mail, reader: User) -> MailContent | None:
-    """Whom the reader matches both ways since a week, as far as they may be seen now, and their searches in which
-    somebody is new. None when there is neither, or they chose to get none meanwhile."""
+    """Whom the reader matches both ways since the last digest, as far as they may be seen now, and their searches in
+    which somebody is new. None when there is neither, or they chose to get none meanwhile."""
     if not digest_days([reader.pk]):
         return None
     people, searches = _new_matches(reader), _new_in_searches(reader.pk)
@@ -101,7 +116,7 @@ def _new_matches(reader: User) -> list[tuple[str, str]]:
     own, hidden = own_skills(reader.pk), put_aside(reader.pk)
     found = {pk: one for pk, one in candidates_for(reader, own, hidden=hidden).items() if one.mutual}
     pairs = {pair_of(reader.pk, pk): pk for pk in found}
-    fresh = MatchNotice.objects.filter(pair__in=list(pairs), created_at__gt=now_ms() - WEEK)
+    fresh = MatchNotice.objects.filter(pair__in=list(pairs), created_at__gt=_last_digest(reader.pk))
     new = [pairs[pair] for pair in fresh.order_by("-id").values_list("pair", flat=True)]
     cards = cards_shown_to(reader.pk, new, hidden=hidden)
     return [
@@ -115,8 +130,15 @@ def _new_matches(reader: User) -> list[tuple[str, str]]:
     ]
 
 
+def _last_digest(user_id: UUID) -> dt.datetime:
+    """When the sending of the last one began, as far as that is of interest."""
+    sent = Mail.objects.filter(user_id=user_id, about_id=user_id, name=NAME, state=Mail.State.SENT)
+    began = [ended - SENDING for ended in sent.values_list("ended_at", flat=True) if ended]
+    return max(now_ms() - LONGEST_BREAK, *began) if began else now_ms() - LONGEST_BREAK
+
+
 def _names(skills: dict[UUID, dict[str, str]], topics: Collection[UUID]) -> str:
     return comma_listed(skills[topic]["name"] for topic in topics)
 
 
-DIGEST_MAIL = MailKind("match_digest", digest)
+DIGEST_MAIL = MailKind(NAME, digest)

@@ -55,6 +55,14 @@ def mails_add(mails: Sequence[NewMail]) -> None:
     )
 
 
+def mails_not_over(mails: Sequence[NewMail]) -> list[NewMail]:
+    """Those of these whose occasion has not had its mail, nor has its sending begun. One query, none for no mails."""
+    of_these = Mail.objects.filter(key__in=[_key(mail) for mail in mails])
+    begun = of_these.exclude(state=Mail.State.WAITING, tries=0)
+    over = set(begun.values_list("key", flat=True)) if mails else set()
+    return [mail for mail in mails if _key(mail) not in over]
+
+
 def mail_move(mail: NewMail) -> None:
     """Have the one of this name that waits for the member sent at the time of `mail`, as that of its occasion.
 

@@ -81,6 +81,11 @@ def tls_of(folder: Any) -> ssl.SSLContext:
     return context
 
 
+def parsed(message: Any) -> EmailMessage:
+    """What Django sent, as a mailbox gets it."""
+    return email.message_from_bytes(message.message().as_bytes(), policy=default)  # type: ignore[arg-type]
+
+
 def text_of(message: EmailMessage) -> str:
     part = message.get_body(("plain",))
     assert part is not None

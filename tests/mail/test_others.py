@@ -1,27 +1,22 @@
 """Mails about swaps, matches, what moderators decided, and how a member signs in."""
 
 import datetime as dt
-import email
-from email.policy import default
 
 import pytest
 
 from accounts.hooks import sign_in_changed
 from learning.services.disputes import dispute_decide
-from matching.mails import next_digest
-from matching.services import matches_announce
 from moderation.services import member_ban, member_block, report_ban, report_close, report_create, report_warn
 from notifications.mail.account import WHAT
-from notifications.models import Kind, Mail
-from notifications.services import channel_set, notifications_read_all, preferences_set
+from notifications.models import Mail
+from notifications.services import notifications_read_all, preferences_set
 from skillswap import clock as clocks
 from skillswap.db.fields import now_ms
 from swaps.services import swap_accept, swap_cancel, swap_counter, swap_reject
 from tests.factories.accounts import UserFactory
 from tests.factories.learning import disputed
-from tests.factories.skills import offers, wants
 from tests.factories.swaps import proposal
-from tests.mail.smtp import html_of, text_of
+from tests.mail.smtp import html_of, parsed, text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
@@ -30,8 +25,7 @@ ADA, NOOR = "ada@example.org", "noor@example.org"
 
 def said(mailoutbox, address=NOOR):
     """Text and HTML of the last mail to `address`, which say the same."""
-    newest = [message for message in mailoutbox if message.to == [address]][-1]
-    message = email.message_from_bytes(newest.message().as_bytes(), policy=default)
+    message = parsed([message for message in mailoutbox if message.to == [address]][-1])
     return text_of(message), html_of(message)
 
 
@@ -73,87 +67,6 @@ def test_a_proposal_that_has_run_out_before_its_mail_leaves_is_not_mailed(ada, n
     preferences_set(user_id=noor.pk, changes={"quiet_hours": None})
     clock.move_to(proposal(ada, noor).expires_at)
     assert sent() == []
-
-
-@pytest.fixture
-def matched(ada, noor, clock):
-    """Noor is found by Ada, who comes later."""
-    for person, teaches, learns in ((noor, "Guitar", "French"), (ada, "French", "Guitar")):
-        offers(person, teaches)
-        wants(person, learns)
-    matches_announce(user_id=ada.pk)
-
-
-@pytest.mark.usefixtures("matched")
-def test_new_matches_are_mailed_once_a_week_in_the_morning_of_the_chosen_day(noor, sent, clock, mailoutbox):
-    (mail,) = Mail.objects.all()
-    assert mail.due_at == dt.datetime(2026, 11, 23, 4, 30, tzinfo=dt.UTC)  # Monday, 08:00 in Tehran
-    other = UserFactory(name="Jun")
-    offers(other, "French")
-    wants(other, "Guitar")
-    matches_announce(user_id=other.pk)
-    clock.move_to(mail.due_at)
-    assert sent() == [(NOOR, "2 new matches for you")]
-    for text in said(mailoutbox):
-        assert "Ada" in text
-        assert "Jun" in text
-        assert "teaches French" in text
-    clock.shift(dt.timedelta(days=7))
-    assert sent() == []
-
-
-@pytest.mark.usefixtures("matched")
-def test_a_digest_that_waits_follows_the_day_that_is_chosen_and_stays_one_a_week(noor, sent, clock):
-    (mail,) = Mail.objects.all()
-    chosen = (mail.due_at.weekday() + 6) % 7
-    preferences_set(user_id=noor.pk, changes={"digest_day": chosen})
-    (moved,) = Mail.objects.all()
-    assert (moved.pk, moved.due_at) == (mail.pk, mail.due_at - dt.timedelta(days=1))
-    clock.move_to(moved.due_at)
-    assert sent() == [(NOOR, "One new match for you")]
-    preferences_set(user_id=noor.pk, changes={"digest_day": (chosen + 1) % 7})
-    clock.shift(dt.timedelta(days=7))
-    assert sent() == []
-
-
-@pytest.mark.usefixtures("matched")
-@pytest.mark.parametrize("what", ["blocked", "private", "off", "no day"])
-def test_a_digest_without_anybody_to_show_or_that_is_off_is_not_sent(what, ada, noor, sent, clock):
-    if what == "blocked":
-        member_block(by=ada, user_id=noor.pk)
-    elif what == "private":
-        type(ada).objects.filter(pk=ada.pk).update(visibility="private")
-    elif what == "no day":
-        preferences_set(user_id=noor.pk, changes={"digest_day": None})
-    else:
-        channel_set(user_id=noor.pk, kind=Kind.MATCH, channel="email", is_on=False)
-    clock.shift(dt.timedelta(days=3))
-    assert sent() == []
-
-
-def test_who_wants_no_digest_has_none_in_the_outbox(ada, noor):
-    preferences_set(user_id=noor.pk, changes={"digest_day": None})
-    for person, teaches, learns in ((noor, "Guitar", "French"), (ada, "French", "Guitar")):
-        offers(person, teaches)
-        wants(person, learns)
-    matches_announce(user_id=ada.pk)
-    assert not Mail.objects.exists()
-
-
-@pytest.mark.only_on("sqlite")
-@pytest.mark.parametrize(
-    ("zone", "now", "due"),
-    [
-        ("Europe/Berlin", "2026-11-23T06:59:59", "2026-11-23T07:00:00"),
-        ("Europe/Berlin", "2026-11-23T07:00:00", "2026-11-30T07:00:00"),
-        ("Europe/Berlin", "2026-03-25T12:00:00", "2026-03-30T06:00:00"),  # summer time began the day before
-        ("Pacific/Kiritimati", "2026-11-22T17:59:59", "2026-11-22T18:00:00"),
-        ("Pacific/Honolulu", "2026-11-23T17:00:00", "2026-11-23T18:00:00"),
-    ],
-)
-def test_a_digest_is_due_at_eight_on_the_members_clock(zone, now, due):
-    found = next_digest(0, zone, now=dt.datetime.fromisoformat(now).replace(tzinfo=dt.UTC))
-    assert found == dt.datetime.fromisoformat(due).replace(tzinfo=dt.UTC)
 
 
 @pytest.fixture
@@ -234,7 +147,7 @@ def test_a_name_that_looks_like_an_encoded_header_stays_text(ada, noor, sent, ma
     type(ada).objects.filter(pk=ada.pk).update(name="=?utf-8?q?=0D=0ABcc:_Eve=40example.org?=")
     proposal(ada, noor)
     sent()
-    message = email.message_from_bytes(mailoutbox[-1].message().as_bytes(), policy=default)
+    message = parsed(mailoutbox[-1])
     assert message["Subject"].startswith("= ?utf-8?q?=0D=0ABcc:_Eve=40example.org?= proposes a swap")
     assert message["Bcc"] is None
 

@@ -1,8 +1,6 @@
 """Mails about sessions: who gets which and when, and that none is sent of what is over by then."""
 
 import datetime as dt
-import email
-from email.policy import default
 
 import pytest
 
@@ -21,16 +19,12 @@ from reviews.services.writing import review_write
 from skillswap.db.fields import now_ms
 from skillswap.errors import TooFast
 from tests.factories.sessions import agree, ahead, ask, begin
-from tests.mail.smtp import event_of, html_of, text_of
+from tests.mail.smtp import event_of, html_of, parsed, text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
 ADA, NOOR = "ada@example.org", "noor@example.org"
 HOUR = dt.timedelta(hours=1)
-
-
-def parsed(message):
-    return email.message_from_bytes(message.message().as_bytes(), policy=default)
 
 
 def newest(mailoutbox, address):

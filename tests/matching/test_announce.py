@@ -88,5 +88,5 @@ def test_telling_many_costs_what_telling_one_costs(by_hand, member, people, djan
     for person in UserFactory.create_batch(people):
         offers(person, "Guitar")
         wants(person, "French")
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(31):
         assert matches_announce(user_id=member.pk) == people
