@@ -149,6 +149,42 @@ def test_the_page_of_a_person_shows_what_they_teach_and_leads_to_a_chat(member):
     expect(ada.composer).to_be_visible()
 
 
+def test_a_search_that_finds_nobody_speaks_of_no_results(member):
+    ada, skill = member("Ada Okafor"), "Cornamuse of nobody"
+    member("Noor Haddad", teaches=[skill])
+    found = ada.page.get_by_role("region", name="People")
+    said = f"These are results for “{skill}”."
+    ada.page.goto("/discover?q=Cornamusee+of+nobody")
+    expect(found).to_contain_text(said)
+    ada.page.goto("/discover?q=Cornamusee+of+nobody&level=expert")
+    expect(found.get_by_role("heading", name="Nobody fits all of that yet")).to_be_visible()
+    expect(found).not_to_contain_text(said)
+
+
+def test_the_page_of_a_person_does_not_jump_when_the_reasons_come(member):
+    """What stands under them is shown with them, or without them when they do not come."""
+    ada = member("Ada Okafor", teaches=["Serpent playing"], wants=["Sackbut playing"])
+    ben = member("Ben Moreau", teaches=["Sackbut playing"], wants=["Serpent playing"])
+    page, asked = ada.page, []
+    about = page.get_by_role("heading", name="About Ben Moreau")
+    page.route("**/api/matches/suggestions*", lambda route: asked.append(route))
+    with page.expect_response(f"**/api/users/{ben.id}"):
+        page.goto(f"/people/{ben.id}")
+    until(page, lambda: None, lambda: bool(asked))
+    expect(about).to_have_count(0)
+    asked.pop().continue_()
+    expect(about).to_be_visible()
+    expect(page.get_by_role("heading", name="Why Ben Moreau fits you")).to_be_visible()
+
+
+def test_the_page_of_a_person_does_without_reasons_that_cannot_be_had(member, watch):
+    watch.expect(r"503 .*/api/matches/suggestions")
+    ada, ben = member("Ada Okafor"), member("Ben Moreau")
+    ada.page.route("**/api/matches/suggestions*", lambda route: route.fulfill(status=503, json={}))
+    ada.page.goto(f"/people/{ben.id}")
+    expect(ada.page.get_by_role("heading", name="About Ben Moreau")).to_be_visible()
+
+
 def test_somebody_who_does_not_exist_cannot_be_seen(member, watch):
     watch.expect(r"404 .*/api/")
     ada = member("Ada Okafor")

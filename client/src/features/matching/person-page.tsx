@@ -32,7 +32,7 @@ import { Card } from "@/ui/card";
 import { LoadError } from "@/ui/load-error";
 import { Page, PageHeading, useTitle } from "@/ui/page";
 import { Loading, Skeleton } from "@/ui/skeleton";
-import { PersonReasons } from "./person-reasons";
+import { PersonReasons, useWaitsForReasons } from "./person-reasons";
 
 const FRAME = "mx-auto w-full max-w-4xl px-4 py-6 sm:px-8 sm:py-10";
 
@@ -205,7 +205,8 @@ export function PersonPage() {
   const { t } = useTranslation();
   const { personId = "" } = useParams();
   const { data, error, refetch } = useQuery(personQuery(personId));
-  if (data) return <Profile key={data.id} person={data} />;
+  const waits = useWaitsForReasons();
+  if (data && !waits) return <Profile key={data.id} person={data} />;
   if (isApiError(error) && error.status === 404)
     return (
       <Page title={t("person.gone")} intro={t("person.goneText")} narrow>

@@ -71,7 +71,7 @@ function Frame({
       {first && (
         <Corrections
           q={filters.q ?? ""}
-          searchedFor={first.searchedFor}
+          searchedFor={children.length > 0 ? first.searchedFor : null}
           didYouMean={first.didYouMean}
           onSearch={(text) => set("q", text)}
         />
