@@ -118,6 +118,26 @@ def test_a_second_tab_takes_the_call_and_the_first_can_take_it_back(lesson):
     expect(second.get_by_role("heading", name="The call goes on in another tab")).to_be_visible()
 
 
+@pytest.mark.parametrize("key", ["ArrowUp", "ArrowLeft"])
+def test_on_a_phone_with_a_panel_open_my_own_picture_lies_beside_what_is_said_and_not_over_it(key, lesson):
+    ada, _, path = lesson
+    page = ada.page
+    page.set_viewport_size(SIZES["phone"])
+    joins(ada, path)
+    page.keyboard.press("n")
+    expect(page.get_by_label("Your notes")).to_be_visible()
+    mine = page.get_by_test_id("small-me")
+    said = page.get_by_role("heading", name="Ben Moreau is not here yet").locator("..")
+    page.get_by_role("group", name="Your picture").press(key)
+    for words in (said.get_by_role("heading"), said.get_by_role("paragraph")):
+        expect(words).to_be_in_viewport(ratio=1)
+        one, other = words.bounding_box(), mine.bounding_box()
+        assert one
+        assert other
+        apart = (one["x"] + one["width"] <= other["x"], other["x"] + other["width"] <= one["x"])
+        assert any(apart), (one, other)
+
+
 @pytest.mark.parametrize(("size", "theme"), LOOKS)
 def test_lobby_and_room_are_readable_for_everyone_however_long_the_names(size, theme, lesson):
     ada, ben, path = lesson

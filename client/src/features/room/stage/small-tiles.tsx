@@ -10,6 +10,13 @@ const PLACES: Record<Corner, string> = {
   bottomLeft: "bottom-3 left-3",
   bottomRight: "bottom-3 right-3",
 };
+/** The same places beside what is said, where there is no room to lie over the stage without covering it. */
+const BESIDE: Record<Corner, string> = {
+  topLeft: "low:self-start low:order-first low:rtl:order-last",
+  topRight: "low:self-start low:order-last low:rtl:order-first",
+  bottomLeft: "low:self-end low:order-first low:rtl:order-last",
+  bottomRight: "low:self-end low:order-last low:rtl:order-first",
+};
 const FAR_PX = 6;
 
 /** Follows a pointer and lets go in the nearest corner of the stage. */
@@ -52,10 +59,13 @@ function useDrag(onCorner: (corner: Corner) => void) {
 /** The small pictures over the big one: dragged or moved with the arrow keys into another corner, or made big. */
 export function SmallTiles({
   shown,
+  isBesideWords,
   onSwap,
   children,
 }: {
   shown: Shown[];
+  /** While something is said on the stage in place of a picture. */
+  isBesideWords: boolean;
   onSwap: () => void;
   children: (shown: Shown) => React.ReactNode;
 }) {
@@ -83,6 +93,7 @@ export function SmallTiles({
         "absolute z-10 grid touch-none gap-2 rounded-xl outline-offset-2",
         offset ? "cursor-grabbing" : "cursor-grab transition-[inset]",
         PLACES[corner],
+        isBesideWords && cn("low:relative low:inset-auto low:m-3 low:shrink-0", BESIDE[corner]),
       )}
     >
       {shown.map((one) => (

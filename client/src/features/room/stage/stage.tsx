@@ -91,7 +91,7 @@ export function Stage({
   return (
     <section
       aria-label={t("room.stage.label")}
-      className="relative min-h-0 min-w-0 flex-1 overflow-hidden rounded-card bg-surface"
+      className="relative flex min-h-0 min-w-0 flex-1 overflow-hidden rounded-card bg-surface [container:stage/size]"
     >
       {isTogether ? (
         <Tile
@@ -106,7 +106,7 @@ export function Stage({
         <CallMessage call={call} view={view} onEnd={onEnd} />
       )}
       {HAS_ME.includes(call.state) && (
-        <SmallTiles shown={isTogether ? small : ["me"]} onSwap={onSwap}>
+        <SmallTiles shown={isTogether ? small : ["me"]} isBesideWords={!isTogether} onSwap={onSwap}>
           {(one) => <Tile shown={one} call={call} view={view} isSmall />}
         </SmallTiles>
       )}

@@ -25,11 +25,11 @@ function Message({
   children?: ReactNode;
 }) {
   return (
-    <div className="absolute inset-0 grid place-items-center overflow-y-auto p-6">
-      <div className="grid max-w-md justify-items-center gap-4 text-center">
-        {icon}
-        <h2 className="line-clamp-4 text-2xl font-bold">{title}</h2>
-        {text && <p className="line-clamp-6 text-ink-soft">{text}</p>}
+    <div className="grid flex-1 place-items-center overflow-y-auto p-6 low:p-4">
+      <div className="grid max-w-md justify-items-center gap-4 text-center low:gap-2">
+        <div className="low:hidden">{icon}</div>
+        <h2 className="line-clamp-4 text-2xl font-bold low:text-lg">{title}</h2>
+        {text && <p className="line-clamp-6 text-ink-soft low:text-sm">{text}</p>}
         <div className="flex flex-wrap justify-center gap-2 empty:hidden">{children}</div>
       </div>
     </div>
