@@ -7,7 +7,6 @@ type Ids = readonly string[];
 type Lists = InfiniteData<{ data: Notification[] }>;
 
 const AT_ONCE = 100; // the server's limit for one request
-const MOST_TAKEN_BACK = 1000; // of all that were marked at once
 
 /** One after another, in the order in which they were made; without a network when there is one again. */
 const MARKS = { scope: { id: "notification-marks" }, networkMode: "online" } as const;
@@ -26,11 +25,17 @@ async function markUnread(ids: Ids): Promise<void> {
   }
 }
 
-/** What is unread of a group, or of all: the newest, as many as can be taken back. */
-async function unreadIds(group: NotificationGroup | null): Promise<string[]> {
+/** What is marked at once: all of a group, or all there are, up to the newest that was shown (its id). */
+export interface UpTo {
+  group: NotificationGroup | null;
+  newest: string;
+}
+
+/** What is unread of those. Ids grow with time, so what came later is told by its id. */
+async function unreadIds({ group, newest }: UpTo): Promise<string[]> {
   const ids: string[] = [];
   let cursor: string | undefined = "";
-  while (cursor !== undefined && ids.length < MOST_TAKEN_BACK) {
+  while (cursor !== undefined) {
     const query = {
       unread: true,
       limit: AT_ONCE,
@@ -38,7 +43,7 @@ async function unreadIds(group: NotificationGroup | null): Promise<string[]> {
       ...atCursor(cursor),
     };
     const page = await unwrap(api.GET("/api/notifications", { params: { query } }));
-    ids.push(...page.data.map(({ id }) => id));
+    ids.push(...page.data.map(({ id }) => id).filter((id) => id <= newest));
     cursor = nextCursor(page);
   }
   return ids;
@@ -77,14 +82,13 @@ export function useMarkUnread() {
   return useMutation({ ...MARKS, mutationFn: markUnread, onSettled: useRefreshNotifications() });
 }
 
-/** Marks all of a group, or all there are, as read; the answer are the ids of what can be taken back. */
+/** Marks those as read; the answer are the ids of what it marked, which is what can be taken back. */
 export function useMarkAllRead() {
   return useMutation({
     ...MARKS,
-    mutationFn: async (group: NotificationGroup | null) => {
-      const ids = await unreadIds(group);
-      if (group) await markRead(ids);
-      else await unwrap(api.POST("/api/notifications/read-all"));
+    mutationFn: async (upTo: UpTo) => {
+      const ids = await unreadIds(upTo);
+      await markRead(ids);
       return ids;
     },
     onSettled: useRefreshNotifications(),

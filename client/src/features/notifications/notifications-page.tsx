@@ -85,9 +85,11 @@ function Days({ filter, show }: ReturnType<typeof useInboxFilter>) {
   );
 }
 
-/** Marks all that the chosen group has, with and without `unread`. */
-function MarkAll({ group }: Pick<InboxFilter, "group">) {
+/** Marks all that the chosen group has, with and without `unread`, up to the newest that is in the list now. */
+function MarkAll({ filter }: { filter: InboxFilter }) {
   const { t } = useTranslation();
+  const { group } = filter;
+  const newest = useInfiniteQuery(notificationsQuery(filter)).data?.pages[0]?.data[0]?.id;
   const all = useUnreadNotifications();
   const byGroup = useUnreadByGroup();
   const { markAll, isPending } = useMarkAll();
@@ -95,11 +97,11 @@ function MarkAll({ group }: Pick<InboxFilter, "group">) {
     <Button
       variant="secondary"
       size="sm"
-      disabled={(group ? byGroup[group] : all) === 0}
+      disabled={!newest || (group ? byGroup[group] : all) === 0}
       busy={isPending}
       onClick={() => {
         focusHeading();
-        markAll(group);
+        if (newest) markAll({ group, newest });
       }}
     >
       {t(group ? "inbox.markThese" : "notifications.markAll")}
@@ -111,11 +113,7 @@ export function NotificationsPage() {
   const { t } = useTranslation();
   const controls = useInboxFilter();
   return (
-    <Page
-      title={t("notifications.title")}
-      narrow
-      actions={<MarkAll group={controls.filter.group} />}
-    >
+    <Page title={t("notifications.title")} narrow actions={<MarkAll filter={controls.filter} />}>
       <InboxFilters {...controls} />
       <Days {...controls} />
     </Page>

@@ -1,7 +1,11 @@
 import { useTranslation } from "react-i18next";
 import { toast } from "sonner";
-import { useMarkAllRead, useMarkRead, useMarkUnread } from "@/entities/notification/marks";
-import type { NotificationGroup } from "@/entities/notification/queries";
+import {
+  type UpTo,
+  useMarkAllRead,
+  useMarkRead,
+  useMarkUnread,
+} from "@/entities/notification/marks";
 import { describeError } from "@/lib/api/describe";
 
 const UNDO_MS = 8_000;
@@ -26,11 +30,11 @@ export function useMark() {
     void mutateAsync(ids).then(() => undoable && offerUndo(ids), onError);
 }
 
-/** Marks all of a group, or all there are, with a toast that takes it back. */
+/** Marks all of a group, or all there are, up to the newest shown, with a toast that takes just that back. */
 export function useMarkAll() {
   const { mutateAsync, isPending } = useMarkAllRead();
   const offerUndo = useUndo();
-  const markAll = (group: NotificationGroup | null) =>
-    void mutateAsync(group).then((ids) => ids.length > 0 && offerUndo(ids), onError);
+  const markAll = (upTo: UpTo) =>
+    void mutateAsync(upTo).then((ids) => ids.length > 0 && offerUndo(ids), onError);
   return { markAll, isPending };
 }
