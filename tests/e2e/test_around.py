@@ -30,6 +30,25 @@ def test_without_a_choice_the_systems_theme_holds(new_browser):
     has_theme(page, "dark")
 
 
+CUT_WORDS = """nav => [...nav.querySelectorAll("a > .truncate")].filter(word => {
+  const [box, place] = [word.getBoundingClientRect(), word.parentElement.getBoundingClientRect()];
+  return word.scrollWidth > word.clientWidth || box.left < place.left || box.right > place.right;
+}).map(word => word.textContent)"""
+
+
+def test_the_bar_of_a_phone_has_room_for_its_words_in_every_language(member):
+    ada = member("Ada Okafor")
+    ada.page.set_viewport_size({"width": 390, "height": 844})
+    for language in ("de", "es", "ar", "en"):
+        ada.api("PATCH", "/api/users/profile", {"locale": language})
+        ada.page.goto("/dashboard")
+        expect(ada.page.locator("html")).to_have_attribute("lang", language)
+        bar = ada.page.get_by_role("navigation").filter(visible=True)
+        expect(bar.get_by_role("link")).to_have_count(6)
+        ada.page.evaluate("document.fonts.ready.then(() => true)")
+        assert bar.evaluate(CUT_WORDS) == [], language
+
+
 def test_an_address_that_leads_nowhere_says_so_and_leads_home(new_browser):
     page = new_browser().new_page()
     page.goto("/no/such/page")

@@ -11,7 +11,7 @@ import {
 } from "lucide-react";
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
-import { NavLink, useMatch } from "react-router";
+import { Link, NavLink, useLocation } from "react-router";
 import { useUnreadMessages } from "@/entities/conversation/queries";
 import { useUnreadNotifications } from "@/entities/notification/queries";
 import { useProposalsWaiting } from "@/entities/ring/queries";
@@ -75,50 +75,57 @@ export function CountBadge({
   );
 }
 
-function useCounts(): Partial<Record<Place["label"], number>> {
-  return {
+/** How much is unread in a place, or waits for an answer there. */
+function PlaceCount({ label, className }: { label: Place["label"]; className: string }) {
+  const { t } = useTranslation();
+  const counts: Partial<Record<Place["label"], number>> = {
     messages: useUnreadMessages(),
     notifications: useUnreadNotifications(),
     swaps: useProposalsWaiting(),
   };
+  const count = counts[label] ?? 0;
+  return (
+    <CountBadge
+      count={count}
+      screenReaderText={label === "swaps" ? t("swaps.waitingCount", { count }) : undefined}
+      className={className}
+    />
+  );
 }
 
-/** Rings are a kind of swaps: the same place is shown as open. */
-const useInRings = () => useMatch("/rings/*") !== null;
+/** What a place holds besides the pages under its own address: rings are a kind of swaps. */
+const ALSO: Partial<Record<Place["label"], string>> = { swaps: "/rings" };
+
+/** Whether a page of that place is open. */
+function useIsOpen(): (place: Place) => boolean {
+  const { pathname } = useLocation();
+  const isIn = (root: string) => pathname === root || pathname.startsWith(`${root}/`);
+  return ({ to, label }) => [to, ALSO[label]].some((root) => root && isIn(root));
+}
 
 /** The side navigation of a wide screen. */
 export function SideNavigation() {
   const { t } = useTranslation();
-  const counts = useCounts();
-  const inRings = useInRings();
+  const isOpen = useIsOpen();
   return (
     <nav aria-label={t("shell.main")}>
       <ul className="grid gap-1">
-        {[...PLACES, SWAPS, ...MORE, BELL].map(({ to, label, Icon }) => (
-          <li key={to}>
-            <NavLink
-              to={to}
-              className={({ isActive }) =>
-                cn(
-                  "flex h-11 items-center gap-3 rounded-control px-3 font-semibold transition-colors",
-                  isActive || (inRings && label === "swaps")
-                    ? "bg-accent-soft text-accent-ink"
-                    : "text-ink-soft hover:bg-sunken hover:text-ink",
-                )
-              }
+        {[...PLACES, SWAPS, ...MORE, BELL].map((place) => (
+          <li key={place.to}>
+            <Link
+              to={place.to}
+              aria-current={isOpen(place) ? "page" : undefined}
+              className={cn(
+                "flex h-11 items-center gap-3 rounded-control px-3 font-semibold transition-colors",
+                isOpen(place)
+                  ? "bg-accent-soft text-accent-ink"
+                  : "text-ink-soft hover:bg-sunken hover:text-ink",
+              )}
             >
-              <Icon className="size-5" aria-hidden="true" />
-              {t(`shell.${label}`)}
-              <CountBadge
-                count={counts[label] ?? 0}
-                screenReaderText={
-                  label === "swaps"
-                    ? t("swaps.waitingCount", { count: counts.swaps ?? 0 })
-                    : undefined
-                }
-                className="ms-auto"
-              />
-            </NavLink>
+              <place.Icon className="size-5" aria-hidden="true" />
+              {t(`shell.${place.label}`)}
+              <PlaceCount label={place.label} className="ms-auto" />
+            </Link>
           </li>
         ))}
       </ul>
@@ -129,48 +136,34 @@ export function SideNavigation() {
 /** The bar at the bottom of a phone. */
 export function BottomNavigation() {
   const { t } = useTranslation();
-  const counts = useCounts();
-  const inRings = useInRings();
+  const isOpen = useIsOpen();
   return (
     <nav
       aria-label={t("shell.main")}
       className="sticky bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden"
     >
-      <ul className="grid grid-cols-6">
-        {[...PLACES, SWAPS].map(({ to, label, Icon }) => (
-          <li key={to}>
-            <NavLink
-              to={to}
-              className={({ isActive }) =>
-                cn(
-                  "relative flex h-15 flex-col items-center justify-center gap-0.5 text-[0.6875rem] font-semibold",
-                  isActive || (inRings && label === "swaps") ? "text-accent-ink" : "text-ink-faint",
-                )
-              }
-            >
-              {({ isActive }) => (
-                <>
-                  <span
-                    className={cn(
-                      "grid h-7 w-12 place-items-center rounded-full",
-                      (isActive || (inRings && label === "swaps")) && "bg-accent-soft",
-                    )}
-                  >
-                    <Icon className="size-5" aria-hidden="true" />
-                  </span>
-                  <span className="max-w-full truncate px-px">{t(`shell.bar.${label}`)}</span>
-                  <CountBadge
-                    count={counts[label] ?? 0}
-                    screenReaderText={
-                      label === "swaps"
-                        ? t("swaps.waitingCount", { count: counts.swaps ?? 0 })
-                        : undefined
-                    }
-                    className="absolute top-1 start-1/2 ms-1.5"
-                  />
-                </>
+      <ul className="grid auto-cols-auto grid-flow-col">
+        {[...PLACES, SWAPS].map((place) => (
+          <li key={place.to}>
+            <Link
+              to={place.to}
+              aria-current={isOpen(place) ? "page" : undefined}
+              className={cn(
+                "relative flex h-15 flex-col items-center justify-center gap-0.5 text-[0.6875rem] font-semibold",
+                isOpen(place) ? "text-accent-ink" : "text-ink-faint",
               )}
-            </NavLink>
+            >
+              <span
+                className={cn(
+                  "grid h-7 w-12 place-items-center rounded-full",
+                  isOpen(place) && "bg-accent-soft",
+                )}
+              >
+                <place.Icon className="size-5" aria-hidden="true" />
+              </span>
+              <span className="max-w-full truncate px-1">{t(`shell.bar.${place.label}`)}</span>
+              <PlaceCount label={place.label} className="absolute top-1 start-1/2 ms-1.5" />
+            </Link>
           </li>
         ))}
       </ul>

@@ -13,7 +13,7 @@ export function ExitDialog({ ring, exit, onDone }: { ring: Ring; exit: Exit; onD
       title={t(`rings.exit.${exit}.title`)}
       text={t(`rings.exit.${exit}.text`)}
       label={t("rings.reason")}
-      draft={`ring.${ring.id}`}
+      draft={`ring.${exit}.${ring.id}`}
       most={REASON_LENGTH}
       variant="danger"
       submit={t(`rings.${exit}`)}

@@ -101,3 +101,14 @@ it("what I agreed to I can take back, and a ring that is over I cannot change", 
   open(makeRing({ status: "expired" }));
   expect(screen.queryByRole("button")).not.toBeInTheDocument();
 });
+
+it("what was written to a no is not what one writes to leave", async () => {
+  answer = () => HttpResponse.json(CLOSED, { status: 409 });
+  const { user, unmount } = open(makeRing());
+  await user.click(button("Say no"));
+  await user.type(await screen.findByLabelText("Why (optional)"), "No time");
+  unmount();
+  const { user: later } = open(makeRing({ status: "accepted", myAnswer: "yes" }));
+  await later.click(button("Leave the ring"));
+  expect(await screen.findByLabelText("Why (optional)")).toHaveValue("");
+});
