@@ -82,6 +82,22 @@ it.each(OTHERS)("%s fills in the same values and tags", (language) => {
   expect(wrong).toEqual([]);
 });
 
+/** What is counted in units: its number must stand on the same line, so a space between them may not break. */
+const UNITS: Record<Language, string> = {
+  en: "MB|minutes?|hours?|days?|weeks?",
+  es: "MB|minutos?|horas?|días?|semanas?",
+  de: "MB|Minuten?|Stunden?|Tage?n?|Wochen?",
+  ar: "م\\.ب|ميغابايت|دقيقة|دقائق|ساعة|ساعات|يومًا|يوم|أيام|أسبوعًا|أسابيع",
+};
+
+it.each(LANGUAGES)("%s keeps a number and its unit on one line", (language) => {
+  const apart = new RegExp(
+    `(\\d|\\{\\{(count|most|number)\\}\\}) (${UNITS[language]})(?!\\p{L})`,
+    "u",
+  );
+  expect([...texts[language]].filter(([, text]) => apart.test(text))).toEqual([]);
+});
+
 it("no text is empty", () => {
   const empty = LANGUAGES.flatMap((each) => [...texts[each]].filter(([, text]) => !text.trim()));
   expect(empty).toEqual([]);

@@ -8,7 +8,7 @@ it.each<[string, number, Code, number | null, RegExp]>([
   ["a proxy without a server", 502, "http_502", null, /not answering.*try again/],
   ["a fault of ours", 500, "server_error", null, /had a problem.*try again/],
   ["a limit", 429, "too_fast", 7, /Try again in 7 s/],
-  ["a long limit", 429, "too_fast", 840, /Try again in 14 minutes/],
+  ["a long limit", 429, "too_fast", 840, /Try again in 14\sminutes/],
   ["a limit without a time", 429, "http_429", null, /too fast/],
   ["a body that is too large", 413, "too_large", null, /too large/],
 ])("says what to do about %s", (_, status, code, retryAfter, sentence) => {

@@ -20,7 +20,12 @@ it("shows Arabic from right to left, with its plurals, its months and our digits
   await keepLanguage("ar");
   expect(document.documentElement).toMatchObject({ lang: "ar", dir: "rtl" });
   expect(
-    [1, 2, 3, 11].map((count) => i18n.t("time.days", { count }).replace(/[\u2068\u2069]/g, "")),
+    [1, 2, 3, 11].map((count) =>
+      i18n
+        .t("time.days", { count })
+        .replace(/[\u2068\u2069]/g, "")
+        .replaceAll("\u00a0", " "),
+    ),
   ).toEqual(["يوم واحد", "يومان", "3 أيام", "11 يومًا"]);
   expect(dayLabel("2026-11-24")).toBe("الثلاثاء، 24 نوفمبر");
   expect([weekOf("2026-11-24"), weekdaysInOrder()[0]]).toEqual(["2026-11-21", 5]);
