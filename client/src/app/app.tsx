@@ -44,7 +44,7 @@ export function App() {
           classNames: {
             toast:
               "!rounded-control !border-line !bg-surface !text-ink !font-sans !shadow-high !text-sm",
-            actionButton: "!bg-accent !text-on-accent !rounded-md !h-8 !px-3",
+            actionButton: "!bg-accent !text-on-accent !rounded-md !h-8 !px-3 pointer-coarse:!h-11",
             description: "!text-ink-soft",
           },
         }}

@@ -24,7 +24,7 @@ export function SwitchRow({
         id={id}
         checked={checked}
         onCheckedChange={onChange}
-        className="relative h-7 w-12 shrink-0 rounded-full bg-line-strong transition-colors data-[state=checked]:bg-accent"
+        className="relative h-7 w-12 shrink-0 rounded-full before:absolute before:-inset-y-2 before:inset-x-0 bg-line-strong transition-colors data-[state=checked]:bg-accent"
       >
         <Radix.Thumb className="block size-5 translate-x-1 rtl:-translate-x-1 rounded-full bg-surface shadow-low transition-transform data-[state=checked]:translate-x-6 rtl:data-[state=checked]:-translate-x-6" />
       </Radix.Root>

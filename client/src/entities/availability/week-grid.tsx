@@ -50,7 +50,7 @@ export function WeekGrid({
     <table
       ref={grid}
       aria-label={t("availability.grid")}
-      className="w-full table-fixed border-separate border-spacing-x-1 border-spacing-y-0.5 select-none"
+      className="w-full table-fixed border-separate border-spacing-x-1 border-spacing-y-0.5 pointer-coarse:border-spacing-x-0.5 select-none"
       onPointerUp={() => {
         painting.current = null;
       }}
@@ -113,7 +113,7 @@ export function WeekGrid({
                       if (painting.current !== null) paint(day, hour, painting.current);
                     }}
                     className={cn(
-                      "block h-8 w-full rounded-[5px] transition-colors sm:h-7",
+                      "block h-8 w-full rounded-[5px] transition-colors sm:h-7 pointer-coarse:h-11",
                       free === 60 && "bg-accent hover:bg-accent-hover",
                       free > 0 &&
                         free < 60 &&

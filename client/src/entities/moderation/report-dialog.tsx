@@ -36,7 +36,7 @@ function Reasons({
       {REASONS.map((reason) => (
         <label
           key={reason}
-          className="flex min-h-10 cursor-pointer items-center gap-3 rounded-control px-2 hover:bg-sunken"
+          className="flex min-h-10 pointer-coarse:min-h-11 cursor-pointer items-center gap-3 rounded-control px-2 hover:bg-sunken"
         >
           <input
             type="radio"

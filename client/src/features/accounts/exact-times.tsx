@@ -113,7 +113,7 @@ function Day({
             <Button
               variant="quiet"
               size="icon"
-              className="size-10"
+              className="size-10 pointer-coarse:size-11"
               aria-label={t("availability.remove", { ...slot, day: name })}
               onClick={() => onChange(slots.filter((other) => other !== slot))}
             >

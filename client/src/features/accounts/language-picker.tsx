@@ -32,7 +32,7 @@ export function LanguagePicker({
                 type="button"
                 aria-label={t("profile.removeLanguage", { language: languageName(code) })}
                 onClick={() => onChange(value.filter((other) => other !== code))}
-                className="grid size-9 place-items-center rounded-full hover:bg-paper/60"
+                className="grid size-9 place-items-center rounded-full pointer-coarse:size-11 hover:bg-paper/60"
               >
                 <X className="size-4" aria-hidden="true" />
               </button>

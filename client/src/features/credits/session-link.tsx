@@ -21,7 +21,7 @@ export function SessionLink({
   return (
     <Link
       to={`/sessions/${id}`}
-      className="block text-sm break-words text-accent-ink hover:underline"
+      className="block text-sm break-words text-accent-ink hover:underline pointer-coarse:-my-2 pointer-coarse:py-3"
     >
       {name
         ? t("trust.holds.sessionWith", { skill, name, when })

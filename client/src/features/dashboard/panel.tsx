@@ -20,7 +20,10 @@ export function Panel({
       <div className="flex flex-wrap items-baseline justify-between gap-x-3">
         <h2 className="text-xl font-bold">{title}</h2>
         {more && (
-          <Link to={more.to} className="py-1 text-sm font-semibold text-accent-ink hover:underline">
+          <Link
+            to={more.to}
+            className="py-1 text-sm font-semibold text-accent-ink hover:underline pointer-coarse:-my-2 pointer-coarse:py-3"
+          >
             {more.text}
           </Link>
         )}

@@ -77,7 +77,7 @@ export function ProfileProgress() {
         className="mb-3 block h-2 w-full appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:rounded-full [&::-webkit-progress-value]:bg-accent"
       />
       <details open={steps.length - done > MOSTLY_DONE}>
-        <summary className="cursor-pointer rounded-control py-1 text-sm font-semibold text-accent-ink">
+        <summary className="cursor-pointer rounded-control py-1 pointer-coarse:py-3 text-sm font-semibold text-accent-ink">
           {t("nextThing.allSteps")}
         </summary>
         <ul className="mt-1 grid sm:grid-cols-2 sm:gap-x-6">

@@ -31,7 +31,7 @@ function Choices({ view, extend }: { view: View; extend: (minutes: ExtensionMinu
             <Button
               variant="secondary"
               size="sm"
-              className="h-auto min-h-9 w-full px-2 py-1 whitespace-normal pointer-coarse:h-auto pointer-coarse:min-h-10"
+              className="h-auto min-h-9 w-full px-2 py-1 whitespace-normal pointer-coarse:h-auto pointer-coarse:min-h-11"
               disabled={reason !== null}
               onClick={() => extend(minutes as ExtensionMinutes)}
             >

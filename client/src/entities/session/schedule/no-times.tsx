@@ -14,7 +14,7 @@ export function AskForTime({ person }: { person: Pick<PersonCard, "id" | "name">
     <Button
       variant="secondary"
       size="sm"
-      className="h-auto min-h-9 max-w-full whitespace-normal py-1.5 wrap-anywhere"
+      className="h-auto min-h-9 max-w-full pointer-coarse:h-auto pointer-coarse:min-h-11 whitespace-normal py-1.5 wrap-anywhere"
       busy={open.isPending}
       onClick={() => open.mutate(person.id)}
     >

@@ -23,7 +23,7 @@ function Chosen({ file, onRemove }: { file: ChosenFile; onRemove: () => void }) 
       <Button
         variant="secondary"
         size="icon"
-        className="absolute top-1 end-1 size-10 rounded-full"
+        className="absolute top-1 end-1 size-10 rounded-full pointer-coarse:size-11"
         aria-label={t("files.remove", { name: file.name })}
         onClick={onRemove}
       >

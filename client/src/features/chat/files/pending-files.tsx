@@ -63,7 +63,7 @@ function Share({ item }: { item: OutboxItem }) {
       <Button
         variant="quiet"
         size="icon"
-        className="size-10 text-inherit hover:bg-[color-mix(in_srgb,currentColor_15%,transparent)] hover:text-inherit"
+        className="size-10 pointer-coarse:size-11 text-inherit hover:bg-[color-mix(in_srgb,currentColor_15%,transparent)] hover:text-inherit"
         aria-label={t("files.cancel")}
         onClick={() => void outbox?.discard(item.id)}
       >

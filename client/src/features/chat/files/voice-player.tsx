@@ -108,7 +108,7 @@ export function VoicePlayer({
           type="button"
           aria-label={t("files.voice.speed", { times: player.speed })}
           onClick={player.faster}
-          className="min-h-10 min-w-10 rounded-full px-3 font-bold"
+          className="min-h-10 min-w-10 rounded-full pointer-coarse:min-h-11 pointer-coarse:min-w-11 px-3 font-bold"
         >
           {player.speed}×
         </button>

@@ -32,7 +32,7 @@ export function Reactions({
               title={names}
               onClick={() => react.mutate({ message, emoji, put: !mine })}
               className={cn(
-                "inline-flex h-8 min-w-11 pointer-coarse:h-10 items-center justify-center gap-1 rounded-full border px-2 text-sm",
+                "inline-flex h-8 min-w-11 pointer-coarse:h-11 items-center justify-center gap-1 rounded-full border px-2 text-sm",
                 mine
                   ? "border-accent bg-accent-soft font-bold text-accent-ink"
                   : "border-line bg-surface text-ink-soft hover:border-accent",

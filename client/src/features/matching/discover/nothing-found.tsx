@@ -23,7 +23,7 @@ export function NothingFound({ filters, set, go }: Controls) {
             <Button
               variant="secondary"
               size="sm"
-              className="h-auto min-h-9 max-w-full whitespace-normal py-1.5"
+              className="h-auto min-h-9 max-w-full pointer-coarse:h-auto pointer-coarse:min-h-11 whitespace-normal py-1.5"
               onClick={() => set(name, "")}
             >
               <X aria-hidden="true" className="shrink-0" />

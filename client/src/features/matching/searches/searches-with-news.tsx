@@ -20,7 +20,7 @@ export function SearchesWithNews() {
         </h2>
         <Link
           to="/discover/saved?tab=searches"
-          className="py-1 text-sm font-semibold text-accent-ink hover:underline"
+          className="py-1 text-sm font-semibold text-accent-ink hover:underline pointer-coarse:-my-2 pointer-coarse:py-3"
         >
           {t("searches.all")}
         </Link>

@@ -34,7 +34,9 @@ export const INK: Record<Color, string> = {
   green: "text-ok",
 };
 const BUTTON =
-  "inline-flex size-10 shrink-0 items-center justify-center rounded-control text-ink-soft hover:bg-sunken hover:text-ink disabled:cursor-not-allowed disabled:opacity-45 disabled:hover:bg-transparent";
+  "inline-flex size-10 pointer-coarse:size-11 shrink-0 items-center justify-center rounded-control text-ink-soft hover:bg-sunken hover:text-ink disabled:cursor-not-allowed disabled:opacity-45 disabled:hover:bg-transparent";
+/** Colours and widths: with the steps they are one row of a phone. */
+const NARROW = "w-8 pointer-coarse:w-8.5";
 const CHOSEN = "bg-accent-soft text-accent-ink hover:bg-accent-soft hover:text-accent-ink";
 
 function Group({ label, children }: { label: string; children: ReactNode }) {
@@ -46,7 +48,7 @@ function Group({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-/** Tools, colours, widths, undo: all of one row, which scrolls on a phone. */
+/** Tools, colours, widths, undo: one row, on a phone two. */
 export function Toolbar({
   hand,
   onHand,
@@ -68,7 +70,7 @@ export function Toolbar({
     title: key ? `${name} (${key.toUpperCase()})` : name,
   });
   return (
-    <div className="flex flex-wrap items-center gap-x-2 gap-y-1 border-b border-line bg-surface px-2 py-1">
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-1 border-b border-line bg-surface px-2 py-1 pointer-coarse:gap-x-1">
       <Group label={t("shared.board.tools")}>
         {TOOLS.map(([tool, Icon]) => (
           <button
@@ -91,7 +93,7 @@ export function Toolbar({
             type="button"
             aria-pressed={hand.color === color}
             {...named(t(`shared.board.color.${color}`))}
-            className={cn(BUTTON, "w-8", INK[color], hand.color === color && "bg-sunken")}
+            className={cn(BUTTON, NARROW, INK[color], hand.color === color && "bg-sunken")}
             onClick={() => onHand({ color })}
           >
             <span
@@ -111,7 +113,7 @@ export function Toolbar({
             type="button"
             aria-pressed={hand.width === width}
             {...named(t(`shared.board.width.${width}`))}
-            className={cn(BUTTON, "w-8", hand.width === width && CHOSEN)}
+            className={cn(BUTTON, NARROW, hand.width === width && CHOSEN)}
             onClick={() => onHand({ width })}
           >
             <span
