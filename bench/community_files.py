@@ -16,7 +16,7 @@ RESULTS = Path(__file__).parent / "results"
 def prepare(site: server.Site, options: argparse.Namespace) -> dict[str, Any]:
     """Fill the site's database and sign people in; returns who they are."""
     if site.database == "sqlite":
-        cached = RESULTS / f"community-{options.people}-{options.messages}-{_fingerprint()}.sqlite3"
+        cached = RESULTS / f"community-{options.people}-{options.messages}-{fingerprint()}.sqlite3"
         if not cached.exists():
             RESULTS.mkdir(exist_ok=True)
             for old in RESULTS.glob(f"community-{options.people}-{options.messages}-*"):
@@ -42,8 +42,8 @@ def _fill(site: server.Site, options: argparse.Namespace) -> None:
     django(site, "bench.community", "fill", "--people", people, "--messages", messages)
 
 
-def _fingerprint() -> str:
+def fingerprint() -> str:
     """Changes with the tables and with what fills them."""
-    sources = [*server.ROOT.glob("*/migrations/*.py"), *server.ROOT.glob("demo/**/*.py")]
+    sources = [*server.ROOT.glob("*/migrations/*.py"), *server.ROOT.glob("demo/*.py")]
     text = b"".join(path.read_bytes() for path in sorted([*sources, Path(__file__).with_name("community.py")]))
     return hashlib.sha256(text).hexdigest()[:12]
