@@ -33,6 +33,21 @@ _WEEKS: tuple[tuple[tuple[int, ...], str, str], ...] = (
 )
 
 
+def week_of(rng: Random) -> list[dict[str, Any]]:
+    """The hours of a week in which somebody is free."""
+    slots: dict[int, dict[str, Any]] = {}
+    for days, start, end in rng.sample(_WEEKS, rng.choice((1, 2, 2, 3))):
+        for day in days:
+            slots.setdefault(day, {"weekday": day, "start": start, "end": end})
+    return [slots[day] for day in sorted(slots)]
+
+
+def languages_of(rng: Random, place: Place) -> list[str]:
+    """Their own and one or two others."""
+    others = rng.sample(SECOND_LANGUAGES, rng.choice((1, 1, 1, 2)))
+    return list(dict.fromkeys([place.language, *others]))
+
+
 class PeopleMaker:
     """Makes people one after another; the same seed makes the same ones.
 
@@ -69,10 +84,10 @@ class PeopleMaker:
             location=place.town,
             country=place.country,
             timezone=place.timezone,
-            languages=self._languages(place),
+            languages=languages_of(rng, place),
             learning_style=rng.choice(LearningStyle.values),
             visibility=Visibility.PRIVATE if rng.random() < 0.03 else Visibility.PUBLIC,
-            availability=self._week() if rng.random() < 0.85 else [],
+            availability=week_of(rng) if rng.random() < 0.85 else [],
             rating=round(min(5.0, rng.gauss(4.5, 0.4)), 1) if rated else None,
             total_reviews=1 + int(rng.expovariate(0.2)) if rated else 0,
             reliability=round(1 - rng.random() ** 3 * 0.4, 2) if rated else None,
@@ -98,17 +113,6 @@ class PeopleMaker:
             username = f"{plain}_{number}"
         self._usernames.add(username)
         return username
-
-    def _languages(self, place: Place) -> list[str]:
-        others = self.rng.sample(SECOND_LANGUAGES, self.rng.choice((1, 1, 1, 2)))
-        return list(dict.fromkeys([place.language, *others]))
-
-    def _week(self) -> list[dict[str, Any]]:
-        slots: dict[int, dict[str, Any]] = {}
-        for days, start, end in self.rng.sample(_WEEKS, self.rng.choice((1, 2, 2, 3))):
-            for day in days:
-                slots.setdefault(day, {"weekday": day, "start": start, "end": end})
-        return [slots[day] for day in sorted(slots)]
 
     def mother_tongue(self, user: User) -> list[str]:
         """The language topic that this person is sure to offer: one in four does."""

@@ -26,12 +26,13 @@ def choose(
     tried: Set[str] = frozenset(),
     most: int = MOST_PROPOSALS,
     seconds: float = SECONDS,
+    near_enough: float = NEAR_ENOUGH,
 ) -> list[int]:
     """Which of `rings` have together the greatest weight, as numbers in their order, so that nobody has too many.
 
     Nobody is in more than `most` proposals together with their `open_counts`, and no ring is chosen whose `ring_key`
-    is in `tried`. The optimum comes from HiGHS; when `seconds` run out, the best of what it has found and of the greedy
-    choice, which at worst is a quarter to a third less.
+    is in `tried`. HiGHS finds the optimum, or what lacks at most the share `near_enough` of it; when `seconds` run out,
+    it is the best of what it has found and of the greedy choice, which at worst is a quarter to a third less.
     """
     room = {seat.user_id: most - open_counts.get(seat.user_id, 0) for ring in rings for seat in ring}
     possible = [
@@ -44,7 +45,9 @@ def choose(
     greedy = _greedy(rings, weights, possible, room)
     if len(greedy) == len(possible):
         return sorted(greedy)
-    best = _optimum([rings[number] for number in possible], [weights[number] for number in possible], room, seconds)
+    best = _optimum(
+        [rings[number] for number in possible], [weights[number] for number in possible], room, seconds, near_enough
+    )
     chosen = greedy if best is None else [possible[number] for number in best]
     return sorted(max(chosen, greedy, key=lambda some: sum(weights[number] for number in some)))
 
@@ -63,7 +66,7 @@ def _greedy(
 
 
 def _optimum(
-    rings: Sequence[Seats], weights: Sequence[float], room: Mapping[UUID, int], seconds: float
+    rings: Sequence[Seats], weights: Sequence[float], room: Mapping[UUID, int], seconds: float, near_enough: float
 ) -> list[int] | None:
     """By HiGHS; None when it found nothing in time."""
     from scipy.optimize import LinearConstraint, milp  # takes 0.3 to 1.8 s, which only this needs
@@ -79,7 +82,7 @@ def _optimum(
         integrality=np.ones(len(rings)),
         bounds=(0, 1),
         constraints=LinearConstraint(taken, ub=np.array([room[user_id] for user_id in people], float)),
-        options={"time_limit": seconds, "mip_rel_gap": NEAR_ENOUGH},
+        options={"time_limit": seconds, "mip_rel_gap": near_enough},
     )
     if result.status != 0:
         log.warning("Rings were not chosen to the end in %.1f s: %s", time.monotonic() - began, result.message)
