@@ -20,14 +20,14 @@ it("offers photos of phones in the picker", () => {
 
 it("does not send what is too large, and says so", () => {
   expect(refusedUnsent(fileOf(8 * 1024 * 1024))).toBeNull();
-  expect(refusedUnsent(fileOf(8 * 1024 * 1024 + 1))).toMatch(/8 MB/);
+  expect(refusedUnsent(fileOf(8 * 1024 * 1024 + 1))).toMatch(/8\u00a0MB/);
 });
 
 const pixels = [{ field: "file", message: "The picture may have at most 24 million pixels." }];
 
 it.each([
   [new ApiError(503, "busy", "", [], 5), /Many pictures are being uploaded/],
-  [new ApiError(413, "too_large", ""), /8 MB/],
+  [new ApiError(413, "too_large", ""), /8\u00a0MB/],
   [new ApiError(400, "invalid", "Check.", pixels), /24 million pixels/],
   [new ApiError(429, "too_fast", "", [], 30), /Try again in 30 s/],
 ])("says what each refusal means", (error, sentence) => {
