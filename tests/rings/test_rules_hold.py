@@ -17,6 +17,7 @@ from skills.models import LEVEL_RANK
 from tests.rings.communities import HOUR, NOW, all_rings, random_community
 
 NIGHTS = 4
+SEEDS = st.integers(0, 2**32)  # a Random that hypothesis draws from itself is mostly zeros: communities without rings
 SOME = settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
 
@@ -49,8 +50,9 @@ def wrong_with(ring, community):
 
 
 @SOME
-@given(st.randoms(use_true_random=False), st.integers(3, 16))
-def test_no_ring_that_is_proposed_breaks_a_rule(rng: Random, size: int):
+@given(SEEDS, st.integers(8, 16))
+def test_no_ring_that_is_proposed_breaks_a_rule(seed: int, size: int):
+    rng = Random(seed)
     community, tried, waiting = random_community(rng, size), set(), {}
     for _ in range(NIGHTS):
         rings = find_rings(community)
@@ -68,9 +70,9 @@ def test_no_ring_that_is_proposed_breaks_a_rule(rng: Random, size: int):
 
 
 @SOME
-@given(st.randoms(use_true_random=False), st.integers(0, 7))
-def test_the_search_finds_what_trying_everything_finds(rng: Random, size: int):
-    community = random_community(rng, size)
+@given(SEEDS, st.integers(0, 8))
+def test_the_search_finds_what_trying_everything_finds(seed: int, size: int):
+    community = random_community(Random(seed), size)
     found = find_rings(community)
     assert len(found) == len(set(found))
     assert set(found) == all_rings(community)
