@@ -47,7 +47,7 @@ def best_of(columns: Columns, asking: Asking, most: int) -> list[UUID]:
     tally = _tally(columns, asking)
     rows = np.flatnonzero(tally.shared)
     if asking.lesson_possible:
-        rows = rows[Reach(columns, asking).now[rows]]
+        rows = Reach(columns, asking).within(rows)
     mutual = (tally.teaches[rows] > 0) & (tally.wants[rows] > 0)
     points = _points(columns, asking, tally, rows, mutual)
     rank = points + _BOTH_WAYS * mutual

@@ -31,6 +31,11 @@ class Reach:
         """Who is within reach as things are."""
         return self.topics & self.speaks & self.meets
 
+    def within(self, rows: Array) -> Array:
+        """Those of these rows who are within reach: shared time, which costs most, is looked at for few."""
+        rows = rows[(self.topics & self.speaks)[rows]]
+        return rows[self.free_in(week_bits(self.asking.me.availability), rows)]
+
     @cached_property
     def topics(self) -> Array:
         """Who shares a topic that suits."""
@@ -70,12 +75,14 @@ class Reach:
 
     @cached_property
     def meets(self) -> Array:
-        """Who shares a free hour."""
-        return self.free_in(week_bits(self.asking.me.availability))
+        """Who shares a free hour, of those with a topic or a language in common: of others nobody asks."""
+        found = np.zeros(self.size, bool)
+        rows = np.flatnonzero(self.topics | self.speaks)
+        found[rows] = self.free_in(week_bits(self.asking.me.availability), rows)
+        return found
 
-    def free_in(self, bits: int, rows: Array | None = None) -> Array:
-        """Who, of these rows or of all, shares an hour of this week of the member's."""
-        rows = np.arange(self.size) if rows is None else rows
+    def free_in(self, bits: int, rows: Array) -> Array:
+        """Which of these rows share an hour of this week of the member's."""
         if not bits or not len(rows):
             return np.zeros(len(rows), bool)
         me, now = self.asking.me, int(self.asking.now.timestamp())

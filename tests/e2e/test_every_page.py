@@ -41,6 +41,7 @@ FOR_STRANGERS = {
 }
 FOR_MEMBERS = {
     "dashboard": "/dashboard",
+    "board": "/board",
     "discover": "/discover",
     "matches": "/matches",
     "person": "/people/{person}",

@@ -43,6 +43,7 @@ export const router = createBrowserRouter([
                 lazy: page(() => import("./routes/saved-search")),
               },
               { path: "matches", lazy: page(() => import("./routes/matches")) },
+              { path: "board", lazy: page(() => import("./routes/board")) },
               { path: "swaps", lazy: page(() => import("./routes/swaps")) },
               { path: "swaps/:swapId", lazy: page(() => import("./routes/swap")) },
               { path: "rings", lazy: page(() => import("./routes/rings")) },

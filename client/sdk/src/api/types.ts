@@ -33,6 +33,8 @@ export type SavedSearchInput = Schemas["SavedSearchInRequest"];
 export type Suggestion = Schemas["Suggestion"];
 export type MatchReason = Schemas["MatchReason"];
 export type Hint = Schemas["MatchHint"];
+export type MatchOpening = Schemas["MatchOpening"];
+export type BoardTopic = Schemas["BoardTopic"];
 
 export type Conversation = Schemas["Conversation"];
 export type FoundMessage = Schemas["FoundMessage"];

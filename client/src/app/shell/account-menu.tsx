@@ -1,5 +1,6 @@
 import {
   ArrowLeftRight,
+  ChartNoAxesColumn,
   ChevronsUpDown,
   Coins,
   LogOut,
@@ -69,6 +70,10 @@ export function AccountMenu({ wide = false }: { wide?: boolean }) {
           screenReaderText={t("swaps.waitingCount", { count: waiting })}
           className="ms-auto"
         />
+      </MenuItem>
+      <MenuItem onSelect={() => void navigate("/board")}>
+        <ChartNoAxesColumn aria-hidden="true" />
+        {t("shell.board")}
       </MenuItem>
       <MenuItem onSelect={() => void navigate("/skills")}>
         <Sprout aria-hidden="true" />

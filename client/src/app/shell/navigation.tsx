@@ -2,6 +2,7 @@ import {
   ArrowLeftRight,
   Bell,
   CalendarDays,
+  ChartNoAxesColumn,
   Coins,
   Compass,
   HeartHandshake,
@@ -25,6 +26,7 @@ interface Place {
     | "matches"
     | "messages"
     | "sessions"
+    | "board"
     | "skills"
     | "swaps"
     | "credits"
@@ -45,6 +47,7 @@ const PLACES: BarPlace[] = [
 const SWAPS: BarPlace = { to: "/swaps", label: "swaps", Icon: ArrowLeftRight };
 /** Shown in the side navigation only; on a phone the account menu has them. */
 const MORE: Place[] = [
+  { to: "/board", label: "board", Icon: ChartNoAxesColumn },
   { to: "/skills", label: "skills", Icon: Sprout },
   { to: "/credits", label: "credits", Icon: Coins },
 ];

@@ -1,21 +1,47 @@
+import "@/lib/i18n/board-texts";
 import { useQuery } from "@tanstack/react-query";
+import { ChartNoAxesColumn } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
 import { suggestionsQuery } from "@/entities/person/suggestions";
+import { ButtonLink } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
 import { LoadError } from "@/ui/load-error";
 import { Page } from "@/ui/page";
 import { Loading, Skeleton } from "@/ui/skeleton";
+import { SwitchRow } from "@/ui/switch";
 import { Hints } from "./hints";
 import { MatchCard } from "./match-card";
+import { Openings } from "./openings";
+import { possibleQuery } from "./queries";
 
 const PLACEHOLDERS = ["a", "b", "c"];
 const FEW = 3;
 
 export function MatchesPage() {
   const { t } = useTranslation();
-  const { data, error, refetch } = useQuery(suggestionsQuery);
+  const [params, setParams] = useSearchParams();
+  const possible = params.has("possible");
+  const { data, error, refetch } = useQuery(possible ? possibleQuery : suggestionsQuery);
   return (
-    <Page title={t("matches.title")} intro={t("matches.intro")}>
+    <Page
+      title={t("matches.title")}
+      intro={t("matches.intro")}
+      actions={
+        <ButtonLink to="/board" variant="secondary" size="sm">
+          <ChartNoAxesColumn aria-hidden="true" />
+          {t("shell.board")}
+        </ButtonLink>
+      }
+    >
+      <div className="mb-4 max-w-xl">
+        <SwitchRow
+          label={t("board.possible")}
+          hint={t("board.possibleHint")}
+          checked={possible}
+          onChange={(on) => setParams(on ? { possible: "true" } : {}, { replace: true })}
+        />
+      </div>
       {error && !data && <LoadError error={error} onRetry={() => void refetch()} />}
       {!data && !error && (
         <Loading label={t("matches.loading")}>
@@ -27,7 +53,11 @@ export function MatchesPage() {
         </Loading>
       )}
       {data?.length === 0 && (
-        <EmptyState title={t("matches.emptyTitle")} text={t("matches.emptyText")}>
+        <EmptyState
+          title={t(possible ? "board.emptyPossible" : "matches.emptyTitle")}
+          text={t("matches.emptyText")}
+        >
+          <Openings lessonPossible={possible} />
           <Hints />
         </EmptyState>
       )}
@@ -43,6 +73,7 @@ export function MatchesPage() {
       {data && data.length > 0 && data.length < FEW && (
         <section className="mt-10 grid gap-3">
           <h2 className="text-xl font-bold">{t("matches.moreTitle")}</h2>
+          <Openings lessonPossible={possible} />
           <Hints />
         </section>
       )}

@@ -1,4 +1,5 @@
 import "i18next";
+import type { boardTexts } from "./board-texts";
 import type { dashboardTexts } from "./dashboard-texts";
 import type { discoverTexts } from "./discover-texts";
 import type { firstRunTexts } from "./first-run-texts";
@@ -22,6 +23,7 @@ declare module "i18next" {
         typeof roomTexts &
         typeof sessionPageTexts &
         typeof settingsTexts &
+        typeof boardTexts &
         typeof dashboardTexts &
         typeof discoverTexts &
         typeof inboxTexts &

@@ -4,3 +4,7 @@ import { formatLocale } from "./locale";
 export function withCommas(parts: readonly (string | false | null | undefined)[]): string {
   return parts.filter(Boolean).join(formatLocale().startsWith("ar") ? "، " : ", ");
 }
+
+/** Parts as a sentence names them: "Noor and Ben". */
+export const listed = (parts: readonly string[]): string =>
+  new Intl.ListFormat(formatLocale(), { type: "conjunction" }).format(parts);

@@ -1,5 +1,5 @@
 import "@/lib/i18n/discover-texts";
-import { Bookmark } from "lucide-react";
+import { Bookmark, ChartNoAxesColumn } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { ButtonLink } from "@/ui/button";
 import { Page } from "@/ui/page";
@@ -25,10 +25,16 @@ export function DiscoverPage() {
       title={t("discover.title")}
       intro={t("discover.intro")}
       actions={
-        <ButtonLink to="/discover/saved" variant="secondary" size="sm">
-          <Bookmark aria-hidden="true" />
-          {t("saved.title")}
-        </ButtonLink>
+        <>
+          <ButtonLink to="/board" variant="secondary" size="sm">
+            <ChartNoAxesColumn aria-hidden="true" />
+            {t("shell.board")}
+          </ButtonLink>
+          <ButtonLink to="/discover/saved" variant="secondary" size="sm">
+            <Bookmark aria-hidden="true" />
+            {t("saved.title")}
+          </ButtonLink>
+        </>
       }
     >
       <div className="grid gap-6 lg:grid-cols-[16rem_minmax(0,1fr)]">

@@ -1,0 +1,33 @@
+import { useSearchParams } from "react-router";
+import { LANGUAGES } from "@/entities/person/vocabulary";
+import { CATEGORIES } from "@/entities/skill/vocabulary";
+import { type BoardChoice, VIEWS } from "./queries";
+
+export const HOURS = [0, 1, 3, 6];
+export type ChoiceName = keyof BoardChoice;
+
+const one = <Value>(all: readonly Value[], asked: unknown) =>
+  all.find((each) => String(each) === asked);
+
+/** What the board shows, as it stands in the address; what is unknown there chooses nothing. */
+export function useChoice() {
+  const [params, setParams] = useSearchParams();
+  const category = one(CATEGORIES, params.get("category"));
+  const language = one(LANGUAGES, params.get("language"));
+  const hours = one(HOURS, params.get("hours"));
+  const choice: BoardChoice = {
+    view: one(VIEWS, params.get("view")) ?? "wanted",
+    ...(category && { category }),
+    ...(language && { language }),
+    ...(hours !== undefined && { hours }),
+  };
+  /** A second choice may come before the first one is rendered: the address has it already. */
+  const set = (name: ChoiceName, value: string) => {
+    const next = new URLSearchParams(location.search);
+    if (value) next.set(name, value);
+    else next.delete(name);
+    setParams(next, { replace: true, preventScrollReset: true });
+  };
+  const clear = () => setParams({ view: choice.view }, { replace: true });
+  return { choice, set, clear, isNarrow: Object.keys(choice).length > 1 };
+}
