@@ -60,11 +60,10 @@ class ConversationClosed(Event):
 
 
 class ConversationMembers(Event):
-    """A ring's conversation was made, or somebody joined or left it: these are in it now."""
+    """A ring's conversation was made, or somebody joined or left it. It names nobody: a log outlives a block."""
 
     type = "chat:conversation:members"
     conversation_id: UUID
-    member_ids: list[UUID]
 
 
 class ConversationRead(Event):

@@ -134,8 +134,8 @@ def _publish_change(conversation_id: UUID, left: Collection[UUID]) -> None:
 
 
 def _publish_members(conversation_id: UUID) -> None:
-    people = list(_present(conversation_id).order_by("pk").values_list("user_id", flat=True))
-    publish(ConversationMembers(conversation_id=conversation_id, member_ids=people), to=people)
+    people = _present(conversation_id).order_by("pk").values_list("user_id", flat=True)
+    publish(ConversationMembers(conversation_id=conversation_id), to=list(people))
 
 
 def _close(conversation_id: UUID, *, unheard: Collection[UUID] = ()) -> bool:

@@ -15,8 +15,8 @@ from huey.contrib.djhuey import HUEY
 
 from accounts.models import DataExport, Device, User
 from accounts.services import cleanup, export_files
-from chat.models import Attachment, Message
-from chat.services import attachments, unread_mails
+from chat.models import Attachment, Conversation, Message
+from chat.services import attachments, ring_conversations, unread_mails
 from learning.busy.fetching import Fetched
 from learning.models import BusyCalendar, Status
 from learning.services import busy, busy_runs
@@ -40,7 +40,7 @@ from swaps.services import expiring
 from tests.factories.accounts import UserFactory
 from tests.factories.chat import conversation_between, say, uploaded
 from tests.factories.learning import held_session, session_between
-from tests.factories.rings import proposed_ring
+from tests.factories.rings import agreed_ring, proposed_ring
 from tests.factories.swaps import proposal
 
 PAST = dt.timedelta(days=60)
@@ -100,6 +100,14 @@ def two_rings(monkeypatch: Any) -> Callable[[], int]:
     Ring.objects.update(expires_at=now_ms())
     fails_first(monkeypatch, ring_expiring, "ring_end")
     return lambda: Ring.objects.filter(status=Ring.Status.EXPIRED).count()
+
+
+def two_ring_conversations(monkeypatch: Any) -> Callable[[], int]:
+    for _ in range(2):
+        agreed_ring(*(UserFactory() for _ in range(3)))
+    Conversation.objects.update(closes_at=now_ms())
+    fails_first(monkeypatch, ring_conversations, "_close")
+    return lambda: Conversation.objects.filter(closes_at=None).count()
 
 
 def two_changed(monkeypatch: Any) -> Callable[[], int]:
@@ -212,6 +220,7 @@ FIRST_FAILS = {
     "reviews_due": two_reviews,
     "expire_swaps": two_swaps,
     "expire_rings": two_rings,
+    "close_ring_conversations": two_ring_conversations,
     "find_rings_of_changed": two_changed,
     "find_rings_of_all": two_portions,
     "deliver_jobs": two_jobs,

@@ -131,11 +131,10 @@ export interface ConversationClosed {
   conversationId: string;
 }
 /**
- * A ring's conversation was made, or somebody joined or left it: these are in it now.
+ * A ring's conversation was made, or somebody joined or left it. It names nobody: a log outlives a block.
  */
 export interface ConversationMembers {
   conversationId: string;
-  memberIds: string[];
 }
 /**
  * I muted, archived, pinned or marked a conversation, or a message brought it back from my archive.
