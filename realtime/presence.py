@@ -143,3 +143,11 @@ def online_among(user_ids: Iterable[UUID]) -> set[UUID]:
     here = {user_id for user_id in wanted if any(user_id in hub.sockets for hub in live_hubs())}
     nobody: set[UUID] = set()
     return here | redis_link.ask(lambda: presence().online(wanted - here), otherwise=nobody, what="presence")
+
+
+def announce_once_known(user_ids: Iterable[UUID]) -> None:
+    """Have the presence of these members, as far as they have sockets here, announced anew once Redis is back."""
+    for user_id in user_ids:
+        for hub in live_hubs():
+            if user_id in hub.sockets and hub.presence_sync is not None:
+                hub.call(hub.presence_sync.announce_once_known, user_id)

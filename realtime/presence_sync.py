@@ -56,6 +56,10 @@ class PresenceSync:
             self.announcer.announce(user_id, presence_ended)
         return sockets + (others or 0)
 
+    def announce_once_known(self, user_id: UUID) -> None:
+        """Somebody could not be told that the member is online: as soon as Redis answers, their contacts are."""
+        self._unannounced.add(user_id)
+
     async def run(self) -> None:
         """Renew the lease and write anew what Redis lost, until cancelled. Waits for no database."""
         while True:

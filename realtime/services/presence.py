@@ -6,8 +6,9 @@ from accounts.models import User
 from accounts.selectors import acquaintances, contacts
 from accounts.sharing import presence_contacts, sharing_last_seen, showing_last_seen
 from realtime.events import UserOffline, UserOnline
-from realtime.presence import online_among
+from realtime.presence import announce_once_known, online_among
 from realtime.services.publishing import each_other, publish, publish_many
+from skillswap import redis_link
 from skillswap.db.fields import now_ms
 
 
@@ -39,8 +40,16 @@ def presence_refresh(user_id: UUID) -> None:
 
 
 def presence_introduce(one: UUID, two: UUID) -> None:
-    """These two may be contacts now. If so emits user:online to each of the other, when both are online."""
-    if len(online_among([one, two])) < 2 or two not in presence_contacts(one, [two]):
+    """These two may be contacts now. If so emits user:online to each of the other, when both are online.
+
+    While Redis is away nobody knows who is online elsewhere: whoever of them is here is announced once it is back.
+    """
+    online = online_among([one, two])
+    if len(online) < 2:
+        if redis_link.is_away():
+            announce_once_known(online)
+        return
+    if two not in presence_contacts(one, [two]):
         return
     others = each_other(one, two)
     seen = dict(User.objects.filter(pk__in=[one, two]).values_list("pk", "last_online_at"))

@@ -1,6 +1,7 @@
 """Redis is down at the start, comes, is emptied, goes and comes back: sockets stay, and heal by themselves."""
 
 import asyncio
+import signal
 from collections.abc import Iterator
 from contextlib import AsyncExitStack
 
@@ -94,5 +95,26 @@ async def test_sockets_live_through_everything_that_redis_does(two_servers):
     # All tabs are closed: nobody is online anywhere.
     async with pair.ben.at(hers_at).socket() as tab:
         await tab.until(lambda: pair.ada.id not in tab.welcome["online"] or tab.heard("user:offline"))
+    assert_nothing_failed(two_servers)
+
+
+async def test_two_who_first_write_to_each_other_while_redis_stands_still_see_each_other_afterwards(two_servers):
+    if two_servers.redis is None:
+        await asyncio.to_thread(two_servers.redis_start)
+    first, second = two_servers.urls
+    dan = await asyncio.to_thread(Member.sign_up, first, "Dan")
+    eva = (await asyncio.to_thread(Member.sign_up, first, "Eva")).at(second)
+    async with dan.socket() as his, eva.socket() as hers:
+        two_servers.redis.send_signal(signal.SIGSTOP)
+        try:
+            await asyncio.to_thread(dan.contact_of, eva)
+        finally:
+            two_servers.redis.send_signal(signal.SIGCONT)
+        await his.until(lambda: his.heard("user:online", userId=eva.id))
+        await hers.until(lambda: hers.heard("user:online", userId=dan.id))
+    assert_nothing_failed(two_servers)
+
+
+def assert_nothing_failed(servers: Site) -> None:
     for event in ("socket_failed", "command_failed", "upkeep_failed", "Exception inside application"):
-        assert event not in two_servers.logs()
+        assert event not in servers.logs()
