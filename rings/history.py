@@ -47,22 +47,28 @@ def answers_of(user_ids: Collection[UUID], now: dt.datetime) -> dict[UUID, Answe
         rows = RingMember.objects.filter(user_id__in=ids, created_at__gte=now - REMEMBERED).exclude(
             answer=Answer.WAITING, tab=RingMember.Tab.WAITING
         )
-        parts = list(rows.values("user_id", "ring_id", "answer", "answered_at", "created_at", "left_reason"))
+        parts = list(rows.values("user_id", "ring_id", "answer", "answered_at", "created_at", "left_at", "left_reason"))
         ring_ids = {part["ring_id"] for part in parts if part["answer"] == Answer.WAITING}
         silence = Ring.objects.filter(pk__in=list(ring_ids), ended_reason=Ring.Ending.SILENCE) if ring_ids else ()
         silent = {ring.pk for ring in silence}
         for part in parts:
+            if part["answer"] == Answer.LEFT and part["answered_at"] == part["left_at"] and not _was_silent(part):
+                continue  # taken out before they had answered: it says nothing
             if part["answer"] != Answer.WAITING or part["ring_id"] in silent:
                 found[part["user_id"]] = _with(found.get(part["user_id"], NEVER_ASKED), part)
     return found
 
 
 def _with(so_far: Answers, part: Mapping[str, Any]) -> Answers:
-    if part["answer"] == Answer.WAITING or part["left_reason"] == Ring.Ending.SILENCE:
+    if part["answer"] == Answer.WAITING or _was_silent(part):
         return so_far._replace(asked=so_far.asked + 1)
     hours = (part["answered_at"] - part["created_at"]) / dt.timedelta(hours=1)
     said_yes = part["answer"] != Answer.NO
     return Answers(so_far.asked + 1, so_far.answered + 1, so_far.yes + said_yes, so_far.hours + hours)
+
+
+def _was_silent(part: Mapping[str, Any]) -> bool:
+    return bool(part["left_reason"] == Ring.Ending.SILENCE)
 
 
 def tried_among(keys: Collection[str]) -> set[str]:

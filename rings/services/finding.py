@@ -80,7 +80,7 @@ def rings_find_of(user_id: UUID) -> int:
 def rings_find_all() -> int:
     """Look for rings among all members, `nearby.PORTION` at a time; returns among how many portions some were proposed.
 
-    Of a portion all skills and weeks are in memory, and at most `search.LIMIT` rings: about 100 MB. Choosing takes
+    Of a portion all skills and weeks are in memory, and at most `search.LIMIT` rings: up to 500 MB. Choosing takes
     `choice.SECONDS` at most. One that fails is logged; the others go on.
     """
     night = now_ms().toordinal()

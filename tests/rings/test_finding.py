@@ -22,7 +22,10 @@ from rings.services import (
     rings_find_all,
     rings_find_due,
     rings_find_of,
+    rings_recheck,
 )
+from skills.models import Skill
+from skills.services import skill_delete
 from skillswap.db.fields import now_ms
 from tests.factories.rings import ALL_WEEK, agreed_ring, free_people, proposed_ring, seats_for, somebody_like
 from tests.rings.conftest import notified, part
@@ -193,6 +196,18 @@ def test_how_members_answered_is_remembered(three):
     assert known[three[0].pk].hours == pytest.approx(2, abs=0.1)
     assert answers_of([free_people(1)[0].pk], now_ms()) == {}
     assert isinstance(known[three[0].pk], Answers)
+
+
+def test_who_was_taken_out_before_an_answer_gave_none(three):
+    early, late = proposed_ring(*three), three[1]
+    ring_accept(ring_id=early.pk, by=late)
+    for person in three[:2]:
+        skill_delete(skill=Skill.objects.get(pk=part(early, person).skill_id), by=person)
+        with later(minutes=1):
+            rings_recheck(person.pk)
+    known = answers_of([person.pk for person in three], now_ms())
+    assert three[0].pk not in known
+    assert known[late.pk][:3] == (1, 1, 1)
 
 
 def test_what_waits_is_counted_and_what_is_agreed_on_is_known(three):
