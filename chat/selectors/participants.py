@@ -19,7 +19,8 @@ def correspondents(user_id: UUID, among: Collection[UUID] | None) -> list[UUID]:
     mine = Participant.objects.filter(user_id=user_id, both_wrote=True)
     if among is not None:
         mine = mine.filter(other_id__in=list(among))
-    return list(mine.order_by("-last_message_at", "-id").values_list("other_id", flat=True)[:CONTACTS_SHOWN])  # type: ignore[arg-type]  # two people's only
+    others = mine.order_by("-last_message_at", "-id").values_list("other_id", flat=True)[:CONTACTS_SHOWN]
+    return [pk for pk in others if pk is not None]  # in a ring's nobody's `both_wrote` is set
 
 
 def has_written_to(viewer_id: UUID, owner_id: UUID) -> bool:

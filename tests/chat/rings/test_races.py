@@ -14,21 +14,13 @@ from moderation.services import member_block
 from realtime.models import UserEvent
 from rings.services import ring_accept, ring_leave, ring_repair
 from skillswap.errors import NotFound
+from tests.chat.rings.conftest import talk_of
 from tests.factories.chat import say
 from tests.factories.rings import agreed_ring, free_people, somebody_like
 from tests.racing import side_by_side
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ROUNDS = 3
-
-
-@pytest.fixture(autouse=True)
-def _nobody_works(nobody_works):
-    """Replacements are asked when a test says so."""
-
-
-def talk_of(ring: Any) -> Conversation:
-    return Conversation.objects.get(ring_id=ring.pk)
 
 
 def heard(person: Any) -> list[str]:
