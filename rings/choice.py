@@ -16,6 +16,7 @@ log = logging.getLogger(__name__)
 
 SECONDS = 20.0  # for the optimum
 NEAR_ENOUGH = 0.005  # of the optimum: the last half per cent may take longer than all before
+BEST_OF_EACH = 5  # rings of a member: among those HiGHS comes to its end
 
 
 def choose(
@@ -27,42 +28,59 @@ def choose(
     most: int = MOST_PROPOSALS,
     seconds: float = SECONDS,
     near_enough: float = NEAR_ENOUGH,
+    best_of_each: int | None = BEST_OF_EACH,
 ) -> list[int]:
     """Which of `rings` have together the greatest weight, as numbers in their order, so that nobody has too many.
 
     Nobody is in more than `most` proposals together with their `open_counts`, and no ring is chosen whose `ring_key`
-    is in `tried`. HiGHS finds the optimum, or what lacks at most the share `near_enough` of it; when `seconds` run out,
-    it is the best of what it has found and of the greedy choice, which at worst is a quarter to a third less.
+    is in `tried`. HiGHS chooses among the `best_of_each` member (None: all) the optimum, or what lacks at most the
+    share `near_enough` of it; what still fits of the others is added. When `seconds` run out, it is the best of what it
+    has found and of the greedy choice. Among all of 20,000 rings of 1,000 people HiGHS finds nothing in time, and the
+    greedy choice is worth a fifth less than the optimum among the best of each.
     """
     room = {seat.user_id: most - open_counts.get(seat.user_id, 0) for ring in rings for seat in ring}
     possible = [
         number
-        for number, ring in enumerate(rings)
-        if weights[number] > 0 and all(room[seat.user_id] > 0 for seat in ring) and ring_key(ring) not in tried
+        for number in sorted(range(len(rings)), key=lambda number: (-weights[number], number))
+        if weights[number] > 0
+        and all(room[seat.user_id] > 0 for seat in rings[number])
+        and ring_key(rings[number]) not in tried
     ]
     if not possible:
         return []
-    greedy = _greedy(rings, weights, possible, room)
+    greedy = _filled([], rings, possible, room)
     if len(greedy) == len(possible):
         return sorted(greedy)
-    best = _optimum(
-        [rings[number] for number in possible], [weights[number] for number in possible], room, seconds, near_enough
-    )
-    chosen = greedy if best is None else [possible[number] for number in best]
-    return sorted(max(chosen, greedy, key=lambda some: sum(weights[number] for number in some)))
+    few = possible if best_of_each is None else _best_of_each(rings, possible, best_of_each)
+    found = _optimum([rings[number] for number in few], [weights[number] for number in few], room, seconds, near_enough)
+    best = _filled([few[number] for number in found or ()], rings, possible, room)
+    return sorted(max(best, greedy, key=lambda some: sum(weights[number] for number in some)))
 
 
-def _greedy(
-    rings: Sequence[Seats], weights: Sequence[float], possible: Sequence[int], room: Mapping[UUID, int]
+def _filled(
+    chosen: Sequence[int], rings: Sequence[Seats], possible: Sequence[int], room: Mapping[UUID, int]
 ) -> list[int]:
-    """The greatest weight first, whatever it takes away from others."""
-    taken, chosen = Counter[UUID](), list[int]()
-    for number in sorted(possible, key=lambda number: (-weights[number], number)):
+    """These, and of the others what still fits: the greatest weight first, whatever it takes away from others."""
+    filled, before = list(chosen), set(chosen)
+    taken = Counter(seat.user_id for number in filled for seat in rings[number])
+    for number in possible:
         people = [seat.user_id for seat in rings[number]]
-        if all(taken[user_id] < room[user_id] for user_id in people):
+        if number not in before and all(taken[user_id] < room[user_id] for user_id in people):
             taken.update(people)
-            chosen.append(number)
-    return chosen
+            filled.append(number)
+    return filled
+
+
+def _best_of_each(rings: Sequence[Seats], possible: Sequence[int], most: int) -> list[int]:
+    """Of `possible`, the best first: what is among the `most` best of somebody in it, once for the same people."""
+    kept, counts, seen = list[int](), Counter[UUID](), set[frozenset[UUID]]()
+    for number in possible:
+        people = frozenset(seat.user_id for seat in rings[number])
+        if people not in seen and any(counts[user_id] < most for user_id in people):
+            kept.append(number)
+            seen.add(people)
+            counts.update(people)
+    return kept
 
 
 def _optimum(

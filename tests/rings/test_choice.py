@@ -56,6 +56,19 @@ def test_who_has_two_open_proposals_gets_none():
     assert choose([], [], {}) == []
 
 
+def test_what_still_fits_is_added_to_the_optimum_among_the_best_of_each():
+    rings = [ring(1, 2, 3), ring(4, 5, 6), ring(1, 2, 4), ring(1, 3, 5), ring(2, 3, 6)]
+    weights = [1.0, 0.9, 0.3, 0.2, 0.1]
+    assert choose(rings, weights, {}, most=2, best_of_each=1) == [0, 1, 2]
+
+
+def test_the_best_of_each_member_hold_somebody_with_few_rings():
+    well_known = [ring(1, 2, 3 + at) for at in range(20)]
+    kept = choice._best_of_each([*well_known, ring(1, 2, 50)], list(range(21)), 3)
+    assert kept == list(range(21)), "each is the best of its third member"
+    assert choice._best_of_each([ring(1, 2, 3), ring(2, 3, 1), ring(3, 2, 1)], [2, 0, 1], 3) == [2]
+
+
 @pytest.mark.parametrize("found", [None, np.array([1.0, 0.0, 0.0])])
 def test_without_time_the_better_of_the_greedy_choice_and_what_was_found_is_taken(found, monkeypatch):
     class Cut:
