@@ -53,7 +53,7 @@ def dispute_decide(*, dispute: Dispute, by: User, decision: str, minutes: int | 
         "minutes": minutes,
     }
     audit_write(action=Action.DECIDE_DISPUTE, target=dispute.by, by=by, reason=reason, data=data)
-    _tell(session, dispute, chosen, minutes, reason)
+    _notify_both(session, dispute, chosen, minutes, reason)
 
 
 def _require_judge(by: User, session: Session) -> None:
@@ -73,7 +73,9 @@ def _require_sense(decision: Dispute.Decision, minutes: int | None, reason: str,
     )
 
 
-def _tell(session: Session, dispute: Dispute, decision: Dispute.Decision, minutes: int | None, reason: str) -> None:
+def _notify_both(
+    session: Session, dispute: Dispute, decision: Dispute.Decision, minutes: int | None, reason: str
+) -> None:
     """While one of the two has blocked the other, neither reads who the other is."""
     contact = contact_of(session)
     if contact == "none":

@@ -41,14 +41,14 @@ def search_check(search_id: UUID) -> bool:
 def _store(search: SavedSearch, count: int, now: dt.datetime) -> bool:
     """Write what was found. Of two processes that looked at the same time one does."""
     total = min(MOST, search.new_count + count)
-    tells = bool(count and search.notify)
+    notifies = bool(count and search.notify)
     unchecked = SavedSearch.objects.filter(
         pk=search.pk, checked_until=search.checked_until, new_count=search.new_count, notify=search.notify
     )
     changes = {"checked_until": max(now - _LATE, search.checked_until), "new_count": total}
-    if not unchecked.update(**changes, due_at=now + (DAY if tells else EVERY)):
+    if not unchecked.update(**changes, due_at=now + (DAY if notifies else EVERY)):
         return False
-    if tells:
+    if notifies:
         notifications_end(to=[search.user_id], keys=[search_key(search.pk)])  # it said how many there were then
         data = {"searchId": str(search.pk), "count": total}
         notify(user_id=search.user_id, kind=Kind.SEARCH, key=search_key(search.pk), data=data)

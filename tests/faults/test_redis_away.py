@@ -116,5 +116,5 @@ async def test_two_who_first_write_to_each_other_while_redis_stands_still_see_ea
 
 
 def assert_nothing_failed(servers: Site) -> None:
-    for event in ("socket_failed", "command_failed", "upkeep_failed", "Exception inside application"):
+    for event in ("socket_failed", "command_failed", "socket_task_failed", "Exception inside application"):
         assert event not in servers.logs()

@@ -25,7 +25,7 @@ def teach(clock, session, teacher, student):
     session_end(session=session, by=student)
 
 
-def told(user, event):
+def notified(user, event):
     return Notification.objects.filter(user=user, data__event=event).count()
 
 

@@ -19,7 +19,7 @@ from tests.factories.accounts import UserFactory, account_deleted
 from tests.factories.credits import give, minutes_of
 from tests.factories.series import agree_weekly, ask_weekly
 from tests.factories.sessions import agree, ahead
-from tests.learning.series import mailed, statuses, told
+from tests.learning.series import mailed, notified, statuses
 
 pytestmark = pytest.mark.django_db(transaction=True)
 HOUR, DAY, WEEK = dt.timedelta(hours=1), dt.timedelta(days=1), dt.timedelta(weeks=1)
@@ -49,16 +49,20 @@ def test_eight_lessons_are_one_request_one_card_one_notification_and_one_mail(
     assert ask_weekly(student, guitar, weeks=8, key="once") == series_id
     assert statuses(series_id) == ["requested"] * 8
     assert [(one.series_number, one.series_count) for one in series_sessions(series_id)][::7] == [(1, 8), (8, 8)]
-    assert (told(teacher, "series_requested"), mailed(teacher, "series_requested")) == (1, 1)
-    assert told(teacher, "session_requested") == mailed(teacher, "session_requested") == 0
+    assert (notified(teacher, "series_requested"), mailed(teacher, "series_requested")) == (1, 1)
+    assert notified(teacher, "session_requested") == mailed(teacher, "session_requested") == 0
     series_accept(series_id=series_id, by=teacher)
     series_accept(series_id=series_id, by=teacher)
-    assert (told(student, "series_accepted"), mailed(student, "series_agreed"), mailed(teacher, "series_agreed")) == (
+    assert (
+        notified(student, "series_accepted"),
+        mailed(student, "series_agreed"),
+        mailed(teacher, "series_agreed"),
+    ) == (
         1,
         1,
         1,
     )
-    assert told(teacher, "series_requested") == Notification.objects.filter(user=teacher, is_read=True).count()
+    assert notified(teacher, "series_requested") == Notification.objects.filter(user=teacher, is_read=True).count()
 
 
 def test_a_week_that_is_taken_by_now_stops_the_whole_answer_and_is_named(clock, student, guitar, teacher):
@@ -87,8 +91,8 @@ def test_the_rest_is_cancelled_with_one_notification_and_only_what_is_close_cost
     series_cancel(series_id=lessons[0].series_id, by=student)
     assert statuses(lessons[0].series_id) == ["cancelled"] * 4
     assert (minutes_of(student), minutes_of(teacher)) == ((270, 0), (30, 0))
-    assert (told(teacher, "series_cancelled"), mailed(teacher, "series_cancelled")) == (1, 1)
-    assert told(teacher, "session_cancelled") == 0
+    assert (notified(teacher, "series_cancelled"), mailed(teacher, "series_cancelled")) == (1, 1)
+    assert notified(teacher, "session_cancelled") == 0
     outcomes = SessionParticipant.objects.filter(user=student).exclude(outcome="").values_list("outcome", flat=True)
     assert list(outcomes) == [Outcome.LATE_CANCEL]
 
@@ -98,7 +102,7 @@ def test_what_nobody_answers_runs_out_and_says_so_once(clock, student, guitar, t
     clock.shift(dt.timedelta(hours=73))
     sessions_run_due()
     assert statuses(series_id) == ["expired"] * 12
-    assert told(student, "session_expired") == told(teacher, "session_expired") == 1
+    assert notified(student, "session_expired") == notified(teacher, "session_expired") == 1
     with pytest.raises(errors.SessionClosed):
         series_accept(series_id=series_id, by=teacher)
 
@@ -112,7 +116,7 @@ def test_declining_all_is_said_once_and_only_the_teacher_may_answer(clock, stude
     series_decline(series_id=series_id, by=teacher, reason="No time")
     series_decline(series_id=series_id, by=teacher, reason="No time")
     assert statuses(series_id) == ["declined"] * 4
-    assert (told(student, "series_declined"), mailed(student, "series_declined")) == (1, 1)
+    assert (notified(student, "series_declined"), mailed(student, "series_declined")) == (1, 1)
 
 
 @pytest.mark.parametrize("way", ["block", "delete"])

@@ -20,7 +20,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.credits import give, minutes_of, sum_of_all
 from tests.factories.series import agree_weekly, ask_weekly
 from tests.factories.sessions import ahead, begin
-from tests.learning.series import held, statuses, teach, told
+from tests.learning.series import held, notified, statuses, teach
 
 pytestmark = pytest.mark.django_db(transaction=True)
 HOUR, DAY, WEEK = dt.timedelta(hours=1), dt.timedelta(days=1), dt.timedelta(weeks=1)
@@ -62,18 +62,18 @@ def test_who_has_too_little_for_the_third_is_warned_two_days_before_and_it_falls
     teach(clock, lessons[1], teacher, poor)
     clock.move_to(third.scheduled_time - 2 * DAY - HOUR)
     sessions_run_due()
-    assert told(poor, "series_short") == told(teacher, "series_short") == 0
+    assert notified(poor, "series_short") == notified(teacher, "series_short") == 0
     for _ in range(3):
         clock.shift(HOUR)
         sessions_run_due()
         sessions_run_due()
-    assert told(poor, "series_short") == told(teacher, "series_short") == 1
+    assert notified(poor, "series_short") == notified(teacher, "series_short") == 1
     clock.move_to(third.scheduled_time - DAY)
     sessions_run_due()
     sessions_run_due()
     third.refresh_from_db()
     assert (third.status, third.fell_out, third.cancelled_by_id) == (Status.CANCELLED, True, None)
-    assert told(poor, "series_fell_out") == told(teacher, "series_fell_out") == 1
+    assert notified(poor, "series_fell_out") == notified(teacher, "series_fell_out") == 1
     assert not SessionParticipant.objects.filter(session=third).exclude(outcome="").exists()
     assert (minutes_of(poor), minutes_of(teacher), sum_of_all()) == ((0, 0), (120, 0), 0)
 

@@ -72,5 +72,5 @@ def contents(browser, service):
     return [browser.read(push.body) for push in service.taken]
 
 
-def tell(member, key="swap:1", kind="request", **data):
+def notify_of(member, key="swap:1", kind="request", **data):
     notify(user_id=member.pk, kind=kind, key=key, data={"event": "swap_proposed", "swapId": str(uuid4()), **data})

@@ -18,7 +18,7 @@ from notifications.services import (
 from skillswap.models import Job
 from skillswap.vapid import public_key
 from tests.factories.chat import conversation_between, say
-from tests.notifications.pushes import MINUTE, SESSION, clock, contents, laptop, running, service, subscribed, tell
+from tests.notifications.pushes import MINUTE, SESSION, clock, contents, laptop, notify_of, running, service, subscribed
 
 __all__ = ["clock", "laptop", "running", "service"]
 
@@ -66,7 +66,7 @@ def test_of_a_conversation_one_push_waits_at_the_push_service(laptop, service, c
 
 
 def test_whoever_reads_it_at_once_is_not_disturbed(laptop, service, clock, member):
-    tell(member)
+    notify_of(member)
     notifications_read_all(by=member.pk)
     clock.pass_by(MINUTE)
     assert (service.taken, Job.objects.count()) == ([], 0)
@@ -97,7 +97,7 @@ def test_a_message_sent_and_deleted_in_turn_does_not_disturb_without_end(
 def test_what_was_read_anywhere_is_taken_off_every_screen(laptop, service, clock, member):
     phone = subscribed(member, service, "phone")
     for number in (1, 2):
-        tell(member, f"swap:{number}")
+        notify_of(member, f"swap:{number}")
     clock.pass_by(MINUTE)
     first, second = Notification.objects.filter(user=member).order_by("id").values_list("pk", flat=True)
     service.taken.clear()
@@ -124,7 +124,7 @@ def test_a_push_that_shows_nothing_goes_only_where_browsers_allow_it(host, silen
     push_subscribe(user_id=member.pk, device_id=device.pk, endpoint=f"https://{host}/send/1", **keys)
     asked = []
     monkeypatch.setattr("notifications.push.sending.deliver", lambda push, **_: asked.append(push.content["type"]))
-    tell(member)
+    notify_of(member)
     clock.pass_by(MINUTE)
     notifications_read_all(by=member.pk)
     clock.pass_by(MINUTE)
@@ -133,7 +133,7 @@ def test_a_push_that_shows_nothing_goes_only_where_browsers_allow_it(host, silen
 
 def test_a_kind_that_is_turned_off_is_not_pushed(laptop, service, clock, member):
     preferences_set(user_id=member.pk, changes={"request": {"push": False}})
-    tell(member)
+    notify_of(member)
     clock.pass_by(MINUTE)
     assert (service.taken, Job.objects.count()) == ([], 0)
     assert Notification.objects.filter(user=member, is_read=False).exists()
@@ -141,7 +141,7 @@ def test_a_kind_that_is_turned_off_is_not_pushed(laptop, service, clock, member)
 
 def test_a_kind_that_is_only_pushed_is_in_no_inbox_and_is_taken_away_like_others(laptop, service, clock, member, api):
     preferences_set(user_id=member.pk, changes={"request": {"in_app": False, "push": True}})
-    tell(member)
+    notify_of(member)
     clock.pass_by(MINUTE)
     assert [content["type"] for content in contents(laptop, service)] == ["notification"]
     inbox = api(member).get("/api/notifications").json()
@@ -154,8 +154,8 @@ def test_a_kind_that_is_only_pushed_is_in_no_inbox_and_is_taken_away_like_others
 def test_in_quiet_hours_a_push_waits_and_one_that_was_read_meanwhile_never_comes(laptop, service, clock, member):
     preferences_set(user_id=member.pk, changes={"quiet_hours": {"start": "11:00", "end": "15:00"}})
     type(member).objects.filter(pk=member.pk).update(timezone="UTC")
-    tell(member, "swap:1")
-    tell(member, "swap:2")
+    notify_of(member, "swap:1")
+    notify_of(member, "swap:2")
     clock.pass_by(MINUTE)
     assert service.taken == []
     notification_read(notification_id=Notification.objects.get(key="swap:1").pk, by=member.pk)
@@ -212,9 +212,9 @@ def test_who_is_blocked_meanwhile_is_not_named(laptop, service, clock, member, o
 
 
 def test_without_a_browser_or_without_a_key_nothing_is_asked_of_the_worker(service, member, other, settings):
-    tell(other)
+    notify_of(other)
     assert not Job.objects.exists()
     subscribed(member, service)
     settings.VAPID_PRIVATE_KEY = ""
-    tell(member)
+    notify_of(member)
     assert not Job.objects.exists()

@@ -11,7 +11,7 @@ from notifications.services import (
 )
 from skillswap.db.fields import now_ms
 from skillswap.models import Job
-from tests.notifications.pushes import MINUTE, clock, laptop, running, service, tell
+from tests.notifications.pushes import MINUTE, clock, laptop, notify_of, running, service
 
 __all__ = ["clock", "laptop", "running", "service"]
 
@@ -21,10 +21,10 @@ pytestmark = [pytest.mark.django_db(transaction=True)]
 @pytest.mark.parametrize("status", [404, 410])
 def test_a_browser_that_is_gone_gets_nothing_more(status, laptop, service, clock, member):
     service.answers = [status]
-    tell(member)
+    notify_of(member)
     clock.pass_by(MINUTE)
     assert not PushSubscription.objects.exists()
-    tell(member, "swap:2")
+    notify_of(member, "swap:2")
     clock.pass_by(MINUTE)
     assert len(service.taken) == 1
 
@@ -32,7 +32,7 @@ def test_a_browser_that_is_gone_gets_nothing_more(status, laptop, service, clock
 @pytest.mark.parametrize("status", [400, 401, 403, 413, 301])
 def test_what_a_push_service_refuses_is_logged_and_not_sent_again(status, laptop, service, clock, member, caplog):
     service.answers = [status]
-    tell(member)
+    notify_of(member)
     clock.pass_by(MINUTE)
     clock.pass_by(600 * MINUTE)
     assert len(service.taken) == 1
@@ -43,7 +43,7 @@ def test_what_a_push_service_refuses_is_logged_and_not_sent_again(status, laptop
 @pytest.mark.parametrize("status", [500, 503, 429])
 def test_a_push_service_in_trouble_is_tried_again_after_growing_pauses(status, laptop, service, clock, member):
     service.answers = [status, status, status]
-    tell(member)
+    notify_of(member)
     for wait, tries in ((1, 1), (1, 2), (1, 2), (1, 3), (1, 3), (2, 3), (1, 4)):
         clock.pass_by(wait * MINUTE)
         assert len(service.taken) == tries
@@ -58,7 +58,7 @@ def test_a_push_that_failed_is_not_tried_again_when_it_is_turned_off_or_quiet_ho
 ):
     preferences_set(user_id=member.pk, changes={"quiet_hours": {"start": "13:02", "end": "14:00"}})
     service.answers = [503]
-    tell(member)
+    notify_of(member)
     clock.pass_by(MINUTE)
     if what == "turned off":
         preferences_set(user_id=member.pk, changes={"request": {"push": False}, "quiet_hours": None})
@@ -73,9 +73,9 @@ def test_a_push_service_that_names_a_pause_gets_it_from_every_push(as_date, lapt
     service.answers = [429]
     pause = 30 * MINUTE
     service.retry_after = email.utils.format_datetime(now_ms() + pause + MINUTE) if as_date else "1800"
-    tell(member)
+    notify_of(member)
     clock.pass_by(MINUTE)
-    tell(member, "swap:2")
+    notify_of(member, "swap:2")
     clock.pass_by(29 * MINUTE)
     assert len(service.taken) == 1
     clock.pass_by(2 * MINUTE)
@@ -97,14 +97,14 @@ def test_a_push_service_that_answers_too_slowly_is_cut_off(laptop, service, cloc
             handler.close_connection = True
 
     service.answers = [drip]
-    tell(member)
+    notify_of(member)
     clock.pass_by(MINUTE)
     assert PushSubscription.objects.get().failures == 1
 
 
 def test_a_redirect_is_not_followed(laptop, service, clock, member):
     service.answers = [lambda handler: handler.answer(307, Location=f"{service.url}/elsewhere")]
-    tell(member)
+    notify_of(member)
     clock.pass_by(MINUTE)
     assert [push.path for push in service.taken] == ["/send/one"]
 
@@ -112,7 +112,7 @@ def test_a_redirect_is_not_followed(laptop, service, clock, member):
 def test_what_could_not_be_delivered_in_time_is_dropped(laptop, service, clock, member, settings):
     settings.PUSH_KEPT_HOURS = 1
     service.answers = [503] * 20
-    tell(member)
+    notify_of(member)
     for _ in range(8):
         clock.pass_by(30 * MINUTE)
     assert not Job.objects.exists()

@@ -226,12 +226,12 @@ async def test_heartbeats_carry_the_head(people, open_tab, settings):
 
 
 @pytest.fixture
-def only_the_doorbell(monkeypatch):
-    """No heartbeat comes to help: what closes a socket is what was told at once."""
+def only_notifications(monkeypatch):
+    """No heartbeat comes to help: what closes a socket is what was published at once."""
     monkeypatch.setattr(heartbeat, "CHECK_SECONDS", 10**6)
 
 
-async def test_signing_out_closes_the_devices_sockets_at_once(people, open_tab, only_the_doorbell):
+async def test_signing_out_closes_the_devices_sockets_at_once(people, open_tab, only_notifications):
     from accounts.models import Device
 
     mine = await open_tab(people[0])
@@ -240,7 +240,7 @@ async def test_signing_out_closes_the_devices_sockets_at_once(people, open_tab, 
     assert await mine.closed_with() == 4401
 
 
-async def test_a_ban_closes_with_4403_at_once(people, open_tab, only_the_doorbell):
+async def test_a_ban_closes_with_4403_at_once(people, open_tab, only_notifications):
     from moderation.services import member_ban
 
     mine = await open_tab(people[0])

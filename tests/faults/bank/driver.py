@@ -44,7 +44,7 @@ class Driver:
         self.read: Counter[Path] = Counter()  # how far
         self.outcomes: Counter[str] = Counter()
         self.next_kill = time.monotonic() + SECONDS_BETWEEN_KILLS
-        self.last_deed = time.monotonic()
+        self.last_action = time.monotonic()
 
     def run(self) -> None:
         began = time.monotonic()
@@ -97,11 +97,11 @@ class Driver:
             new = new[: new.rfind("\n") + 1]
             self.read[file] += len(new)
             self.outcomes.update(" ".join(line.split()[:2]) for line in new.splitlines())
-            self.last_deed = time.monotonic() if new else self.last_deed
+            self.last_action = time.monotonic() if new else self.last_action
         return self.outcomes.total()
 
     def _require_progress(self) -> None:
-        if time.monotonic() - self.last_deed > STALL_SECONDS:
+        if time.monotonic() - self.last_action > STALL_SECONDS:
             for pid in self.alive:
                 os.kill(pid, signal.SIGUSR1)  # it tells where its threads are
             time.sleep(1)
@@ -110,7 +110,7 @@ class Driver:
     def _close(self) -> None:
         """Let everybody finish what they are doing."""
         (self.folder / "closed").touch()
-        self.last_deed = time.monotonic()
+        self.last_action = time.monotonic()
         while self.alive:
             self._count()
             self._require_progress()
