@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, it, vi } from "vitest";
 
 it("starts with its defaults where the browser refuses to store anything", async () => {

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import ts from "typescript";
 import { expect, it } from "vitest";
 import { files, importsOf, sdk, sources } from "./sources";

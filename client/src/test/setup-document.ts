@@ -1,6 +1,6 @@
 import "@testing-library/jest-dom/vitest";
 import { cleanup, configure } from "@testing-library/react";
-import { afterEach } from "vitest";
+import { afterAll, afterEach } from "vitest";
 
 // The machine may be busy: how long a screen takes says nothing about the product.
 configure({ asyncUtilTimeout: 20_000 });
@@ -15,3 +15,10 @@ window.matchMedia = (query) =>
   }) as unknown as MediaQueryList;
 
 afterEach(cleanup);
+
+afterAll(() => {
+  document.body.replaceChildren();
+  history.replaceState(null, "", "/");
+  for (const { name } of [...document.documentElement.attributes])
+    document.documentElement.removeAttribute(name);
+});

@@ -10,7 +10,10 @@ import "@/lib/i18n/settings-texts";
 import "@/lib/i18n/discover-texts";
 import "@/lib/i18n/inbox-texts";
 import "@/lib/i18n/trust-texts";
-import { beforeEach } from "vitest";
+import { IDBFactory } from "fake-indexeddb";
+import { afterAll, beforeEach, vi } from "vitest";
+
+globalThis.indexedDB = new IDBFactory();
 
 // Tests of pure logic run without a document: making one takes longer than they do.
 if (typeof document !== "undefined") await import("./setup-document");
@@ -18,4 +21,9 @@ if (typeof document !== "undefined") await import("./setup-document");
 beforeEach(() => {
   globalThis.localStorage?.clear();
   globalThis.sessionStorage?.clear();
+});
+
+afterAll(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
 });

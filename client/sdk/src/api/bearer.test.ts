@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { afterEach, expect, it, vi } from "vitest";
 import { BearerSignIn, type Tokens } from "./bearer.ts";
 import { unwrap } from "./client.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, it } from "vitest";
 import { CLOSE, type CloseCode, ERROR_CODES } from "./codes.gen.ts";
 import { ApiError, isApiError } from "./errors.ts";

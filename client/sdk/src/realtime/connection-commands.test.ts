@@ -1,5 +1,3 @@
-// @vitest-environment node
-
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { FakeSocket } from "../../test/fake-socket.ts";
 import { CommandRefused, ConnectionLost, Unanswered } from "./commands.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Message } from "../api/types.ts";
 import { CommandRefused, ConnectionLost, Unanswered } from "./commands.ts";

@@ -1,5 +1,3 @@
-// @vitest-environment node
-
 import type { Slot } from "skillswap-sdk";
 import { describe, expect, it } from "vitest";
 import { copyDay, freeMinutes, nextSlot, normalise, problemOf, setHour } from "./availability";

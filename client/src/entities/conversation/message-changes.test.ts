@@ -1,5 +1,3 @@
-// @vitest-environment node
-
 import { describe, expect, it } from "vitest";
 import { makeMessage } from "@/test/factories";
 import { edited, newer, reacted } from "./message-changes";

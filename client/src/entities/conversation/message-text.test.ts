@@ -1,5 +1,3 @@
-// @vitest-environment node
-
 import { expect, it } from "vitest";
 import i18n from "@/lib/i18n";
 import { makeAttachment, makeMessage } from "@/test/factories";

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, it } from "vitest";
 import { makeMessage } from "@/test/factories";
 import { withWanted } from "./reactions";

@@ -1,5 +1,3 @@
-// @vitest-environment node
-
 import type { Message, Page } from "skillswap-sdk";
 import { describe, expect, it } from "vitest";
 import { makeAttachment, makeMessage } from "@/test/factories";

@@ -1,5 +1,3 @@
-// @vitest-environment node
-
 import { expect, it } from "vitest";
 import { plain } from "@/test/plain";
 import { credits, signedCredits } from "./amounts";

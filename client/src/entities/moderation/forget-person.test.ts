@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import type { InfiniteData } from "@tanstack/react-query";
 import type { Conversation, Page } from "skillswap-sdk";
 import { beforeEach, expect, it } from "vitest";

@@ -1,5 +1,3 @@
-// @vitest-environment node
-
 import type { Notification } from "skillswap-sdk";
 import { expect, it } from "vitest";
 import { bundled } from "./bundle";

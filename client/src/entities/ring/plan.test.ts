@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, it } from "vitest";
 import { arrowFrom, isInSeat, LABEL, planOf, seatAt, WIDTH } from "./plan";
 

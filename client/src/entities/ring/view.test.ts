@@ -1,4 +1,3 @@
-// @vitest-environment node
 import type { Ring } from "skillswap-sdk";
 import { expect, it } from "vitest";
 import i18n from "@/lib/i18n";

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { ApiError } from "skillswap-sdk";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { NotesDraft, notesKey } from "./notes-draft";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, it } from "vitest";
 import { makeSession } from "@/test/factories";
 import { isOpenAt, statusOf, waitsForMe } from "./status";

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import type { InfiniteData } from "@tanstack/react-query";
 import type { Page, Swap, SwapSession } from "skillswap-sdk";
 import { expect, it } from "vitest";

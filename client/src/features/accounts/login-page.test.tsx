@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";

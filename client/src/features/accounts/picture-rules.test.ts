@@ -1,5 +1,3 @@
-// @vitest-environment node
-
 import { ApiError } from "skillswap-sdk";
 import { expect, it } from "vitest";
 import {

@@ -1,5 +1,3 @@
-// @vitest-environment node
-
 import type { OutboxItem } from "skillswap-sdk";
 import { expect, it } from "vitest";
 import { makeMessage } from "@/test/factories";

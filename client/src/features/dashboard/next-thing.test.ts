@@ -1,5 +1,3 @@
-// @vitest-environment node
-
 import type { Session, Suggestion } from "skillswap-sdk";
 import { expect, it } from "vitest";
 import { makeMe, makePerson, makeSession } from "@/test/factories";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, it } from "vitest";
 import { makeMe } from "@/test/factories";
 import { profileSteps } from "./steps";

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { ApiError, type Code } from "skillswap-sdk";
 import { expect, it, vi } from "vitest";
 import { describeError } from "./describe";

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { idbOutboxStore, type OutboxItem } from "skillswap-sdk";
 import { expect, it } from "vitest";
 import {

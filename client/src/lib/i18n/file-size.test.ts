@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, it } from "vitest";
 import { plain } from "@/test/plain";
 import { fileSize } from "./file-size";

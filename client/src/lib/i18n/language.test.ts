@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterEach, expect, it } from "vitest";
 import i18n from "@/lib/i18n";
 import { dayLabel, weekdaysInOrder, weekOf } from "@/lib/time/calendar";

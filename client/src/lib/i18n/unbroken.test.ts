@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { afterAll, expect, it } from "vitest";
 import { credits } from "@/entities/credits/amounts";
 import { countdown, duration, hoursAndMinutes, timeUntil } from "@/lib/time/lengths";

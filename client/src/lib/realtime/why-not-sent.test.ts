@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { CommandRefused, Unanswered } from "skillswap-sdk";
 import { expect, it } from "vitest";
 import { whyNotSent } from "./why-not-sent";

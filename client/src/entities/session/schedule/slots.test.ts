@@ -1,5 +1,3 @@
-// @vitest-environment node
-
 import type { FreeSlot } from "skillswap-sdk";
 import { expect, it } from "vitest";
 import { fortnight, groupByDay } from "./slots";

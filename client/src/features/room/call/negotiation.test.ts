@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { type Negotiable, Negotiation } from "./negotiation";
 import type { Candidate, Signal } from "./signalling";

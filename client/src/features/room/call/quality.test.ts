@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { PicturePause } from "./picture-pause";
 import { type Measure, qualityOf, sendingQualityOf } from "./quality";

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, it } from "vitest";
 import { makeSession } from "@/test/factories";
 import { upcomingOf } from "./upcoming-sessions";

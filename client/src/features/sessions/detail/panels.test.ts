@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import type { Session } from "skillswap-sdk";
 import { expect, it } from "vitest";
 import { viewOf } from "@/entities/session/view";

@@ -1,5 +1,3 @@
-// @vitest-environment node
-
 import type { Session } from "skillswap-sdk";
 import { expect, it } from "vitest";
 import { makeSession } from "@/test/factories";

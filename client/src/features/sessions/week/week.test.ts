@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, it } from "vitest";
 import { daysOfWeek } from "@/lib/time/calendar";
 import { makeSession } from "@/test/factories";
