@@ -12,6 +12,7 @@ from django.utils.translation import gettext_noop as N_
 from accounts import picture_process
 from accounts.picture_lane import LANE
 from skillswap.errors import InvalidInput
+from skillswap.phrases import unbroken
 
 RULES = f"PNG, JPEG, WebP, GIF or HEIC, at most {settings.AVATAR_MEGABYTES} MB and 24 million pixels."
 FORMATS = {
@@ -73,7 +74,7 @@ def avatar_from(file: IO[bytes], size: int) -> Picture:
     if size > settings.AVATAR_MEGABYTES * 1024 * 1024:
         raise InvalidInput(
             FIELD,
-            _("The picture may have at most %(megabytes)d MB.") % {"megabytes": settings.AVATAR_MEGABYTES},
+            unbroken(_("The picture may have at most %(megabytes)d MB.")) % {"megabytes": settings.AVATAR_MEGABYTES},
         )
     kind = picture_format(file)
     if kind is None:

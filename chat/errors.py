@@ -6,7 +6,7 @@ from django.utils.translation import gettext_noop as N_
 
 from chat.models import PINNED_MOST
 from skillswap.errors import Conflict, IdempotencyConflict, NotAllowed
-from skillswap.phrases import plural
+from skillswap.phrases import plural, unbroken
 
 
 class ClientIdTaken(IdempotencyConflict):
@@ -94,13 +94,13 @@ class AttachmentsWaiting(Conflict):
     code = "attachments_waiting"
 
     def __init__(self) -> None:
-        super().__init__(
+        said = unbroken(
             _(
                 "Files of %(megabytes)d MB that you have uploaded are not sent yet. Send them first; what is not sent "
                 "is deleted within a day."
             )
-            % {"megabytes": settings.ATTACHMENTS_WAITING_MEGABYTES}
         )
+        super().__init__(said % {"megabytes": settings.ATTACHMENTS_WAITING_MEGABYTES})
 
 
 class NotConnected(NotAllowed):

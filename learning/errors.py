@@ -12,7 +12,7 @@ from moderation.errors import AlreadyDecided
 from skills.session_minutes import LONGEST_MINUTES
 from skillswap.errors import Conflict, IdempotencyConflict, NotAllowed
 from skillswap.http.json import iso
-from skillswap.phrases import plural
+from skillswap.phrases import plural, unbroken
 
 
 class NotYourTurn(NotAllowed):
@@ -172,8 +172,8 @@ class MaterialsTooLarge(Conflict):
     code = "materials_too_large"
 
     def __init__(self) -> None:
-        said = gettext(
-            "Your files in sessions may have %(megabytes)d MB together. Remove one that is no longer needed."
+        said = unbroken(
+            gettext("Your files in sessions may have %(megabytes)d MB together. Remove one that is no longer needed.")
         )
         super().__init__(said % {"megabytes": settings.MATERIALS_MEGABYTES})
 

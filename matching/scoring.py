@@ -27,7 +27,7 @@ from matching.points import (
 )
 from matching.selectors.candidates import Candidate, OwnSkills
 from skills.models import LEVEL_RANK
-from skillswap.phrases import listed, minutes_words
+from skillswap.phrases import listed, minutes_words, unbroken
 
 Reason = dict[str, str]
 
@@ -162,5 +162,5 @@ def level_word(level: str) -> str:
 def _duration(minutes: int) -> str:
     hours, rest = divmod(minutes, 60)
     if hours and rest:
-        return _("%(hours)d h %(minutes)d min") % {"hours": hours, "minutes": rest}
+        return unbroken(_("%(hours)d h %(minutes)d min")) % {"hours": hours, "minutes": rest}
     return _("an hour") if minutes == 60 else minutes_words(minutes)

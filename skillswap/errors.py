@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as N_
+
+from skillswap.phrases import plural
 
 
 class DomainError(Exception):
@@ -151,12 +153,11 @@ class TooFast(DomainError):
     def __init__(self, retry_after: float, limit: int = 0) -> None:
         seconds = max(1, round(retry_after))
         super().__init__(
-            ngettext(
+            plural(
                 "Too many tries. Try again in %(count)d second.",
                 "Too many tries. Try again in %(count)d seconds.",
                 seconds,
             )
-            % {"count": seconds}
         )
         self.retry_after: float = retry_after
         self.limit = limit

@@ -1,15 +1,23 @@
 """Parts of sentences that many say, in the language that is active."""
 
+import re
 from collections.abc import Iterable
 
 from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+_NUMBER = re.compile(r"(%\(\w+\)d|(?<![\w:.])\d+) (?=\S)")
+
 
 def plural(one: str, many: str, count: int, **values: object) -> str:
-    """The form for `count`, in which it stands as `%(count)d`, and `values`."""
-    return ngettext(one, many, count) % {"count": count, **values}
+    """The form for `count`, in which it stands as `%(count)d`, and `values`. A number stays on the line of its word."""
+    return unbroken(ngettext(one, many, count)) % {"count": count, **values}
+
+
+def unbroken(form: str) -> str:
+    """A sentence, not yet filled in, that breaks no line between a number (`15`, `%(count)d`) and what it counts."""
+    return _NUMBER.sub("\\1\u00a0", form)
 
 
 def most_characters(count: int) -> str:

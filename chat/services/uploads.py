@@ -25,6 +25,7 @@ from skillswap.db.locks import lock_in_order
 from skillswap.errors import InvalidInput, NotFound
 from skillswap.files import PRIVATE, file_discard, file_store, new_name
 from skillswap.http.throttling import counted, hit
+from skillswap.phrases import unbroken
 from skillswap.text import clean_line, is_readable
 
 FIELD = "file"
@@ -84,7 +85,11 @@ def _upload(conversation_id: UUID, by: UUID, upload: Upload) -> Attachment:
     most = settings.ATTACHMENT_MEGABYTES
     rules = voice_rules(upload.voice) if upload.voice else []
     InvalidInput.require(
-        (upload.size <= most * MEGABYTE, FIELD, _("A file may have at most %(megabytes)d MB.") % {"megabytes": most}),
+        (
+            upload.size <= most * MEGABYTE,
+            FIELD,
+            unbroken(_("A file may have at most %(megabytes)d MB.")) % {"megabytes": most},
+        ),
         *rules,
     )
     _require_room(by, upload.size)

@@ -14,7 +14,7 @@ from learning.times import is_claimed
 from notifications.mail.models import Mail
 from skillswap.db.fields import now_ms
 from skillswap.mail import MailContent
-from skillswap.phrases import minutes_words
+from skillswap.phrases import minutes_words, unbroken
 
 REMINDERS = (1440, 60)  # minutes before the session; the later ones only reach who is there
 
@@ -59,7 +59,7 @@ def agreed(mail: Mail, reader: User) -> MailContent | None:
         [_("You and %(name)s have a session. The attached file puts it into your calendar.") % {"name": view.name}],
         view.button(_("Open the session")),
         view.facts(),
-        notes=[_("The room opens on its page 15 minutes before. There you can also move or cancel it.")],
+        notes=[unbroken(_("The room opens on its page 15 minutes before. There you can also move or cancel it."))],
         calendar=invitation(view),
     )
 

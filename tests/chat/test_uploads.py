@@ -257,6 +257,6 @@ def test_a_line_about_a_message_says_what_files_it_has_and_not_what_they_are_cal
         say(talk, member, "Look", attachments=(uploaded(talk, member).pk,)),
     ]
     previews = previews_of([UUID(message["id"]) for message in said])
-    assert sorted(previews.values()) == ["2 files", "Look", "Photo", "Voice message 0:12"]
+    assert sorted(previews.values()) == ["2\u00a0files", "Look", "Photo", "Voice message 0:12"]
     answer = say(talk, member, "That one", reply_to=UUID(said[2]["id"]))
     assert answer["replyPreview"]["attachments"][0]["durationMs"] == 12_300

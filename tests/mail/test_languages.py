@@ -174,7 +174,7 @@ def test_every_mail_of_the_outbox_is_written_in_every_language(name, ada, noor):
             message = mail_message(verdict.content, Envelope(reader.email))
         html = message.alternatives[0].content
         assert f'<html lang="{locale}" dir="{"rtl" if locale == "ar" else "ltr"}">' in html
-        assert verdict.content.subject.split(":")[0][:10] in message.body
+        assert " ".join(verdict.content.subject.split()).split(":")[0][:10] in message.body
     names = {"Guitar", "Ada", "Noor", "Zyx"}  # what people wrote stays
     for locale in OTHERS:
         kept = [text for text, english in zip(said[locale], said["en"], strict=True) if text == english]
@@ -250,9 +250,10 @@ def test_periods_lengths_and_lists_are_said_as_each_language_says_them():
     start = dt.datetime(2026, 11, 27, 17, tzinfo=dt.UTC)
     with spoken("de"):
         assert period_words(start, start + HOUR, "UTC") == "Freitag, 27. November 2026, 17:00 bis 18:00 UTC"
-        assert (minutes_words(90), listed(["Yoga", "Chor", "Go"])) == ("1 Stunde 30 Minuten", "Yoga, Chor und Go")
+        assert minutes_words(90) == "1\u00a0Stunde 30\u00a0Minuten"
+        assert listed(["Yoga", "Chor", "Go"]) == "Yoga, Chor und Go"
     with spoken("ar"):
-        assert [minutes_words(minutes) for minutes in (60, 120, 180, 660)] == [
+        assert [minutes_words(minutes).replace("\u00a0", " ") for minutes in (60, 120, 180, 660)] == [
             "ساعة واحدة",
             "ساعتين",
             "3 ساعات",

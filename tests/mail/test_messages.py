@@ -73,7 +73,7 @@ def test_more_messages_are_mailed_an_hour_after_the_first_mail_at_the_earliest(t
     say(talk, ada, "Two")
     say(talk, ada, "Three")
     assert [at for at, _ in minutes_pass(120)] == [16 + 60 - 20]
-    assert "3 messages" in mailoutbox[-1].body
+    assert "3\u00a0messages" in mailoutbox[-1].body
 
 
 def test_a_removed_message_is_not_mailed(talk, ada, minutes_pass):

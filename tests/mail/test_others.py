@@ -116,7 +116,7 @@ def test_a_decision_about_a_session_is_mailed_to_both_with_its_reason(ada, noor,
         (ADA, "A moderator has decided: Guitar with Noor"),
         (NOOR, "A moderator has decided: Guitar with Ada"),
     ]
-    assert all("Both were there." in text and "30 minutes" in text for text in said(mailoutbox))
+    assert all("Both were there." in text and "30\u00a0minutes" in text for text in said(mailoutbox))
 
 
 @pytest.mark.only_on("sqlite")

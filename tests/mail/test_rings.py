@@ -16,7 +16,7 @@ def test_a_ring_is_mailed_to_all_when_it_is_proposed_and_to_the_others_when_it_i
     ring = proposed_ring(ada, noor, third, names=["Ring craft a", "Ring craft b", "Ring craft c"])
     assert {address for address, _ in sent()} == {"ada@example.org", "noor@example.org", "ben@example.org"}
     text = next(mail for mail in mailoutbox if mail.to == ["noor@example.org"]).body
-    for words in (f"/rings/{ring.pk}", "Ring craft b, 1 hour, Ben", "Ring craft a, 1 hour, Ada"):
+    for words in (f"/rings/{ring.pk}", "Ring craft b, 1\u00a0hour, Ben", "Ring craft a, 1\u00a0hour, Ada"):
         assert words in text
     for person in (ada, noor, third):
         ring_accept(ring_id=ring.pk, by=person)

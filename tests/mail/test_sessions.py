@@ -166,9 +166,9 @@ def test_reminders_come_a_day_and_an_hour_before_to_both_and_no_third(ada, guita
 @pytest.mark.parametrize(
     ("left", "words"),
     [
-        (dt.timedelta(hours=23, minutes=40), "in about 24 hours"),
-        (dt.timedelta(minutes=90), "in about 1 hour 30 minutes"),
-        (dt.timedelta(minutes=1), "in about 1 minute."),
+        (dt.timedelta(hours=23, minutes=40), "in about 24\u00a0hours"),
+        (dt.timedelta(minutes=90), "in about 1\u00a0hour 30\u00a0minutes"),
+        (dt.timedelta(minutes=1), "in about 1\u00a0minute."),
         (dt.timedelta(seconds=20), "now"),
     ],
 )

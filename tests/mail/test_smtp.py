@@ -57,7 +57,7 @@ def test_a_session_agreed_over_the_api_arrives_with_the_same_facts_in_text_and_h
     message = next(one for one in inbox.taken if "ada@" in str(one["To"]))
     facts = (
         "Monday, 23 November 2026, 10:30 to 12:00 CET (Europe/Berlin)",
-        "1 hour 30 minutes",
+        "1\u00a0hour 30\u00a0minutes",
         "Guitar",
         "Noor",
         session_link(session),

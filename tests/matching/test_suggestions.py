@@ -64,7 +64,7 @@ def test_a_fit_both_ways_carries_skills_and_explains_itself(learner):
     assert messages[0] == "You can swap: Guitar for French."
     assert messages[3] == "Their level suits what you asked for: Guitar (expert)."
     assert messages[4] == "You both speak English and Portuguese."
-    assert messages[5] == "You are both free 10 hours a week."
+    assert messages[5] == "You are both free 10\u00a0hours a week."
     assert 90 <= found["score"] <= 100
 
 

@@ -34,7 +34,7 @@ def test_every_sentence_is_the_clients():
         (
             "session",
             {"event": "session_reminder", "sessionId": "7", "personName": "Noor", "minutesBefore": 90},
-            "Your session with Noor begins in 1 hour 30 minutes",
+            "Your session with Noor begins in 1\u00a0hour 30\u00a0minutes",
             "/sessions/7",
         ),
         (
@@ -49,7 +49,7 @@ def test_every_sentence_is_the_clients():
             "Somebody proposes a swap",
             "/swaps/7",
         ),
-        ("credits", {"event": "credits_received", "minutes": 60}, "You received 1 hour", "/credits"),
+        ("credits", {"event": "credits_received", "minutes": 60}, "You received 1\u00a0hour", "/credits"),
         ("account", {"event": "passkey_added", "passkeyName": "Phone"}, "A passkey was added: Phone", "/settings"),
         ("account", {"event": "never heard of"}, "Something new on SkillSwap", "/notifications"),
         ("match", {"name": "%(name)s {0}", "userId": "7"}, "%(name)s {0} fits both ways", "/people/7"),
@@ -66,7 +66,7 @@ def test_a_push_speaks_the_language_of_who_gets_it():
         with spoken(locale):
             said[locale] = title_of("session", reminder)
     assert said == {
-        "es": "Tu sesión con Noor empieza dentro de 2 horas",
-        "de": "Dein Termin mit Noor beginnt in 2 Stunden",
+        "es": "Tu sesión con Noor empieza dentro de 2\u00a0horas",
+        "de": "Dein Termin mit Noor beginnt in 2\u00a0Stunden",
         "ar": "تبدأ جلستك مع Noor بعد ساعتين",
     }

@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 
 from accounts.models import Locale
+from skillswap.phrases import plural
 
 ROOT = Path(settings.BASE_DIR)
 sys.path.insert(0, str(ROOT / "scripts"))
@@ -18,6 +19,7 @@ import texts  # noqa: E402
 pytestmark = pytest.mark.only_on("sqlite")
 
 PLACE = re.compile(r"%\(\w+\)[a-z]")
+COUNTED = re.compile(r"(%\(\w+\)[ds]|\d) (MB|min|h|seconds?|minutes?|hours?|days?|weeks?)\b")
 PLURALS = {"es": 2, "de": 2, "ar": 6}
 WORDED = {"_", "N_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "pgettext", "plural"}
 REFUSING = {"InvalidInput", "ValidationError", "NotAllowed", "Conflict", "NotFound", "BadFrame", "MailContent"}
@@ -55,6 +57,29 @@ def test_every_translation_has_the_placeholders_of_its_sentence(language):
 @pytest.mark.parametrize("language", texts.LANGUAGES)
 def test_what_is_read_at_run_time_is_compiled_from_the_catalogue(language):
     assert texts.mo_file(language).read_bytes() == texts.mo_bytes(texts.read(language)), "make texts"
+
+
+def test_a_number_stays_on_the_line_of_what_it_counts():
+    """Whatever counts goes through `plural` or `unbroken`, so its space does not break in any language."""
+    assert plural("%(count)d hour, %(name)s", "%(count)d hours, %(name)s", 2, name="4 us") == "2\u00a0hours, 4 us"
+    broken = [
+        f"{file.relative_to(ROOT)}:{node.lineno}: {node.value}"
+        for file in texts.sources()
+        if file.name not in FOR_MODERATORS
+        for node in breaking(ast.parse(file.read_text()))
+    ]
+    assert broken == []
+
+
+def breaking(tree):
+    """Sentences with a number and its unit that are not given to `unbroken` as they are looked up."""
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    kept = {id(part) for call in calls if name_of(call.func) == "unbroken" for part in call.args}
+    for call in calls:
+        if name_of(call.func) in WORDED - {"plural"} and id(call) not in kept:
+            yield from (
+                part for part in ast.walk(call) if isinstance(part, ast.Constant) and COUNTED.search(str(part.value))
+            )
 
 
 def test_no_sentence_that_members_read_is_a_plain_literal():
