@@ -18,7 +18,7 @@ const SHOWN = 1_250; // more than the pages that the list had shown
 const idOf = (number: number) => `n${String(number).padStart(5, "0")}`;
 
 /** The unread of an inbox, newest first, and what was marked; `later` come after the list was shown. */
-function inbox(later: number) {
+function inbox({ later = 0, fails = Number.POSITIVE_INFINITY }) {
   const unread = Array.from({ length: SHOWN + later }, (_, at) => idOf(SHOWN + later - at));
   const marked: string[] = [];
   server.use(
@@ -33,6 +33,7 @@ function inbox(later: number) {
     }),
     http.post(`${location.origin}/api/notifications/read-several`, async ({ request }) => {
       const { ids } = (await request.json()) as { ids: string[] };
+      if (marked.length >= fails) return HttpResponse.error();
       marked.push(...ids);
       return new HttpResponse(null, { status: 204 });
     }),
@@ -40,14 +41,27 @@ function inbox(later: number) {
   return marked;
 }
 
-it("all is marked up to the newest that was shown, and just that can be taken back", async () => {
-  const marked = inbox(3);
+function markAll() {
   const wrapper = ({ children }: { children: ReactNode }) => (
     <QueryClientProvider client={makeQueryClient()}>{children}</QueryClientProvider>
   );
   const { result } = renderHook(useMarkAllRead, { wrapper });
-  const ids = await result.current.mutateAsync({ group: null, newest: idOf(SHOWN) });
+  return result.current.mutateAsync({ group: null, newest: idOf(SHOWN) });
+}
+
+it("all is marked up to the newest that was shown, and just that can be taken back", async () => {
+  const marked = inbox({ later: 3 });
+  const { ids, error } = await markAll();
   expect(marked).toHaveLength(SHOWN);
   expect(marked).not.toContain(idOf(SHOWN + 1));
   expect(ids).toEqual(marked);
+  expect(error).toBeNull();
+});
+
+it("after a failure halfway, what was marked before it can be taken back", async () => {
+  const marked = inbox({ fails: 300 });
+  const { ids, error } = await markAll();
+  expect(ids).toHaveLength(300);
+  expect(ids).toEqual(marked);
+  expect(error).toBeInstanceOf(Error);
 });

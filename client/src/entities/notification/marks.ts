@@ -11,10 +11,12 @@ const AT_ONCE = 100; // the server's limit for one request
 /** One after another, in the order in which they were made; without a network when there is one again. */
 const MARKS = { scope: { id: "notification-marks" }, networkMode: "online" } as const;
 
-async function markRead(ids: Ids): Promise<void> {
+/** `onMarked` hears of each portion that is done, so that after a failure what was done before is known. */
+async function markRead(ids: Ids, onMarked: (ids: Ids) => void = () => undefined): Promise<void> {
   for (let at = 0; at < ids.length; at += AT_ONCE) {
     const body = { ids: ids.slice(at, at + AT_ONCE) };
     await unwrap(api.POST("/api/notifications/read-several", { body }));
+    onMarked(body.ids);
   }
 }
 
@@ -70,7 +72,7 @@ export function useMarkRead() {
   const show = useShowRead();
   return useMutation({
     ...MARKS,
-    mutationFn: markRead,
+    mutationFn: (ids: Ids) => markRead(ids),
     onMutate: (ids) => void show(ids),
     onError: (_error, ids) => void show(ids, false),
     onSettled: useRefreshNotifications(),
@@ -82,14 +84,24 @@ export function useMarkUnread() {
   return useMutation({ ...MARKS, mutationFn: markUnread, onSettled: useRefreshNotifications() });
 }
 
-/** Marks those as read; the answer are the ids of what it marked, which is what can be taken back. */
+/** The ids of what was marked, which is what can be taken back, and what kept the rest from it. */
+export interface Marked {
+  ids: string[];
+  error: Error | null;
+}
+
+/** Marks those as read. Never rejects: a failure halfway leaves a part that is marked. */
 export function useMarkAllRead() {
   return useMutation({
     ...MARKS,
-    mutationFn: async (upTo: UpTo) => {
-      const ids = await unreadIds(upTo);
-      await markRead(ids);
-      return ids;
+    mutationFn: async (upTo: UpTo): Promise<Marked> => {
+      const ids: string[] = [];
+      try {
+        await markRead(await unreadIds(upTo), (marked) => ids.push(...marked));
+        return { ids, error: null };
+      } catch (error) {
+        return { ids, error: error as Error };
+      }
     },
     onSettled: useRefreshNotifications(),
   });

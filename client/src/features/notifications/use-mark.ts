@@ -30,11 +30,17 @@ export function useMark() {
     void mutateAsync(ids).then(() => undoable && offerUndo(ids), onError);
 }
 
-/** Marks all of a group, or all there are, up to the newest shown, with a toast that takes just that back. */
+/**
+ * Marks all of a group, or all there are, up to the newest shown, with a toast that takes just that back: after a
+ * failure halfway, what was marked before it.
+ */
 export function useMarkAll() {
   const { mutateAsync, isPending } = useMarkAllRead();
   const offerUndo = useUndo();
   const markAll = (upTo: UpTo) =>
-    void mutateAsync(upTo).then((ids) => ids.length > 0 && offerUndo(ids), onError);
+    void mutateAsync(upTo).then(({ ids, error }) => {
+      if (error) onError(error);
+      if (ids.length > 0) offerUndo(ids);
+    });
   return { markAll, isPending };
 }
