@@ -1,14 +1,17 @@
-"""A session that two people agreed on and may enter already, and the way into its room."""
+"""Sessions that two people agreed on: the way into their room, the end, and what is paid."""
 
 import datetime as dt
 import itertools
 import re
+import sqlite3
 
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.people import Person
+from tests.plugins.product import Product
 
 MINUTES = 60
+AHEAD_MINUTES = 5
 
 _lessons = itertools.count(1)
 
@@ -46,3 +49,47 @@ def opens_room(person: Person, path: str) -> Page:
     page.get_by_role("main").get_by_role("button", name=re.compile("^(Join|Open the room)$")).click()
     expect(page.get_by_role("heading", name="Ready for")).to_be_visible()
     return page
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("main").get_by_role("button", name=name, exact=True).click()
+
+
+def let_time_pass_until_it_opens(live: Product, session_id: str) -> None:
+    """No browser can wait for days: the session is moved to a few minutes from now, in the rows and nowhere else."""
+    with sqlite3.connect(live.data / "skillswap.sqlite3", timeout=60) as database:
+        key = session_id.replace("-", "")
+        soon = f"strftime('%Y-%m-%d %H:%M:%f000', 'now', '+{AHEAD_MINUTES} minutes')"
+        later = f"strftime('%Y-%m-%d %H:%M:%f000', 'now', '+{AHEAD_MINUTES + MINUTES} minutes')"
+        database.execute(f"UPDATE learning_session SET scheduled_time = {soon}, ends_at = {later} WHERE id = ?", (key,))
+        database.execute(
+            f"UPDATE learning_sessionparticipant SET starts_at = {soon}, ends_at = {later} WHERE session_id = ?", (key,)
+        )
+
+
+def enter(path: str, *people: Person) -> None:
+    """Both go into the room, without camera and microphone."""
+    for person in people:
+        person.page.goto(path)
+        press(person.page, "Join")
+        press(person.page, "Join and only listen")
+
+
+def say_it_took_an_hour(teacher: Person) -> None:
+    """The teacher ends it in the room."""
+    press(teacher.page, "End session")
+    dialog = teacher.page.get_by_role("dialog")
+    dialog.get_by_label("How many minutes did it take?").fill(str(MINUTES))
+    dialog.get_by_role("button", name="End session").click()
+
+
+def confirm(learner: Person) -> None:
+    """On the page of the session: it took place as the teacher said, and is paid."""
+    learner.page.get_by_role("main").get_by_role("button", name=re.compile("^Confirm")).click()
+    expect(learner.page.get_by_role("heading", name="It took place")).to_be_visible()
+
+
+def balance(person: Person) -> tuple[int, int]:
+    """Minutes that they can spend, and that are held."""
+    found = person.api("GET", "/api/credits/balance")
+    return found["availableMinutes"], found["heldMinutes"]

@@ -1,17 +1,22 @@
 """The barter economy as two new people live it: from the first letter to the reviews; and two ends to it."""
 
 import re
-import sqlite3
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.lessons import chooses_time
+from tests.e2e.lessons import (
+    balance,
+    chooses_time,
+    confirm,
+    enter,
+    let_time_pass_until_it_opens,
+    press,
+    say_it_took_an_hour,
+)
 from tests.e2e.people import MODERATOR, PASSWORD
-from tests.plugins import product
 
 ALL_WEEK = [{"weekday": day, "start": "00:00", "end": "24:00"} for day in range(7)]
-AHEAD_MINUTES = 5
 
 
 @pytest.fixture
@@ -25,32 +30,11 @@ def pair(verified):
     return mia, omar
 
 
-def let_time_pass_until_it_opens(live: product.Product, session_id: str) -> None:
-    """No browser can wait for days: the session is moved to a few minutes from now, in the rows and nowhere else."""
-    with sqlite3.connect(live.data / "skillswap.sqlite3", timeout=60) as database:
-        key = session_id.replace("-", "")
-        soon = f"strftime('%Y-%m-%d %H:%M:%f000', 'now', '+{AHEAD_MINUTES} minutes')"
-        later = f"strftime('%Y-%m-%d %H:%M:%f000', 'now', '+{AHEAD_MINUTES + 60} minutes')"
-        database.execute(f"UPDATE learning_session SET scheduled_time = {soon}, ends_at = {later} WHERE id = ?", (key,))
-        database.execute(
-            f"UPDATE learning_sessionparticipant SET starts_at = {soon}, ends_at = {later} WHERE session_id = ?", (key,)
-        )
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_role("main").get_by_role("button", name=name, exact=True).click()
-
-
 def write_review(page: Page, text: str) -> None:
     page.get_by_role("radio", name="5 stars").focus()
     page.keyboard.press("Space")
     page.get_by_label("In your words (optional)").fill(text)
     press(page, "Send review")
-
-
-def balance(person):
-    found = person.api("GET", "/api/credits/balance")
-    return found["availableMinutes"], found["heldMinutes"]
 
 
 def test_from_a_proposal_to_reviews_and_out_of_each_others_sight(pair, live, watch):
@@ -85,17 +69,11 @@ def test_from_a_proposal_to_reviews_and_out_of_each_others_sight(pair, live, wat
     assert session["swapId"]
     let_time_pass_until_it_opens(live, session["id"])
     path = f"/sessions/{session['id']}"
-    for person in (omar, mia):
-        person.page.goto(path)
-        press(person.page, "Join")
-        press(person.page, "Join and only listen")
-    press(omar.page, "End session")
-    omar.page.get_by_role("dialog").get_by_label("How many minutes did it take?").fill("60")
-    omar.page.get_by_role("dialog").get_by_role("button", name="End session").click()
+    enter(path, omar, mia)
+    say_it_took_an_hour(omar)
     mia.page.goto(path)
     assert balance(omar) == (300, 0)
-    mia.page.get_by_role("main").get_by_role("button", name=re.compile("^Confirm")).click()
-    expect(mia.page.get_by_role("heading", name="It took place")).to_be_visible()
+    confirm(mia)
     assert (balance(mia), balance(omar)) == ((240, 0), (360, 0))
     mia.page.goto(f"/swaps/{session['swapId']}")
     held, to_come = (
