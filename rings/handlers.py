@@ -17,7 +17,7 @@ from moderation.hooks import block_changed
 from notifications.mail import kinds as mail_kinds
 from rings.mails import RING_MAILS
 from rings.models import RingMember
-from rings.privacy import members_with_rings, rings_data, rings_erase
+from rings.privacy import hints_data, members_with_rings, rings_data, rings_erase
 from rings.selectors import neighbours_of
 from rings.services import ring_searches_add, rings_follow_block, rings_leave_all
 from rings.tasks import recheck_later
@@ -54,6 +54,7 @@ member_changed.register(follow_member)
 member_removed.register(rings_leave_all)
 member_erase.register(rings_erase)
 member_data.register(rings_data)
+member_data.register(hints_data)
 member_traces.register(members_with_rings)
 skills_changed.register(follow_members)
 mail_kinds.register(*RING_MAILS)

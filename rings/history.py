@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
+
 from rings.models import ProposedRing, Ring, RingMember
 from rings.rules import NEVER_ASKED, Answers
 
@@ -69,6 +71,27 @@ def _with(so_far: Answers, part: Mapping[str, Any]) -> Answers:
 
 def _was_silent(part: Mapping[str, Any]) -> bool:
     return bool(part["left_reason"] == Ring.Ending.SILENCE)
+
+
+def refused_among(user_ids: Collection[UUID], now: dt.datetime) -> set[frozenset[UUID]]:
+    """The people of rings, as they were when one of these said no to it, in the last RING_REFUSED_DAYS.
+
+    Two queries for each _AT_ONCE of them, one when nobody did.
+    """
+    since = now - dt.timedelta(days=settings.RING_REFUSED_DAYS)
+    noes: list[tuple[UUID, Any]] = []
+    for ids in _batches(user_ids):
+        refused = RingMember.objects.filter(user_id__in=ids, answer=Answer.NO, left_at__gte=since)
+        noes += refused.values_list("ring_id", "left_at")
+    parts: defaultdict[UUID, list[tuple[UUID, Any, Any]]] = defaultdict(list)
+    for ids in _batches({ring_id for ring_id, _ in noes}):
+        rows = RingMember.objects.filter(ring_id__in=ids)
+        for ring_id, user_id, came, left in rows.values_list("ring_id", "user_id", "created_at", "left_at"):
+            parts[ring_id].append((user_id, came, left))
+    return {
+        frozenset(who for who, came, left in parts[ring_id] if came <= at and (left is None or left >= at))
+        for ring_id, at in noes
+    }
 
 
 def tried_among(keys: Collection[str]) -> set[str]:

@@ -133,3 +133,17 @@ class ProposedRing(KeyedModel):
 
     def __str__(self) -> str:
         return self.key
+
+
+class DismissedHint(KeyedModel):
+    """A member wants to hear no more that they could teach this topic."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False)
+    topic_id = models.UUIDField()
+    created_at = MsDateTimeField(default=now_ms)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "topic_id"], name="ring_hint_dismissed_once")]
+
+    def __str__(self) -> str:
+        return str(self.topic_id)

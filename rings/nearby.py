@@ -11,6 +11,7 @@ from skills.models import Skill
 
 NEAREST = 200  # people whom the member could teach, and as many who could teach them: the newest skills
 BETWEEN = 400  # people who could stand between those two in a ring of four
+MISSING = 60  # people who teach what the member wants, and twice as many who teach those: for hints
 PORTION = 5000  # members at a time, of whom one takes some kilobytes
 
 
@@ -28,6 +29,19 @@ def people_near(user_id: UUID) -> list[UUID]:
     wanted = _topics(skills.wants(), before)
     between = _owners(skills.offers().filter(user_id__in=learning, topic_id__in=wanted), BETWEEN)
     return list(dict.fromkeys([user_id, *after, *before, *between]))
+
+
+def people_who_miss(user_id: UUID) -> list[UUID]:
+    """The member and who could teach them, or teach those, as far as topics say: who could be in a circle of two or
+    three in which the member teaches something new. Four queries, at most 1 + 3 * MISSING people.
+    """
+    skills = Skill.objects.visible()
+    others = skills.offers().exclude(user_id=user_id)
+    last = _owners(others.filter(topic_id__in=_topics(skills.wants(), [user_id])), MISSING)
+    if not last:
+        return []
+    between = _owners(others.filter(topic_id__in=_topics(skills.wants(), last)), 2 * MISSING)
+    return list(dict.fromkeys([user_id, *last, *between]))
 
 
 def portions(night: int) -> list[list[UUID]]:

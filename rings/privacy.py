@@ -4,8 +4,9 @@ from typing import Any
 from uuid import UUID
 
 from accounts.selectors import cards_of
-from rings.models import RingMember
+from rings.models import DismissedHint, RingMember
 from rings.shape import ENDED_AS, seats_seen
+from skills.models import Topic
 from skillswap.http.json import iso
 
 
@@ -34,8 +35,16 @@ def rings_data(user_id: UUID) -> tuple[str, list[dict[str, Any]]]:
     ]
 
 
+def hints_data(user_id: UUID) -> tuple[str, list[dict[str, Any]]]:
+    """What the member wants to hear no more that they could teach. Handler of `member_data`."""
+    rows = list(DismissedHint.objects.filter(user_id=user_id).order_by("id").values_list("topic_id", "created_at"))
+    names = dict(Topic.objects.filter(pk__in=[topic for topic, _ in rows]).values_list("pk", "name"))
+    return "hints_dismissed", [{"topic": names.get(topic, ""), "createdAt": iso(at)} for topic, at in rows]
+
+
 def rings_erase(user_id: UUID) -> None:
-    """Take away what a member wrote. Handler of `member_erase`."""
+    """Take away what a member wrote, and which hints they dismissed. Handler of `member_erase`."""
+    DismissedHint.objects.filter(user_id=user_id).delete()
     RingMember.objects.filter(user_id=user_id).update(words="")
 
 

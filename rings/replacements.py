@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from rings.community import community_of
+from rings.history import refused_among
 from rings.models import ProposedRing, Ring, RingMember
 from rings.rules import Community, Seat, Seats, is_ring, ring_key
 from rings.weights import weight
@@ -16,9 +17,10 @@ Replacement = tuple[int, Seat]
 
 
 def replacements_for(ring: Ring, parts: Sequence[RingMember], now: dt.datetime) -> list[Replacement]:
-    """Who fits the free place, as (place, seat), those first with whom the ring weighs most. Seven queries.
+    """Who fits the free place, as (place, seat), those first with whom the ring weighs most. Nine queries.
 
-    They want what the one before teaches, teach what the one after wants, and were never in this ring.
+    They want what the one before teaches, teach what the one after wants, were never in this ring, and none of them
+    said no to a ring of the same people lately.
     """
     at_place = {part.place: part for part in parts}
     (place,) = set(range(ring.size)) - at_place.keys()
@@ -31,7 +33,9 @@ def replacements_for(ring: Ring, parts: Sequence[RingMember], now: dt.datetime) 
     ]
     keys = {ring_key(_with(seats, place, seat)): seat for seat in found}
     tried = set(ProposedRing.objects.filter(key__in=list(keys)).values_list("key", flat=True))
-    fresh = [seat for key, seat in keys.items() if key not in tried]
+    refused = refused_among([*(seat.user_id for seat in found), *(part.user_id for part in parts)], now)
+    others = {part.user_id for part in parts}
+    fresh = [seat for key, seat in keys.items() if key not in tried and {seat.user_id, *others} not in refused]
     fresh.sort(key=lambda seat: -weight(community, _with(seats, place, seat), now))
     return [(place, seat) for seat in fresh]
 

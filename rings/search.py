@@ -32,10 +32,11 @@ def find_rings(
     held = None if holding is None else community.people.keys() & set(holding)
     graph = _graph(_arrows(community, held or ()), community, held or ())
     starts = range(len(graph.ids)) if held is None else [at for at, pk in enumerate(graph.ids) if pk in held]
-    return _in_turns([_rings_from(graph, start, most) for start in starts], limit)
+    return in_turns([_rings_from(graph, start, most) for start in starts], limit)
 
 
-def _in_turns(searches: Collection[Iterator[Seats]], limit: int) -> list[Seats]:
+def in_turns(searches: Collection[Iterator[Seats]], limit: int) -> list[Seats]:
+    """At most `limit` of what these find, one of each at a time."""
     waiting, found = deque(searches), list[Seats]()
     while waiting and len(found) < limit:
         search = waiting.popleft()

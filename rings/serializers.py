@@ -3,9 +3,9 @@
 from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
-from accounts.serializers import AgreeingPersonOut
+from accounts.serializers import AgreeingPersonOut, PersonCardOut
 from rings.models import REASON_LENGTH, Ring, RingMember
-from skills.models import Level
+from skills.models import Category, Level
 from skills.serializers import LessonOut
 from skillswap.text_fields import TextField
 
@@ -54,6 +54,30 @@ class RingCountsOut(serializers.Serializer):
     agreed = serializers.IntegerField()
     past = serializers.IntegerField()
     waiting_for_me = serializers.IntegerField(help_text="Rings that wait for my answer.")
+
+
+class RingHintMemberOut(serializers.Serializer):
+    """Somebody in a circle that would be there, and what they teach the next one in it."""
+
+    user = PersonCardOut()
+    skill_name = serializers.CharField()
+
+
+@extend_schema_serializer(component_name="RingHint")
+class RingHintOut(serializers.Serializer):
+    """A topic that I do not teach, and for whom I could."""
+
+    topic_id = serializers.UUIDField()
+    name = serializers.CharField()
+    category = serializers.ChoiceField(choices=Category.choices)
+    level = serializers.ChoiceField(choices=Level.choices, help_text="The one that was counted with.")
+    nobody_teaches = serializers.BooleanField(help_text="No other member offers it: whoever wants it waits for that.")
+    groups = serializers.IntegerField(help_text="Circles of different people that I would complete with it.")
+    members = RingHintMemberOut(
+        many=True,
+        help_text="The likeliest of them, two or three people, myself first: each would teach the next one, and the "
+        "last one me.",
+    )
 
 
 class RingLeave(serializers.Serializer):

@@ -7,13 +7,15 @@ from uuid import UUID
 from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import action
 from rest_framework.response import Response
-from rest_framework.viewsets import GenericViewSet
+from rest_framework.viewsets import GenericViewSet, ViewSet
 
 from accounts.requests import MemberRequest
+from rings.examples import HINTS
 from rings.filters import RingFilter
+from rings.hints import hints_for
 from rings.selectors import part_of, ring_counts, ring_out, rings_of
-from rings.serializers import RingCountsOut, RingLeave, RingOut
-from rings.services import ring_accept, ring_decline, ring_leave
+from rings.serializers import RingCountsOut, RingHintOut, RingLeave, RingOut
+from rings.services import ring_accept, ring_decline, ring_hint_bring_back, ring_hint_dismiss, ring_leave
 from skillswap.http.openapi import PAGE_PARAMETERS, page_of
 from skillswap.http.pagination import query_cursor, query_limit
 from skillswap.http.request_body import validated
@@ -88,3 +90,46 @@ class RingViewSet(GenericViewSet):
         me = self.request.user
         service(ring_id=part_of(me.pk, ring_id).ring_id, by=me, **options)
         return Response(ring_out(ring_id, me.pk))
+
+
+@extend_schema(tags=["Rings"])
+class RingHintViewSet(ViewSet):
+    """What the member could teach so that others can learn, and they too."""
+
+    lookup_url_kwarg = "topic_id"
+    lookup_value_converter = "uuid"
+
+    @extend_schema(
+        operation_id="rings_hints",
+        summary="What I could teach to complete a ring",
+        description="Topics that I do not teach, each with people who would learn it from me while somebody of them "
+        "teaches me: three in a ring, or two who swap. At most three; what nobody teaches yet comes first. Only "
+        "people whom I may see, with whom level, way, language and a free hour suit.",
+        responses=RingHintOut(many=True),
+        examples=[HINTS],
+    )
+    def list(self, request: MemberRequest) -> Response:
+        return Response(hints_for(request.user.pk))
+
+    @extend_schema(
+        operation_id="rings_hint_dismiss",
+        summary="Hear no more that I could teach a topic",
+        description="Again is fine. 404 when there is no such topic.",
+        request=None,
+        responses={204: None},
+    )
+    @action(detail=True, methods=["put"])
+    def dismissed(self, request: MemberRequest, topic_id: UUID) -> Response:
+        ring_hint_dismiss(by=request.user, topic_id=topic_id)
+        return Response(status=204)
+
+    @extend_schema(
+        operation_id="rings_hint_bring_back",
+        summary="Hear again that I could teach a topic",
+        description="Again is fine.",
+        responses={204: None},
+    )
+    @dismissed.mapping.delete
+    def bring_back(self, request: MemberRequest, topic_id: UUID) -> Response:
+        ring_hint_bring_back(by=request.user.pk, topic_id=topic_id)
+        return Response(status=204)

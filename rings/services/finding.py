@@ -1,7 +1,7 @@
 """Looking for rings: with a member of whom something changed, in the seconds after it; and among all, each night."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Set
 from dataclasses import replace
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from django.conf import settings
 from rings import tasks
 from rings.choice import SECONDS, choose
 from rings.community import community_of
-from rings.history import Waiting, answers_of, tried_among, waiting_of
+from rings.history import answers_of, refused_among, tried_among, waiting_of
 from rings.models import RingSearch
 from rings.nearby import people_near, portions
 from rings.rules import Community, Seats, ring_key
@@ -99,7 +99,7 @@ def _propose_best(community: Community, found: list[Seats], now: dt.datetime, *,
         return 0
     people = {seat.user_id for ring in found for seat in ring}
     waiting = waiting_of(people)
-    rings = _new_ones(found, waiting)
+    rings = _new_ones(found, waiting.together | refused_among(people, now))
     answers = answers_of(people, now)
     known = {pk: replace(community.people[pk], answers=answers[pk]) for pk in answers if pk in community.people}
     informed = Community({**community.people, **known}, community.apart)
@@ -110,13 +110,16 @@ def _propose_best(community: Community, found: list[Seats], now: dt.datetime, *,
     return made
 
 
-def _new_ones(found: list[Seats], waiting: Waiting) -> list[Seats]:
-    """Of the rings of the same people the first that was not proposed before, unless they are in one together now."""
+def _new_ones(found: list[Seats], asked: Set[frozenset[UUID]]) -> list[Seats]:
+    """Of the rings of the same people the first that was not proposed before, unless they are among those `asked`.
+
+    Whoever is in a ring together now, or had a no of one of them lately, is not asked for another one of other topics.
+    """
     keys = {ring: ring_key(ring) for ring in found}
     tried = tried_among(keys.values())
     new: dict[tuple[UUID, ...], Seats] = {}
     for ring in found:
         ids = tuple(seat.user_id for seat in ring)
-        if keys[ring] not in tried and frozenset(ids) not in waiting.together:
+        if keys[ring] not in tried and frozenset(ids) not in asked:
             new.setdefault(ids, ring)
     return list(new.values())

@@ -60,6 +60,7 @@ RING_ANSWER_HOURS = 72
 RING_REPAIR_HOURS = 48  # for which the others of a ring keep their yes while somebody new is asked
 RING_CONVERSATION_DAYS = 14  # for which a ring that is over can still be written in
 RING_AWAY_DAYS = 30  # without a visit: who was not here for so long is asked for no ring
+RING_REFUSED_DAYS = 60  # for which the same people are not asked for a ring of other topics after a no of one of them
 RING_SEARCH_SECONDS = 15  # from a member's change until rings with them are looked for, so that many make one search
 RING_REPAIRS = 3  # of one ring; whoever leaves after them ends it
 SESSION_ANSWER_HOURS = 72

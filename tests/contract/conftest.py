@@ -133,6 +133,7 @@ def make_world() -> World:
     export_make(export_id=DataExport.objects.create(user=owner).pk)
     places = {
         "skill_id": skill.pk,
+        "topic_id": skill.topic_id,
         "conversation_id": talk.pk,
         "message_id": message["id"],
         "emoji": "👍",

@@ -28,6 +28,7 @@ from skills.models import Skill
 from skills.services import skill_delete
 from skillswap.db.fields import now_ms
 from tests.factories.rings import ALL_WEEK, agreed_ring, free_people, proposed_ring, seats_for, somebody_like
+from tests.factories.skills import offers, wants
 from tests.rings.conftest import notified, part
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("nobody_works")]
@@ -163,19 +164,57 @@ def test_a_no_is_for_ever_and_the_same_people_are_in_one_ring_at_a_time():
     assert [rings_find_of(person.pk) for person in people] == [0, 0, 0]
     first = Ring.objects.get()
     ring_decline(ring_id=first.pk, by=people[0])
-    RingMember.objects.filter(ring=first).update(tab=RingMember.Tab.PAST, proposal_slot=0)
-    Ring.objects.update(status="declined")
+    nobody_answers(first)
+    with later(days=59):
+        assert searched_anew(people) == [0, 0, 0]
     keys = set()
-    for _ in range(12):
-        rings_find_all()
-        for ring in Ring.objects.filter(status="proposed"):
-            keys.add(ring.key)
-            assert RingMember.objects.filter(ring=ring, tab="waiting").count() == 3
-            RingMember.objects.filter(ring=ring).update(tab=RingMember.Tab.PAST, proposal_slot=0)
-        Ring.objects.update(status="declined")
+    with later(days=61):
+        for _ in range(12):
+            searched_anew(people)
+            for ring in Ring.objects.filter(status="proposed"):
+                keys.add(ring.key)
+                assert RingMember.objects.filter(ring=ring, tab="waiting").count() == 3
+                nobody_answers(ring)
+        assert searched_anew(people) == [0, 0, 0]
     assert first.key not in keys
-    assert len(keys) == Ring.objects.count() - 1
-    assert rings_find_all() == 0
+    assert len(keys) == Ring.objects.count() - 1 > 0
+
+
+def nobody_answers(ring):
+    RingMember.objects.filter(ring=ring).update(tab=RingMember.Tab.PAST, proposal_slot=0)
+    Ring.objects.filter(pk=ring.pk).update(status="declined")
+
+
+def searched_anew(people):
+    """How many rings are found for each of them, who were all here just now."""
+    User.objects.update(last_online_at=now_ms())
+    return [rings_find_of(person.pk) for person in people]
+
+
+def test_after_a_no_two_of_them_are_asked_together_with_somebody_else():
+    people = fitting()
+    names = list(Skill.objects.filter(user=people[0], type="offer").values_list("name", flat=True))
+    assert rings_find_all() == 1
+    ring = Ring.objects.get()
+    ring_decline(ring_id=ring.pk, by=people[0])
+    nobody_answers(ring)
+    (wanted,) = Skill.objects.filter(user=people[0], type="learn").values_list("name", flat=True)
+    (fourth,) = free_people(1)
+    offers(fourth, names[0])
+    wants(fourth, wanted)
+    assert rings_find_of(fourth.pk) == 1
+    assert people_in(Ring.objects.get(status="proposed")) == {fourth.pk, people[1].pk, people[2].pk}
+
+
+def test_a_repair_brings_nobody_together_who_said_no_to_each_other_lately(three):
+    """The same people, of whom one said no to another ring, are not asked by way of a free place either."""
+    dov = somebody_like(NAMES)
+    refused = proposed_ring(dov, three[1], three[2])
+    ring_decline(ring_id=refused.pk, by=dov)
+    nobody_answers(refused)
+    ring = proposed_ring(*three, names=NAMES)
+    ring_decline(ring_id=ring.pk, by=three[0])
+    assert not ring_repair(ring.pk)
 
 
 def test_how_members_answered_is_remembered(three):

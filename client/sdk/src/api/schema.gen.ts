@@ -1829,6 +1829,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rings/hints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What I could teach to complete a ring
+         * @description Topics that I do not teach, each with people who would learn it from me while somebody of them teaches me: three in a ring, or two who swap. At most three; what nobody teaches yet comes first. Only people whom I may see, with whom level, way, language and a free hour suit.
+         */
+        get: operations["rings_hints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rings/hints/{topic_id}/dismissed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Hear no more that I could teach a topic
+         * @description Again is fine. 404 when there is no such topic.
+         */
+        put: operations["rings_hint_dismiss"];
+        post?: never;
+        /**
+         * Hear again that I could teach a topic
+         * @description Again is fine.
+         */
+        delete: operations["rings_hint_bring_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rooms/{room_pass}": {
         parameters: {
             query?: never;
@@ -4899,6 +4943,32 @@ export interface components {
          * @enum {string}
          */
         RingEnding: "declined" | "silence" | "blocked" | "left" | "deleted" | "no_replacement";
+        /** @description A topic that I do not teach, and for whom I could. */
+        RingHint: {
+            /** Format: uuid */
+            topicId: string;
+            name: string;
+            category: components["schemas"]["Category"];
+            /**
+             * @description The one that was counted with.
+             *
+             *     * `beginner` - Beginner
+             *     * `intermediate` - Intermediate
+             *     * `expert` - Expert
+             */
+            level: components["schemas"]["SkillLevel"];
+            /** @description No other member offers it: whoever wants it waits for that. */
+            nobodyTeaches: boolean;
+            /** @description Circles of different people that I would complete with it. */
+            groups: number;
+            /** @description The likeliest of them, two or three people, myself first: each would teach the next one, and the last one me. */
+            members: components["schemas"]["RingHintMemberOut"][];
+        };
+        /** @description Somebody in a circle that would be there, and what they teach the next one in it. */
+        RingHintMemberOut: {
+            user: components["schemas"]["PersonCard"];
+            skillName: string;
+        };
         RingLeaveRequest: {
             /** @default  */
             reason?: string;
@@ -10071,6 +10141,92 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RingCountsOut"];
                 };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    rings_hints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RingHint"][];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    rings_hint_dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                topic_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    rings_hint_bring_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                topic_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description An error. */
             default: {

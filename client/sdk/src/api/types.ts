@@ -34,6 +34,7 @@ export type Suggestion = Schemas["Suggestion"];
 export type MatchReason = Schemas["MatchReason"];
 export type Hint = Schemas["MatchHint"];
 export type MatchOpening = Schemas["MatchOpening"];
+export type RingHint = Schemas["RingHint"];
 export type BoardTopic = Schemas["BoardTopic"];
 
 export type Conversation = Schemas["Conversation"];

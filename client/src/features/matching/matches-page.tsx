@@ -4,6 +4,7 @@ import { ChartNoAxesColumn } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { suggestionsQuery } from "@/entities/person/suggestions";
+import { RingHints } from "@/entities/ring/hints/ring-hints";
 import { ButtonLink } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
 import { LoadError } from "@/ui/load-error";
@@ -70,6 +71,7 @@ export function MatchesPage() {
           ))}
         </ul>
       )}
+      {data && data.length < FEW && <RingHints className="mt-10" />}
       {data && data.length > 0 && data.length < FEW && (
         <section className="mt-10 grid gap-3">
           <h2 className="text-xl font-bold">{t("matches.moreTitle")}</h2>
@@ -77,6 +79,7 @@ export function MatchesPage() {
           <Hints />
         </section>
       )}
+      {data && data.length >= FEW && <RingHints className="mt-10" />}
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import "@/lib/i18n/rings-texts";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { RingHints } from "@/entities/ring/hints/ring-hints";
 import { ringCountsQuery } from "@/entities/ring/queries";
 import { SwapKinds } from "@/entities/ring/swap-kinds";
 import { BoxTabs } from "@/entities/swap/tabs/box-tabs";
@@ -18,6 +19,7 @@ export function RingsPage() {
       <SwapKinds />
       <BoxTabs label={t("rings.boxes")} tab={tab} counts={counts} />
       <RingList tab={tab} />
+      {tab === "waiting" && <RingHints className="mt-10" />}
     </Page>
   );
 }
