@@ -22,7 +22,7 @@ from chat.selectors.messages import (
     previews_of,
     sessions_answered,
 )
-from chat.selectors.participants import correspondents, has_written_to, is_of_two, other_in
+from chat.selectors.participants import correspondents, has_written_to, other_in, ring_conversations_of
 from chat.selectors.reactions import reactions_now
 
 __all__ = [
@@ -36,7 +36,6 @@ __all__ = [
     "edits_now",
     "files_of_messages",
     "has_written_to",
-    "is_of_two",
     "message_id_sent_as",
     "message_of",
     "message_sent_as",
@@ -49,5 +48,6 @@ __all__ = [
     "other_in",
     "previews_of",
     "reactions_now",
+    "ring_conversations_of",
     "sessions_answered",
 ]

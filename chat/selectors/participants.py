@@ -4,7 +4,7 @@ from collections.abc import Collection
 from uuid import UUID
 
 from chat.messages import Row
-from chat.models import Conversation, Participant
+from chat.models import Participant
 from chat.reach import REACH
 from skillswap.errors import NotFound
 
@@ -41,9 +41,10 @@ def reach_in(user_id: UUID, conversation_id: UUID) -> Row:
     return row
 
 
-def is_of_two(conversation_id: UUID) -> bool:
-    """False for a ring's. One query."""
-    return not Conversation.objects.filter(pk=conversation_id, ring_id__isnull=False).exists()
+def ring_conversations_of(user_id: UUID) -> set[UUID]:
+    """The conversations of rings that the member is or was in: one query."""
+    mine = Participant.objects.filter(user_id=user_id, other_id=None)
+    return set(mine.values_list("conversation_id", flat=True))
 
 
 def other_in(user_id: UUID, conversation_id: UUID) -> UUID:

@@ -9,7 +9,8 @@ import orjson
 import structlog
 from django.utils.translation import gettext as _
 
-from chat.selectors import is_of_two
+from chat.events import ConversationMembers
+from chat.selectors import ring_conversations_of
 from compat.socketio import packets
 from compat.socketio.admission import admit
 from compat.socketio.vocabulary import OURS, VOCABULARIES, Vocabulary, require_own, vocabulary_with
@@ -50,8 +51,8 @@ class Connection:
         "_ended",
         "_intake",
         "_is_fixed",
-        "_of_two",
         "_opening",
+        "_rings",
         "_send",
         "_vocabulary",
         "closed",
@@ -84,7 +85,7 @@ class Connection:
         self._send = send
         self._ended = ended
         self._bad_frames = 0
-        self._of_two: dict[str, bool] = {}  # by the id of a conversation
+        self._rings: set[str] | None = None  # the ids of their conversations, once an event asked for them
         self._intake: Intake[Command] = Intake(self._answer, self._failed)
         self._opening: asyncio.Task[None] | None = None
 
@@ -153,10 +154,11 @@ class Connection:
             await self._send(packets.encode(packets.CONNECT, self.namespace, {"sid": self.sid}))
             self.is_open = True
         translate = self._vocabulary.events.get(frame["type"])
-        if translate is None:
+        if translate is None and frame["type"] != ConversationMembers.type:
             return
         try:
-            said = await translate(frame["data"], self) if await self._is_heard(frame["data"]) else ()
+            is_heard = await self._is_heard(frame["type"], frame["data"])
+            said = await translate(frame["data"], self) if translate is not None and is_heard else ()
         except Exception as error:  # the client reads anew what it missed when it comes back
             _as_domain_error(error, frame["type"])
             await self.close(Close.RESTART)
@@ -164,14 +166,19 @@ class Connection:
         for name, payload in said:
             await self.emit(name, payload)
 
-    async def _is_heard(self, data: Mapping[str, Any]) -> bool:
-        """False for an event of a ring's conversation: earlier systems know those of two people alone."""
+    async def _is_heard(self, kind: str, data: Mapping[str, Any]) -> bool:
+        """False for an event of a ring's conversation: earlier systems know those of two people alone.
+
+        Which these are is asked once. Those that come later begin with an event that only they have.
+        """
         conversation_id = data.get("conversationId")
         if conversation_id is None:
             return True
-        if conversation_id not in self._of_two:
-            self._of_two[conversation_id] = await in_thread(is_of_two, UUID(conversation_id))
-        return self._of_two[conversation_id]
+        if self._rings is None:
+            self._rings = {str(pk) for pk in await in_thread(ring_conversations_of, self.user_id)}
+        if kind == ConversationMembers.type:
+            self._rings.add(conversation_id)
+        return conversation_id not in self._rings
 
     async def _answer(self, command: Command) -> None:
         with spoken(self.socket.locale if self.socket else ""):

@@ -40,9 +40,25 @@ def publish_change(ring: Ring, change: str, *, to: Collection[UUID], notify: Col
 
 
 def notices_send(ring: Ring, change: str, *, to: Collection[UUID]) -> None:
-    """Notify of `change`: proposed, repaired, replaced, accepted, ended or completed."""
+    """Notify of `change`: proposed, repaired, replaced, accepted, ended or completed.
+
+    Whoever is asked reads what they would teach and learn, one query more.
+    """
     data = {"event": f"ring_{change}", "ringId": str(ring.pk), "change": change, "people": ring.size}
-    notify_many([Notice(user_id, Kind.RING, notification_key(ring.pk), data) for user_id in to])
+    skills = _skills_in(ring) if change == "proposed" else {}
+    notify_many(
+        [Notice(user_id, Kind.RING, notification_key(ring.pk), data | skills.get(user_id, {})) for user_id in to]
+    )
+
+
+def _skills_in(ring: Ring) -> dict[UUID, dict[str, str]]:
+    """What each of a ring teaches and learns in it, by their id."""
+    parts = {part.place: part for part in RingMember.objects.filter(ring_id=ring.pk, is_present=True)}
+    return {
+        part.user_id: {"teaches": part.skill_name, "learns": before.skill_name}
+        for place, part in parts.items()
+        if (before := parts.get((place - 1) % ring.size))
+    }
 
 
 def notification_key(ring_id: UUID) -> str:

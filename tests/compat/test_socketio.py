@@ -13,6 +13,7 @@ from rest_framework.test import APIClient
 
 from accounts.cookies import ACCESS_COOKIE
 from accounts.services import device_end, device_sign_in
+from chat.models import Conversation
 from compat.socketio import server
 from realtime.hub import current_hub
 from realtime.presence_sync import presence_sync_of
@@ -22,6 +23,7 @@ from skillswap.db.pool import in_thread
 from tests.compat.caller import HANDSHAKE, PATH, Caller
 from tests.factories.accounts import PASSWORD
 from tests.factories.chat import say
+from tests.factories.rings import agreed_ring, free_people
 from tests.realtime.tab import PATIENCE
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -209,6 +211,24 @@ async def test_a_message_to_a_socket_io_client_costs_no_query_more(people, talk,
         costs.append(await cost_of(listener, heard))
     assert costs[0] > 0
     assert costs == costs[:1] * 3
+
+
+async def test_a_ring_s_conversation_is_not_heard_whether_it_was_there_or_came_later(people, talk, call):
+    """What comes after it is heard, so nothing of it is still on its way; and which ones these are is asked once."""
+    ann, bob = people
+    old = await in_thread(_ring_talk, people)
+    listener = await call(bob, "/")
+    asked = []
+    for content, conversation in (("old", old), ("new", await in_thread(_ring_talk, people))):
+        await in_thread(say, conversation, ann, f"to the {content} ring")
+        await in_thread(say, talk, ann, f"after the {content} ring")
+        while (heard := await listener.next("chat:message:new"))["content"] != f"after the {content} ring":
+            asked.append(heard["content"])
+    assert [content for content in asked if "to the" in content] == []
+
+
+def _ring_talk(people):
+    return Conversation.objects.get(ring_id=agreed_ring(*people, *free_people(1)).pk)
 
 
 async def test_a_body_that_is_too_large_is_refused_though_nobody_polls(people, call, monkeypatch):

@@ -41,6 +41,11 @@ function detailsOf(data: Data, zone: string): string {
 }
 
 function explanation(data: Data, event: string, t: TFunction): string {
+  if (event === "ring_proposed" && data.teaches && data.learns)
+    return t("notifications.ringSkills", {
+      teaches: text(data, "teaches"),
+      learns: text(data, "learns"),
+    });
   if (isExplained(event)) return t(`notifications.texts.${event}`);
   return text(data, "reason");
 }

@@ -37,6 +37,18 @@ it("a ring says how many people it is of, and leads to it", () => {
   });
 });
 
+it("who is asked for a ring reads what they would teach and learn in it", () => {
+  const data = {
+    event: "ring_proposed",
+    ringId: "r1",
+    people: 3,
+    teaches: "Lute",
+    learns: "Chess",
+  };
+  const { text } = textOf("ring", data);
+  expect(text).toContain("You teach Lute to one of them and learn Chess from another.");
+});
+
 it("a reminder says how soon, and leads to the session", () => {
   const data = { ...omar, event: "session_reminder", sessionId: "s1", minutesBefore: 60 };
   expect(textOf("session", data)).toMatchObject({

@@ -65,11 +65,9 @@ export function Openings({ lessonPossible }: { lessonPossible: boolean }) {
   return (
     <ul aria-label={t("board.openingsLabel")} className="grid w-full max-w-xl gap-2">
       {data.openings.map((opening) => {
-        const { code, name, category } = opening;
+        const { code, name, category, topicId, skillId, language, weekday, start } = opening;
         return (
-          <li
-            key={[code, opening.topicId, opening.language, opening.weekday, opening.start].join()}
-          >
+          <li key={[code, topicId, skillId, language, weekday, start].join()}>
             {code === "teach" || code === "learn" ? (
               <button
                 type="button"
