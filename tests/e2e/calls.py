@@ -46,6 +46,17 @@ SHOWS = """part => {
   return part === 2 ? new Set(seen.split(",")).size > 2 : before !== seen;
 }"""
 
+# How many pictures of this part the page has shown; 0 while it has no element for it.
+SHOWN = """part => {
+  const connection = window.connections.findLast(each => each.connectionState === "connected");
+  const track = connection?.getTransceivers()[part]?.receiver.track;
+  const video = [...document.querySelectorAll("video")].find(
+    each => track && each.srcObject?.getTracks().includes(track));
+  return video?.getVideoPlaybackQuality().totalVideoFrames ?? 0;
+}"""
+CODECS = """() => [...new Set(window.connections.at(-1).localDescription.sdp.matchAll(/a=rtpmap:\\d+ ([\\w-]+)/g)
+  .map(([, name]) => name))].sort()"""
+
 
 def may_call(browser: BrowserContext) -> BrowserContext:
     """This browser's owner allows camera and microphone; it tells addresses of its machine, as it does then."""
@@ -79,12 +90,20 @@ def hears(page: Page) -> None:
 def sees(page: Page, part: int = CAMERA) -> None:
     """More pictures come from the other one, and the page shows them."""
     receives_pictures(page, part)
+    before = page.evaluate(SHOWN, part) if part == CAMERA else 0  # a still screen is one picture
+    page.wait_for_function(f"([part, before]) => ({SHOWN})(part) > before", arg=[part, before], polling=100)
     page.wait_for_function(SHOWS, arg=part, polling=100)
 
 
 def receives_pictures(page: Page, part: int = CAMERA) -> None:
     """More pictures come from the other one, and are decoded."""
     _grows(page, "frames", lambda now: now["frames"].get(str(part), 0))
+
+
+def codecs(page: Page) -> list[str]:
+    """What this browser offered or answered with."""
+    found: list[str] = page.evaluate(CODECS)
+    return found
 
 
 def they_talk(*people: Person | Page) -> None:

@@ -81,7 +81,6 @@ function Room({ call, view, chat }: { call: Call; view: View; chat: ReactNode })
   const isIn = IN.includes(call.state);
   useWakeLock(isIn);
   useInCall(isIn);
-  useEffect(() => void loadDialog().catch(() => undefined), []); // leaving asks, with a network or without
   return (
     <RoomFrame
       view={view}
@@ -120,6 +119,7 @@ export function OwnCall({ view, chat }: { view: View; chat: ReactNode }) {
   const { session, me } = view;
   const call = useCall({ session, me });
   const [wasIn] = useState(() => remembered(session.id)?.isIn === true);
+  useEffect(() => void loadDialog().catch(() => undefined), []); // leaving asks, with a network or without
   if (call.state === "idle" && !wasIn)
     return <Lobby view={view} isJoining={false} onJoin={(stream) => void call.join({ stream })} />;
   return <Room call={call} view={view} chat={chat} />;

@@ -14,11 +14,30 @@ export function levelOf(samples: ArrayLike<number>): number {
   return Math.min(1, Math.max(0, (decibels - SILENCE_DB) / (LOUD_DB - SILENCE_DB)));
 }
 
+/** Nothing is played. Asking for a loudspeaker stops the page, which is to answer the other browser just then. */
+const SILENT = { sinkId: { type: "none" } } as AudioContextOptions; // browsers that do not know it open one
+let shared: AudioContext | null = null;
+let listeners = 0;
+
+/** The page's one context for listening, running while somebody listens. */
+function beginListening(): AudioContext {
+  shared ??= new AudioContext(SILENT);
+  listeners++;
+  void shared.resume();
+  return shared;
+}
+
+function endListening(): void {
+  listeners--;
+  if (listeners === 0) void shared?.suspend();
+}
+
 /** Hears a stream's sound twelve times a second, as `levelOf` says it. Returns what stops that. */
 function watchLevel(stream: MediaStream, onLevel: (level: number) => void): () => void {
-  const context = new AudioContext();
+  const context = beginListening();
   const analyser = context.createAnalyser();
-  context.createMediaStreamSource(stream).connect(analyser);
+  const source = context.createMediaStreamSource(stream);
+  source.connect(analyser);
   const samples = new Float32Array(analyser.fftSize);
   const timer = setInterval(() => {
     analyser.getFloatTimeDomainData(samples);
@@ -26,7 +45,8 @@ function watchLevel(stream: MediaStream, onLevel: (level: number) => void): () =
   }, LOOK_EVERY_MS);
   return () => {
     clearInterval(timer);
-    void context.close();
+    source.disconnect();
+    endListening();
   };
 }
 
