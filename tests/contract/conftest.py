@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+import time_machine
 
 from accounts.models import DataExport, Device, ExternalIdentity, Passkey, User
 from accounts.services.export_files import export_make
@@ -66,7 +67,10 @@ QUERY = {
 
 @dataclass
 class World:
-    """`owner` has everything that the ids in `places` name; `partner` is in it with them; `other` is a stranger."""
+    """`owner` has everything that the ids in `places` name; `partner` is in it with them; `other` is a stranger.
+
+    What may be done in it may be done at `made_at`.
+    """
 
     owner: Any
     partner: Any
@@ -74,6 +78,7 @@ class World:
     moderator: Any
     admin: Any
     places: dict[str, str]
+    made_at: dt.datetime
 
     @property
     def everyone(self) -> list[Any]:
@@ -98,9 +103,12 @@ def shared_world(django_db_setup: Any, django_db_blocker: Any) -> Iterator[World
 
 
 @pytest.fixture
-def world(shared_world: World, db: None) -> World:
-    fresh = User.objects.in_bulk([person.pk for person in shared_world.everyone])
-    return World(*(fresh[person.pk] for person in shared_world.everyone), shared_world.places)
+def world(shared_world: World, db: None) -> Iterator[World]:
+    """As it was made, for each test: a lesson that ends in three minutes does so however long the tests before took."""
+    with time_machine.travel(shared_world.made_at, tick=True):
+        fresh = User.objects.in_bulk([person.pk for person in shared_world.everyone])
+        people = [fresh[person.pk] for person in shared_world.everyone]
+        yield World(*people, shared_world.places, shared_world.made_at)
 
 
 def _sent_picture(talk, sender):
@@ -157,7 +165,7 @@ def make_world() -> World:
     third = UserFactory()
     places |= {"ring_id": proposed_ring(owner, partner, third).pk, "agreed ring": agreed_ring(partner, owner, third).pk}
     staff = UserFactory(moderator=True), UserFactory(admin=True)
-    return World(owner, partner, other, *staff, {name: str(value) for name, value in places.items()})
+    return World(owner, partner, other, *staff, {name: str(value) for name, value in places.items()}, now_ms())
 
 
 def _sessions(owner: Any, partner: Any, **about: Any) -> dict[str, Any]:

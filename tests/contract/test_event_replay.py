@@ -58,7 +58,7 @@ NOT_PUBLISHED = {
 
 
 @pytest.fixture(autouse=True)
-def clock():
+def clock(world):
     """It stands still, so that two fetches differ by what was done between them alone."""
     with time_machine.travel(now_ms(), tick=False) as traveller:
         yield traveller
