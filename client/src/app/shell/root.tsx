@@ -1,13 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
-import { Suspense, useLayoutEffect } from "react";
+import { lazy, Suspense, useLayoutEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Outlet, ScrollRestoration } from "react-router";
+import { isApiError } from "skillswap-sdk";
 import { useFollowFormats } from "@/lib/auth/follow-formats";
 import { meQuery } from "@/lib/auth/me";
 import { LoadError } from "@/ui/load-error";
 import { GuestShell } from "./guest-shell";
 import { LateMemberFrame } from "./late-member-frame";
 import { NavigationBar } from "./navigation-bar";
+
+const LateSuspended = lazy(async () => ({ default: (await import("./suspended")).Suspended }));
 
 function Waiting() {
   const { t } = useTranslation();
@@ -28,6 +31,12 @@ export function Root() {
   useFollowFormats(me);
   useReplaceFirst(!isPending);
   if (isPending) return <Waiting />;
+  if (isApiError(error, "banned"))
+    return (
+      <Suspense fallback={<Waiting />}>
+        <LateSuspended known={error.ban} />
+      </Suspense>
+    );
   if (error && me === undefined)
     return (
       <main className="mx-auto max-w-3xl px-4 py-12">
