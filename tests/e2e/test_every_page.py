@@ -1,5 +1,7 @@
 """Every page on a phone and on a desk, by day and by night: readable for everyone, nothing sticking out, no errors.
 
+On a phone whatever is pressed is large enough for a finger.
+
 `SCREENS=1` keeps what each looked like in test-results/screens.
 """
 
@@ -11,6 +13,7 @@ from playwright.sync_api import Page, expect
 from tests.e2e.people import Person, call
 from tests.e2e.readable import SCREENS as SCREENS
 from tests.e2e.readable import grave, keep_picture
+from tests.e2e.targets import too_small
 
 SIZES = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1280, "height": 800}}
 # Each size and each theme; which sizes go with which theme makes no difference to either.
@@ -129,4 +132,6 @@ def problems_of(page: Page, path: str, picture: str) -> list[str]:
     hanging = [f"out of its card: {html}" for html in page.evaluate(OUT_OF_THEIR_CARD)]
     found = [*grave(page), *wide, *hanging]
     keep_picture(page, picture, wrong=bool(found), full_page=True)
+    if page.evaluate("matchMedia('(pointer: coarse)').matches"):
+        found += too_small(page)
     return found

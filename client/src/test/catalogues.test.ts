@@ -83,15 +83,15 @@ it.each(OTHERS)("%s fills in the same values and tags", (language) => {
 
 /** What is counted in units: its number must stand on the same line, so a space between them may not break. */
 const UNITS: Record<Language, string> = {
-  en: "MB|minutes?|hours?|days?|weeks?",
-  es: "MB|minutos?|horas?|días?|semanas?",
-  de: "MB|Minuten?|Stunden?|Tage?n?|Wochen?",
-  ar: "م\\.ب|ميغابايت|دقيقة|دقائق|ساعة|ساعات|يومًا|يوم|أيام|أسبوعًا|أسابيع",
+  en: "MB|credits?|characters?|minutes?|hours?|days?|weeks?",
+  es: "MB|créditos?|carácter|caracteres|minutos?|horas?|días?|semanas?",
+  de: "MB|Credits?|Zeichen|Minuten?|Stunden?|Tage?n?|Wochen?",
+  ar: "م\\.ب|نقطة|نقاط|حرف|حرفًا|أحرف|ميغابايت|دقيقة|دقائق|ساعة|ساعات|يومًا|يوم|أيام|أسبوعًا|أسابيع",
 };
 
 it.each(LANGUAGES)("%s keeps a number and its unit on one line", (language) => {
   const apart = new RegExp(
-    `(\\d|\\{\\{(count|most|number)\\}\\}) (${UNITS[language]})(?!\\p{L})`,
+    `(\\d|\\{\\{(count|most|number|shown)\\}\\}) (${UNITS[language]})(?!\\p{L})`,
     "u",
   );
   expect([...texts[language]].filter(([, text]) => apart.test(text))).toEqual([]);

@@ -47,7 +47,9 @@ export function AccountMenu({ wide = false }: { wide?: boolean }) {
           {wide && (
             <>
               <span className="min-w-0 flex-1">
-                <span className="block truncate text-sm font-semibold">{me.name}</span>
+                <span dir="auto" className="block truncate text-sm font-semibold">
+                  {me.name}
+                </span>
                 <span className="block truncate text-xs text-ink-faint">
                   <bdi>@{me.username}</bdi>
                 </span>

@@ -113,7 +113,7 @@ export function WeekGrid({
                       if (painting.current !== null) paint(day, hour, painting.current);
                     }}
                     className={cn(
-                      "block h-8 w-full rounded-[5px] transition-colors sm:h-7 pointer-coarse:h-11",
+                      "relative block h-8 w-full rounded-[5px] transition-colors before:absolute before:-inset-x-px before:inset-y-0 sm:h-7 pointer-coarse:h-11",
                       free === 60 && "bg-accent hover:bg-accent-hover",
                       free > 0 &&
                         free < 60 &&

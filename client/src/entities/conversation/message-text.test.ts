@@ -14,7 +14,7 @@ const REQUEST = {
 } as const;
 
 it("a request is a sentence with the time on my own clock", () => {
-  expect(say(REQUEST).replaceAll("\u202f", " ")).toBe(
+  expect(say(REQUEST).replaceAll("\u00a0", " ")).toBe(
     "Asks for a session: Guitar, Fri, Nov 27, 2:00 AM",
   );
   expect(say({ ...REQUEST, senderId: "me" })).toMatch(/^You asked for a session: Guitar/);

@@ -59,7 +59,7 @@ it("a reminder says how soon, and leads to the session", () => {
 
 it("a time is shown on the reader's own clock", () => {
   const data = { ...omar, event: "session_requested", scheduledTime: "2026-11-26T17:00:00.000Z" };
-  expect(textOf("request", data).text.replaceAll("\u202f", " ")).toBe("Fri, Nov 27, 2:00 AM");
+  expect(textOf("request", data).text.replaceAll("\u00a0", " ")).toBe("Fri, Nov 27, 2:00 AM");
 });
 
 it("an end that only the other one claims sounds different from one that is settled", () => {

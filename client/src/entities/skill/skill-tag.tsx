@@ -24,11 +24,15 @@ export function SkillTag({
         TONES[skill.type],
       )}
     >
-      <span className="truncate">{skill.name}</span>
+      <span dir="auto" className="truncate">
+        {skill.name}
+      </span>
       {skill.isVerified && (
         <BadgeCheck aria-label={t("skills.verified")} role="img" className="size-4 shrink-0" />
       )}
-      {showLevel && <span className="font-normal">{t(`levels.${skill.level}`)}</span>}
+      {showLevel && (
+        <span className="font-normal whitespace-nowrap">{t(`levels.${skill.level}`)}</span>
+      )}
     </span>
   );
 }

@@ -20,7 +20,9 @@ function BlockedRow({ person }: { person: BlockedPerson }) {
     <li className="flex items-center gap-4 border-t border-line py-3 first:border-0">
       <Avatar name={name} url={person.avatarUrl} />
       <div className="min-w-0 flex-1">
-        <p className="truncate font-semibold">{name}</p>
+        <p dir="auto" className="truncate font-semibold">
+          {name}
+        </p>
         <p className="text-sm text-ink-faint">
           {t("moderation.blockedSince", { when: ago(person.createdAt) })}
         </p>

@@ -21,7 +21,9 @@ function DeviceRow({ device }: { device: Device }) {
     <li className="flex items-center gap-4 border-t border-line py-3 first:border-0">
       <Laptop className="size-5 shrink-0 text-ink-faint" aria-hidden="true" />
       <div className="min-w-0 flex-1">
-        <p className="truncate font-semibold">{name}</p>
+        <p dir="auto" className="truncate font-semibold">
+          {name}
+        </p>
         <p className="text-sm text-ink-faint">
           {device.current
             ? t("settings.thisDevice")

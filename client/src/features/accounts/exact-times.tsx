@@ -15,7 +15,7 @@ import { Button } from "@/ui/button";
 import { Menu, MenuItem } from "@/ui/menu";
 
 const timeClass =
-  "h-10 pointer-coarse:h-11 rounded-control border border-line-strong bg-surface px-2 text-sm tabular-nums";
+  "h-10 pointer-coarse:h-11 rounded-control border border-line-strong bg-surface ps-2 pe-7 text-sm tabular-nums";
 
 function TimeSelect({
   label,
@@ -89,9 +89,9 @@ function Day({
   const replace = (old: Slot, fresh: Slot) =>
     onChange(slots.map((slot) => (slot === old ? fresh : slot)));
   return (
-    <li className="flex flex-wrap items-start gap-x-3 gap-y-1 border-t border-line py-2">
-      <span className="w-24 pt-2.5 text-sm font-semibold">{name}</span>
-      <div className="grid min-w-48 flex-1 gap-2">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3 gap-y-1 border-t border-line py-2 sm:grid-cols-[6rem_minmax(0,1fr)_auto]">
+      <span className="pt-2.5 text-sm font-semibold">{name}</span>
+      <div className="grid gap-2 max-sm:order-last max-sm:col-span-2">
         {own.length === 0 && (
           <span className="pt-2.5 text-sm text-ink-faint">{t("availability.none")}</span>
         )}

@@ -30,7 +30,9 @@ function ReplyBar({ name, text, onCancel }: { name: string; text: string; onCanc
     <div className="mb-2 flex items-center gap-3 rounded-control border-s-4 border-second bg-sunken py-1.5 pe-1 ps-3 text-sm">
       <div className="min-w-0 flex-1">
         <p className="font-bold">{t("chat.replyingTo", { name })}</p>
-        <p className="truncate text-ink-soft">{text}</p>
+        <p dir="auto" className="truncate text-ink-soft">
+          {text}
+        </p>
       </div>
       <Button variant="quiet" size="icon" aria-label={t("chat.cancelReply")} onClick={onCancel}>
         <X aria-hidden="true" />

@@ -57,7 +57,7 @@ export function ConversationRow({ conversation }: { conversation: Conversation }
       <Face conversation={conversation} meId={me.id} online={isOnline} />
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline justify-between gap-2">
-          <span className={cn("truncate font-semibold", isUnread && "font-bold")}>
+          <span dir="auto" className={cn("truncate font-semibold", isUnread && "font-bold")}>
             {partner?.name}
           </span>
           {isOnline && <span className="sr-only">({t("chat.online")})</span>}

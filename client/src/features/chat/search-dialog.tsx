@@ -45,7 +45,7 @@ function Found({ message, onPick }: { message: FoundMessage; onPick: () => void 
       <Avatar name={partner.name} url={partner.avatarUrl} />
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline justify-between gap-2">
-          <span className="truncate font-semibold">
+          <span dir="auto" className="truncate font-semibold">
             {isRing ? t("chat.ring.by", { name: partner.name }) : partner.name}
           </span>
           <time dateTime={createdAt} className="shrink-0 text-xs text-ink-faint">

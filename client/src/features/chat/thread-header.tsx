@@ -67,7 +67,7 @@ export function ThreadHeader({
       </ButtonLink>
       <Face conversation={conversation} meId={me.id} online={isOnline} />
       <div className="min-w-0 flex-1">
-        <h1 className="truncate text-lg font-bold">
+        <h1 dir="auto" className="truncate text-lg font-bold">
           <Link
             to={ringId === null ? `/people/${partner.id}` : `/rings/${ringId}`}
             className="hover:underline"

@@ -43,8 +43,8 @@ function Choice({
       />
       <Avatar name={user.name} url={user.avatarUrl} className="size-12" />
       <span className="min-w-0">
-        <span className="block font-bold break-words" dir="auto">
-          {user.name}
+        <span className="block font-bold break-words">
+          <bdi>{user.name}</bdi>
         </span>
         <span className="block text-sm text-ink-soft break-words">
           {swap || reasons[0]?.message}

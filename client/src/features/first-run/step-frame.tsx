@@ -67,17 +67,22 @@ export function StepButtons({
   const back = before(step);
   const last = nextOf(step) === "fit";
   return (
-    <div className="sticky bottom-15 z-10 -mx-4 flex flex-wrap items-center justify-between gap-3 border-t border-line bg-paper px-4 py-3 sm:-mx-8 sm:px-8 lg:bottom-0">
+    <div className="sticky bottom-15 z-10 -mx-4 flex flex-wrap items-center justify-between gap-1 border-t border-line bg-paper px-4 py-3 sm:gap-3 sm:-mx-8 sm:px-8 lg:bottom-0">
       {back ? (
-        <ButtonLink to={`/welcome/${back}`} variant="quiet">
+        <ButtonLink to={`/welcome/${back}`} variant="quiet" className="max-sm:px-2">
           {t("firstRun.back")}
         </ButtonLink>
       ) : (
         <span />
       )}
       {skippable && ready && (
-        <ButtonLink to={`/welcome/${nextOf(step)}`} variant="quiet" className="ms-auto">
-          {t("firstRun.skip")}
+        <ButtonLink
+          to={`/welcome/${nextOf(step)}`}
+          variant="quiet"
+          className="ms-auto max-sm:px-2"
+          aria-label={t("firstRun.skip")}
+        >
+          {t("firstRun.skipShort")}
         </ButtonLink>
       )}
       <ButtonLink

@@ -14,10 +14,35 @@ import { SwitchRow } from "@/ui/switch";
 import { Hints } from "./hints";
 import { MatchCard } from "./match-card";
 import { Openings } from "./openings";
-import { possibleQuery } from "./queries";
+import { hintsQuery, openingsQuery, possibleQuery } from "./queries";
 
 const PLACEHOLDERS = ["a", "b", "c"];
 const FEW = 3;
+
+/** What would bring more; all of it at once, so that nothing moves away below somebody's finger. */
+function WaysToMore({ possible }: { possible: boolean }) {
+  const { t } = useTranslation();
+  const openings = useQuery(openingsQuery(possible));
+  const hints = useQuery(hintsQuery);
+  if (openings.isPending || hints.isPending)
+    return (
+      <div className="w-full max-w-xl">
+        <Loading label={t("matches.loading")}>
+          <div className="grid gap-2">
+            {PLACEHOLDERS.map((placeholder) => (
+              <Skeleton key={placeholder} className="h-20 rounded-control" />
+            ))}
+          </div>
+        </Loading>
+      </div>
+    );
+  return (
+    <>
+      <Openings lessonPossible={possible} />
+      <Hints />
+    </>
+  );
+}
 
 export function MatchesPage() {
   const { t } = useTranslation();
@@ -58,8 +83,7 @@ export function MatchesPage() {
           title={t(possible ? "board.emptyPossible" : "matches.emptyTitle")}
           text={t("matches.emptyText")}
         >
-          <Openings lessonPossible={possible} />
-          <Hints />
+          <WaysToMore possible={possible} />
         </EmptyState>
       )}
       {data && data.length > 0 && (
@@ -75,8 +99,7 @@ export function MatchesPage() {
       {data && data.length > 0 && data.length < FEW && (
         <section className="mt-10 grid gap-3">
           <h2 className="text-xl font-bold">{t("matches.moreTitle")}</h2>
-          <Openings lessonPossible={possible} />
-          <Hints />
+          <WaysToMore possible={possible} />
         </section>
       )}
       {data && data.length >= FEW && <RingHints className="mt-10" />}

@@ -83,10 +83,7 @@ export function Openings({ lessonPossible }: { lessonPossible: boolean }) {
             ) : (
               <Link to={LEADS_TO[code]} className={ROW}>
                 <What opening={opening} />
-                <ArrowRight
-                  className="size-5 shrink-0 text-accent rtl:-scale-x-100"
-                  aria-hidden="true"
-                />
+                <ArrowRight className="size-5 shrink-0 text-accent" aria-hidden="true" />
               </Link>
             )}
           </li>

@@ -131,7 +131,7 @@ function Actions({ person }: { person: Person }) {
       </ButtonLink>
     );
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="flex flex-wrap items-center gap-2 max-sm:gap-1 max-sm:[&>button]:px-4">
       <Button busy={open.isPending} onClick={() => open.mutate(person.id)}>
         <MessageCircle aria-hidden="true" />
         {t("person.message")}

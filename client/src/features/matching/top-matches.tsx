@@ -35,7 +35,9 @@ export function TopMatches() {
           >
             <Avatar name={user.name} url={user.avatarUrl} />
             <span className="min-w-0 flex-1">
-              <span className="block truncate font-semibold">{user.name}</span>
+              <span dir="auto" className="block truncate font-semibold">
+                {user.name}
+              </span>
               <span className="block truncate text-sm text-ink-soft">
                 {[theyTeach[0]?.name, youTeach[0]?.name].filter(Boolean).join(" ⇄ ") ||
                   reasons[0]?.message}

@@ -1,4 +1,5 @@
 import { formatLocale } from "@/lib/i18n/locale";
+import { unbroken } from "@/lib/i18n/unbroken";
 import { keepOnDevice, onDevice } from "../device-storage";
 import { createStore, useStore } from "../store";
 
@@ -22,6 +23,18 @@ export function hourDigits(): "numeric" | "2-digit" {
   const form = { hour: "numeric", ...hourCycleForm() } as const;
   const { hourCycle } = new Intl.DateTimeFormat(formatLocale(), form).resolvedOptions();
   return hourCycle === "h23" ? "2-digit" : "numeric";
+}
+
+/** The parts as a text in which "PM" stands on the line of its hour. */
+export function withHalfOfDay(parts: readonly Intl.DateTimeFormatPart[]): string {
+  const isHalf = (at: number) => parts[at]?.type === "dayPeriod";
+  return parts
+    .map(({ value }, at) =>
+      isHalf(at) || isHalf(at - 1) || isHalf(at + 1)
+        ? unbroken(value.replaceAll("\u202f", " "))
+        : value,
+    )
+    .join("");
 }
 
 /** Clocks are shown like this from now on, also after a reload. */

@@ -2,8 +2,9 @@ import { TZDate, tz } from "@date-fns/tz";
 import { differenceInCalendarDays, format } from "date-fns";
 import { withCommas } from "@/lib/i18n/lists";
 import { formatLocale } from "@/lib/i18n/locale";
+import { unbroken } from "@/lib/i18n/unbroken";
 import { longDay } from "./calendar";
-import { hourCycleForm, hourDigits } from "./hour-cycle";
+import { hourCycleForm, hourDigits, withHalfOfDay } from "./hour-cycle";
 
 /** Moments in a zone: the reader's or another person's. Zones are IANA names, moments ISO texts or milliseconds. */
 
@@ -25,11 +26,12 @@ export function timezones(): string[] {
 /** A moment in `zone`, in the language of the client. */
 export function shown(at: string | number, zone: string, form: Intl.DateTimeFormatOptions): string {
   const clock = form.hour || form.timeStyle ? hourCycleForm() : {};
-  return new Intl.DateTimeFormat(formatLocale(), {
+  const format = new Intl.DateTimeFormat(formatLocale(), {
     ...form,
     ...clock,
     timeZone: knownZone(zone),
-  }).format(new Date(at));
+  });
+  return withHalfOfDay(format.formatToParts(new Date(at)));
 }
 
 const at = (moment: string | number, zone: string) =>
@@ -84,7 +86,7 @@ export function placeOfZone(zone: string): string {
   return (knownZone(zone).split("/").at(-1) ?? zone).replaceAll("_", " ");
 }
 
-/** "Berlin, GMT+1": the place and its offset at that moment. */
+/** "Berlin, GMT+1": the place and its offset at that moment, on one line: a break would turn the comma in Arabic. */
 export function zoneLabel(zone: string, moment: string): string {
   const offset = new Intl.DateTimeFormat("en", {
     timeZone: knownZone(zone),
@@ -93,7 +95,7 @@ export function zoneLabel(zone: string, moment: string): string {
     .formatToParts(new Date(moment))
     .find(({ type }) => type === "timeZoneName")?.value;
   const place = placeOfZone(zone);
-  return place === "UTC" || !offset ? place : `${place}, ${offset}`;
+  return place === "UTC" || !offset ? place : unbroken(`${place}, ${offset}`);
 }
 
 /** Whether clocks in both zones show the same at that moment. */

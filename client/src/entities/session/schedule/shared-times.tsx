@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { PersonCard, Slots } from "skillswap-sdk";
 import { theirClock } from "@/entities/session/both-times";
 import { slotsQuery } from "@/entities/session/queries";
+import { unbroken } from "@/lib/i18n/unbroken";
 import { dayLabel } from "@/lib/time/calendar";
 import { useMyZone } from "@/lib/time/my-zone";
 import { clockIn, dayIn, sameClock, zoneLabel } from "@/lib/time/zones";
@@ -20,7 +21,7 @@ import { daysBetween, fortnight, type SlotDay } from "./slots";
 const FALLBACK_MINUTES = 60;
 /** Nobody books further ahead than half a year. */
 const LAST_PAGE = 12;
-const shortDay = (day: string) => dayLabel(day, { day: "numeric", month: "short" });
+const shortDay = (day: string) => unbroken(dayLabel(day, { day: "numeric", month: "short" }));
 
 interface Choice {
   value: string | null;

@@ -103,7 +103,9 @@ export function PasskeyRow({
     <li className="flex items-center gap-3 border-t border-line py-3 first:border-0">
       <KeyRound className="size-5 shrink-0 text-ink-faint" aria-hidden="true" />
       <div className="min-w-0 flex-1">
-        <p className="truncate font-semibold">{name}</p>
+        <p dir="auto" className="truncate font-semibold">
+          {name}
+        </p>
         <p className="text-sm text-ink-faint">
           {t("passkeys.created", { when: ago(createdAt) })}
           {lastUsedAt && ` · ${t("passkeys.used", { when: ago(lastUsedAt) })}`}

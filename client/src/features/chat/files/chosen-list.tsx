@@ -15,7 +15,9 @@ function Chosen({ file, onRemove }: { file: ChosenFile; onRemove: () => void }) 
         <span className="flex w-52 items-center gap-2 py-2 pe-12 ps-3 text-sm">
           <Paperclip aria-hidden="true" className="size-4 shrink-0" />
           <span className="min-w-0">
-            <span className="block truncate font-semibold">{file.name}</span>
+            <span dir="auto" className="block truncate font-semibold">
+              {file.name}
+            </span>
             <span className="text-ink-soft">{fileSize(file.size)}</span>
           </span>
         </span>

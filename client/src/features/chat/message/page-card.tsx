@@ -58,8 +58,12 @@ function Card({
         {icon}
       </span>
       <span className="grid min-w-0">
-        <span className="truncate font-bold">{title}</span>
-        <span className="truncate text-sm text-ink-soft">{line}</span>
+        <span dir="auto" className="truncate font-bold">
+          {title}
+        </span>
+        <span dir="auto" className="truncate text-sm text-ink-soft">
+          {line}
+        </span>
       </span>
     </Link>
   );

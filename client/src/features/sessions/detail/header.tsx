@@ -57,7 +57,7 @@ export function Header({ view }: { view: View }) {
         <div className="grid min-w-52 flex-1 grid-cols-[minmax(0,1fr)] gap-1.5">
           <PageHeading className="break-words">{session.skill.name}</PageHeading>
           <p className="text-ink-soft">
-            {t(iTeach ? "sessionPage.youTeach" : "sessionPage.youLearn")},{" "}
+            {t(iTeach ? "sessionPage.youTeach" : "sessionPage.youLearn")}{" "}
             {session.isReduced ? (
               t("sessionPage.with", { name: other.name })
             ) : (

@@ -47,7 +47,7 @@ function BlockLink({ block, firstHour }: { block: Block; firstHour: number }) {
         styleOf(session, me.id),
       )}
     >
-      <span dir="auto" className="block truncate text-start font-bold">
+      <span dir="auto" className="block truncate font-bold">
         {session.skill.name}
       </span>
       <span className="block truncate">{clockIn(at, me.timezone)}</span>
@@ -57,7 +57,7 @@ function BlockLink({ block, firstHour }: { block: Block; firstHour: number }) {
           place: placeOfZone(other.timezone),
         })}
       </span>
-      <span dir="auto" className="block truncate text-start">
+      <span dir="auto" className="block truncate">
         {other.name}
       </span>
     </Link>

@@ -1,0 +1,36 @@
+"""The texts of the client, so that a test can do in any language what a person does there."""
+
+import functools
+import json
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+CATALOGUES = Path(settings.BASE_DIR) / "client" / "src" / "lib" / "i18n"
+
+
+class Texts:
+    """`Texts("ar")("firstRun.pick", name="Guitar")`: what the client says there. KeyError for what no catalogue has."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def __call__(self, key: str, **values: str) -> str:
+        text = _flat(self.language)[key]
+        for name, value in values.items():
+            text = text.replace(f"{{{{{name}}}}}", value)
+        return text
+
+
+@functools.cache
+def _flat(language: str) -> dict[str, str]:
+    files = sorted((CATALOGUES / language).glob("*.json"))
+    return {key: text for file in files for key, text in _leaves(json.loads(file.read_text()))}
+
+
+def _leaves(tree: dict[str, Any], path: str = "") -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for name, value in tree.items():
+        found += [(path + name, value)] if isinstance(value, str) else _leaves(value, f"{path}{name}.")
+    return found
