@@ -13,11 +13,19 @@ from playwright.sync_api import Locator, Page
 
 SCREENS = Path(settings.BASE_DIR) / "test-results" / "screens"
 GRAVE = ("serious", "critical")
+# A rule that has an impact gives it to all that it finds: those whose finds are never grave need not run, which is a
+# third of them and a quarter of the time.
+RUN = """async ({ within, grave }) => {
+  const weak = axe._audit.rules.filter(({ impact }) => impact && !grave.includes(impact));
+  const rules = Object.fromEntries(weak.map(({ id }) => [id, { enabled: false }]));
+  return (await axe.run(within ?? document, { resultTypes: ["violations"], rules })).violations;
+}"""
 
 
 def grave(page: Page, within: str | None = None) -> list[str]:
     """Each grave fault of the page, or of what the selector `within` finds, with the element and the reason."""
-    found = Axe().run(page, context=within, options={"resultTypes": ["violations"]}).response["violations"]
+    page.evaluate(Axe().axe_script)
+    found = page.evaluate(RUN, {"within": within, "grave": GRAVE})
     return [
         f"{rule['id']}: {node['html'][:160]} {node['any'][0]['message'] if node['any'] else ''}"
         for rule in found
