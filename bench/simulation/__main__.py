@@ -17,10 +17,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.simulation", description=__doc__)
     known = ("feasible", "lives", "large", "variants", "solver", "plots")
     parser.add_argument("parts", nargs="*", default=known, choices=known, help="measure these alone")
-    parser.add_argument("--seeds", type=int, default=8)
+    parser.add_argument("--seeds", type=int, default=5)
     options = parser.parse_args()
     django.setup()
-    from bench.simulation import drawing, parts, plots
+    from bench.simulation import drawing, parts, plots, tables
 
     measures = {
         "feasible": lambda: parts.feasible_shares(options.seeds),
@@ -37,7 +37,7 @@ def main() -> None:
     figures = json.loads(FIGURES.read_text())
     for name, svg in plots.all_of(figures):
         drawing.save(name, svg)
-    print(plots.tables(figures))
+    print(tables.all_of(figures))
 
 
 if __name__ == "__main__":

@@ -1,9 +1,8 @@
-"""The plots and tables of docs/matching.md, from what was measured."""
+"""The plots of docs/matching.md, from what was measured."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from bench.report import aligned
 from bench.simulation.drawing import Bar, Chart, bars
 from bench.simulation.parts import COMPARED, SOME
 
@@ -52,21 +51,3 @@ def _policies(rows: Sequence[Row]) -> str:
     columns["success"] = "proposed exchanges that were completed"
     groups = [(row["policy"], [_share(row, column) for column in columns]) for row in rows]
     return bars(Chart("A town of 300 in 90 days", list(columns.values()), groups))
-
-
-def tables(figures: Figures) -> str:
-    """Everything as text, ready for the page."""
-    parts = []
-    for name in ("feasible", "lives", "large", "variants", "solver"):
-        if rows := figures.get(name):
-            heading = list(rows[0])
-            cells = [[_cell(column, row[column]) for column in heading] for row in rows]
-            parts.append("\n".join([f"\n{name}", *aligned([heading, *cells])]))
-    return "\n".join(parts)
-
-
-def _cell(column: str, value: Any) -> str:
-    if isinstance(value, dict):
-        by = 100 if value["mean"] <= 1 and column not in ("singles", "proposed", "completed", "unpaid", "waited") else 1
-        return f"{by * value['mean']:.1f} ± {by * value['margin']:.1f}"
-    return f"{value:.3f}" if isinstance(value, float) else str(value)
