@@ -1,13 +1,13 @@
 """Among whom rings are looked for: those near one member, or all members, a portion at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from accounts.models import User
-from skills.models import Skill
+from skills.models import Skill, SkillQuerySet
 
 NEAREST = 200  # people whom the member could teach, and as many who could teach them: the newest skills
 BETWEEN = 400  # people who could stand between those two in a ring of four
@@ -21,12 +21,12 @@ def people_near(user_id: UUID) -> list[UUID]:
     At most 1 + 2 * NEAREST + BETWEEN people.
     """
     skills = Skill.objects.visible()
-    after = _owners(skills.wants().filter(topic_id__in=_topics(skills.offers(), [user_id])), NEAREST)
-    before = _owners(skills.offers().filter(topic_id__in=_topics(skills.wants(), [user_id])), NEAREST)
+    after = _owners(skills.wants().filter(topic_id__in=_offered(user_id)), NEAREST)
+    before = _owners(skills.offers().filter(topic_id__in=_wanted(user_id)), NEAREST)
     if not after or not before:
         return []
-    learning = _owners(skills.wants().filter(topic_id__in=_topics(skills.offers(), after)), 2 * BETWEEN)
-    wanted = _topics(skills.wants(), before)
+    learning = _owners(skills.wants().filter(topic_id__in=_offered(*after)), 2 * BETWEEN)
+    wanted = _wanted(*before)
     between = _owners(skills.offers().filter(user_id__in=learning, topic_id__in=wanted), BETWEEN)
     return list(dict.fromkeys([user_id, *after, *before, *between]))
 
@@ -37,10 +37,10 @@ def people_who_miss(user_id: UUID) -> list[UUID]:
     """
     skills = Skill.objects.visible()
     others = skills.offers().exclude(user_id=user_id)
-    last = _owners(others.filter(topic_id__in=_topics(skills.wants(), [user_id])), MISSING)
+    last = _owners(others.filter(topic_id__in=_wanted(user_id)), MISSING)
     if not last:
         return []
-    between = _owners(others.filter(topic_id__in=_topics(skills.wants(), last)), 2 * MISSING)
+    between = _owners(others.filter(topic_id__in=_wanted(*last)), 2 * MISSING)
     return list(dict.fromkeys([user_id, *last, *between]))
 
 
@@ -55,11 +55,20 @@ def portions(night: int) -> list[list[UUID]]:
     return [ids[at::count] for at in range(count)]
 
 
-def _topics(skills: QuerySet[Skill], user_ids: list[UUID]) -> list[UUID]:
+def _offered(*user_ids: UUID) -> list[UUID]:
+    return _topics(Skill.objects.offers(), user_ids)
+
+
+def _wanted(*user_ids: UUID) -> list[UUID]:
+    return _topics(Skill.objects.wants(), user_ids)
+
+
+def _topics(skills: QuerySet[Skill], user_ids: Sequence[UUID]) -> list[UUID]:
+    """Also of whoever is hidden: whom to ask says `rings.community`."""
     return list(skills.filter(user_id__in=user_ids).order_by().values_list("topic_id", flat=True).distinct())
 
 
-def _owners(skills: QuerySet[Skill], most: int) -> list[UUID]:
+def _owners(skills: SkillQuerySet, most: int) -> list[UUID]:
     """Whose skills these are, the newest first."""
-    rows: Iterator[UUID] = skills.order_by("-id").values_list("user_id", flat=True)[: 4 * most].iterator()
+    rows: Iterator[UUID] = skills.newest_of_these().values_list("user_id", flat=True)[: 4 * most].iterator()
     return list(islice(dict.fromkeys(rows), most))

@@ -4,6 +4,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Coalesce
 
 from skillswap.db.fields import KeyedModel, KeyOneToOneField, MsDateTimeField, now_ms
 from skillswap.db.locks import LockableModel
@@ -119,6 +120,13 @@ class SkillQuerySet(models.QuerySet["Skill"]):
         instead of reading an index in its order.
         """
         return self.filter(owner_visible__in=[True])
+
+    def newest_of_these(self) -> Self:
+        """The newest of what is left by filters on topics or members, sorted after them.
+
+        Ordered by the bare id, SQLite reads all skills of the community in this order to find the few.
+        """
+        return self.order_by(Coalesce("id", "id").desc())
 
     def offers(self) -> Self:
         return self.filter(type=SkillType.OFFER)

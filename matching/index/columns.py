@@ -103,6 +103,12 @@ class Columns:
             behind = np.concatenate([np.arange(self._starts[key], self._starts[key + 1]), behind])
         return behind[self.skills["person"][behind] != NOBODY]
 
+    def level_offered(self, topic: UUID, but: UUID) -> int | None:
+        """The highest LEVEL_RANK at which anybody but this member offers the topic."""
+        rows = self.skills_about(topic, SkillType.OFFER)
+        others = rows[~np.isin(self.skills["person"][rows], self.rows_of([but]))]
+        return int(self.skills["level"][others].max()) if len(others) else None
+
     def rows_of(self, user_ids: Iterable[UUID]) -> list[int]:
         """The rows of those of these members who are known."""
         return [at for user_id in user_ids if (at := self.row_of.get(user_id.int)) is not None]

@@ -61,6 +61,14 @@ class MembersIndex:
         with self._lock:
             return openings_of(self._exact(), asking, dismissed)
 
+    def best_levels(self, topics: Iterable[UUID], but: UUID) -> dict[UUID, int]:
+        """The highest LEVEL_RANK at which anybody but this member offers each of these topics; without those that
+        nobody offers. Two queries, four after changes."""
+        with self._lock:
+            columns = self._exact()
+            found = {topic: columns.level_offered(topic, but) for topic in topics}
+        return {topic: level for topic, level in found.items() if level is not None}
+
     def topic_counts(self, among: Among, now: dt.datetime) -> list[TopicCount]:
         """How many people offer and want each topic. Two queries, four after changes; one more for new topics."""
         with self._lock:
@@ -149,8 +157,8 @@ def _read(columns: Columns, user_ids: Iterable[UUID]) -> None:
     waiting = iter(user_ids)
     while ids := list(islice(waiting, _AT_ONCE)):
         people = list(User.objects.public().filter(pk__in=ids).values(*PERSON))
-        skills = Skill.objects.visible().filter(user_id__in=[person["id"] for person in people])
-        rows = list(skills.values_list(*SKILL))
+        public = [person["id"] for person in people]  # so their skills are visible
+        rows = list(Skill.objects.filter(user_id__in=public).values_list(*SKILL))
         columns.people_put(people)
         columns.skills_drop(ids)
         columns.skills_put(rows)

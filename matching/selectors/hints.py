@@ -5,16 +5,15 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from matching.index import members_index
 from matching.scoring import Reason
 from matching.selectors.candidates import OwnSkills, own_skills
-from skills.models import LEVEL_RANK, Skill, SkillType
+from skills.models import LEVEL_RANK
 from skillswap.phrases import listed
-
-_NEWEST_OFFERS = 500  # that are read, of what I want
 
 
 def hints_for(me: User) -> list[Reason]:
-    """The hints for `me`, those that help most first. Two queries."""
+    """The hints for `me`, those that help most first. Three queries, five after changes of members."""
     own = own_skills(me.pk)
     hints: list[tuple[str, str]] = []
     if not own.wants:
@@ -42,11 +41,6 @@ def _wanted_too_high(own: OwnSkills, user_id: UUID) -> list[str]:
     """Names of topics that others teach, but nobody at the level I ask for."""
     if not own.wants:
         return []
-    offers = Skill.objects.visible().filter(topic_id__in=list(own.wants), type=SkillType.OFFER)
-    best: dict[UUID, int] = {}
-    for topic_id, level in (
-        offers.exclude(user_id=user_id).order_by("-id").values_list("topic_id", "level")[:_NEWEST_OFFERS]
-    ):
-        best[topic_id] = max(best.get(topic_id, 0), LEVEL_RANK[level])
+    best = members_index.best_levels(own.wants, but=user_id)
     wants = [(row["name"], LEVEL_RANK[row["level"]], best.get(topic)) for topic, row in own.wants.items()]
     return [name for name, wanted, offered in wants if offered is not None and offered < wanted]
