@@ -2,6 +2,7 @@
 
 from accounts.hooks import email_verified, member_changed, member_data, member_erase
 from accounts.models import User
+from matching.index import members_index
 from matching.mails import DIGEST_MAIL, digest_follow_day
 from matching.privacy import marks_data, marks_erase, searches_data
 from matching.services import listing_refresh, listings_refresh, marks_follow_block
@@ -10,6 +11,7 @@ from moderation.hooks import block_changed
 from notifications.hooks import digest_day_changed
 from notifications.mail import kinds as mail_kinds
 from skills.hooks import skill_saved, skills_changed
+from skillswap.hooks import serving
 
 
 def list_verified(user: User) -> None:
@@ -27,3 +29,4 @@ member_erase.register(marks_erase)
 skills_changed.register(listings_refresh)
 skill_saved.register(announce_later)
 mail_kinds.register(DIGEST_MAIL)
+serving.register(members_index.prepare)

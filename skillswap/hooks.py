@@ -22,3 +22,6 @@ class Hook(Generic[P]):
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> list[Any]:
         """Call every handler; returns what each returned."""
         return [handler(*args, **kwargs) for handler in self._handlers]
+
+
+serving: Hook[[]] = Hook("serving")  # a process begins to serve; handlers run on a thread beside it

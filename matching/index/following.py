@@ -1,4 +1,4 @@
-"""Builds the index of this process at its first use, and keeps it up to date.
+"""Builds the index of this process when it begins to serve or at its first use, and keeps it up to date.
 
 Each use reads who changed since the one before: a member's listing CHANGED is made anew whenever their profile or
 skills change, so that its id says when. It costs one query, and two more when somebody did. Whoever hides, is banned,
@@ -50,6 +50,12 @@ class MembersIndex:
         self._ended = self._since  # up to when Unlisted was read
         self._built = 0.0
         self._building = False
+
+    def prepare(self) -> None:
+        """Build it, unless it is there. Whoever asks meanwhile waits for it."""
+        with self._lock:
+            if self._columns is None:
+                self._take(*built())
 
     def best(self, asking: Asking, most: int) -> list[UUID]:
         """At most `most` members who share topics with who asks, the best first. One query, three after changes."""

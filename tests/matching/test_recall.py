@@ -18,6 +18,7 @@ from matching.selectors.suggestions import SCORED_BY, add_overlap, as_shared
 from moderation.models import Block
 from skills.models import Level, Skill, SkillType, Topic
 from skills.services import skill_delete, skill_update
+from skillswap.hooks import serving
 from tests.factories.accounts import UserFactory
 from tests.factories.skills import offers, wants
 
@@ -157,6 +158,16 @@ def test_an_index_built_anew_knows_what_nobody_told_it(member, monkeypatch):
     assert suggested(member, limit=1) == [people[1].pk]
     members_index.renew()
     assert suggested(member, limit=1) == [people[0].pk]
+
+
+def test_a_process_that_begins_to_serve_has_the_index_before_anybody_asks(member, django_assert_num_queries):
+    wants(member, "Guitar")
+    offers(UserFactory(), "Guitar")
+    members_index.forget()
+    serving()
+    with django_assert_num_queries(0):
+        members_index.prepare()
+    assert len(suggested(member)) == 1
 
 
 def test_who_shows_themselves_while_another_still_finds_them_hidden_is_suggested(member):

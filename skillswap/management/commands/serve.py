@@ -1,12 +1,20 @@
 """The server as we ship it: Daphne with the limits of the socket contract, for every way of starting it."""
 
 import gc
+import threading
 from typing import Any
 
+import structlog
 from daphne.endpoints import build_endpoint_description_strings
 from django.conf import settings
 from django.core.checks import Tags
 from django.core.management.base import BaseCommand, CommandParser
+from django.db import connections
+
+from skillswap.hooks import serving
+
+log = structlog.get_logger(__name__)
+
 
 FRAME_BYTES = 16 * 1024
 PING_SECONDS = 20
@@ -39,7 +47,18 @@ class Command(BaseCommand):
             server_name="",
         )
         server.ready_callable = server.set_up
+        threading.Thread(target=_prepare, name="serving", daemon=True).start()
         server.run()
+
+
+def _prepare() -> None:
+    """What apps have ready before the first request that needs it; one that fails is made by that request."""
+    try:
+        serving()
+    except Exception:
+        log.exception("not_prepared")
+    finally:
+        connections.close_all()
 
 
 def _tame_garbage_collection() -> None:
