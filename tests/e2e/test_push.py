@@ -15,6 +15,11 @@ from tests.e2e.push import TOLD, Pushed
 from tests.plugins.push_service import push_service
 
 SENDS = "Ben Moreau wrote to you"
+STALE = """async () => {
+  const now = await self.clients.matchAll({ type: "window" });
+  Object.defineProperty(self.clients, "matchAll", { value: async () => now });
+  return now.map(({ focused }) => focused);
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +91,16 @@ def test_who_looks_at_the_client_gets_its_toast_and_no_second_notification(ada, 
     expect(ada.person.toast("Are you there?")).to_be_visible()
     ada.next()
     ada.shows()
+
+
+def test_a_tab_that_was_just_closed_and_still_counts_as_looked_at_takes_no_notification_away(ada, ben):
+    ada.turn_on()
+    ada.person.is_connected_at("/dashboard")
+    assert ada.worker.evaluate(STALE) == [True]  # as the browser names them until it has heard of the end
+    ada.closes()
+    ben.sends(ben.conversation_with(ada.person), "Are you there?", str(uuid4()))
+    ada.next()
+    ada.shows(SENDS)
 
 
 def test_what_is_read_in_another_tab_leaves_the_screen_at_once(ada, ben):

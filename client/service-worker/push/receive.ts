@@ -1,4 +1,5 @@
 import { worker } from "../scope";
+import { ask } from "./ask";
 import { isNotification, type NotificationContent, type PushContent, type Shown } from "./content";
 
 /** After the push event, at whose end browsers look whether anything is shown (`userVisibleOnly`). */
@@ -30,12 +31,15 @@ function show({ id, title, path, tag, sentAt, createdAt }: NotificationContent):
 }
 
 /**
- * Whether a member looks at SkillSwap here: its own toast tells them. Apple wants each push shown all the same, and
- * ends the subscription after three that were not.
+ * Whether a member looks at SkillSwap here: its own toast tells them. A tab that was just closed, or has no connection,
+ * may be named as the one in front, and then tells nobody: so it is asked. Apple wants each push shown all the same,
+ * and ends the subscription after three that were not.
  */
 async function isInFront(): Promise<boolean> {
   const windows = await worker.clients.matchAll({ type: "window" });
-  return windows.some(({ focused }) => focused) && !(await isApple());
+  const focused = windows.filter(({ focused }) => focused);
+  const answers = await Promise.all(focused.map((tab) => ask(tab, { type: "front" })));
+  return answers.includes(true) && !(await isApple());
 }
 
 async function isApple(): Promise<boolean> {

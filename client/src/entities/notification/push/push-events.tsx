@@ -3,33 +3,34 @@ import { useEffect } from "react";
 import { useNavigate } from "react-router";
 import { api, unwrap } from "@/lib/api/client";
 import { closeShown } from "@/lib/push/browser";
-import { useServerEvent } from "@/lib/realtime/provider";
+import { useRealtime, useServerEvent } from "@/lib/realtime/provider";
 import { renewPush, usePushKey } from "./queries";
 
 const MOST_UNREAD = 100;
 
-/** What the service worker asks of an open tab: to go where a pressed notification leads. */
-interface OpenRequest {
-  type: "open";
-  path: string;
-}
+/** What the service worker asks of an open tab (`client/service-worker/push/ask.ts`). */
+type Question = { type: "open"; path: string } | { type: "front" };
 
-const isOpenRequest = (data: unknown): data is OpenRequest =>
-  (data as Partial<OpenRequest> | null)?.type === "open";
-
-/** Goes there as a link does, so that what was begun on this page is kept or asked about. */
-function useOpenRequests(): void {
+/**
+ * Answers the service worker. To where a pressed notification leads it goes as a link does, so that what was begun on
+ * this page is kept or asked about.
+ */
+function useQuestions(): void {
   const navigate = useNavigate();
+  const connection = useRealtime()?.connection;
   useEffect(() => {
     if (!("serviceWorker" in navigator)) return;
-    const open = ({ data, ports: [answer] }: MessageEvent) => {
-      if (!isOpenRequest(data)) return;
+    const isConnected = () => connection?.status.get().state === "open";
+    const hear = ({ data, ports: [answer] }: MessageEvent<Question | null>) => {
+      if (data?.type === "front")
+        answer?.postMessage(document.visibilityState === "visible" && isConnected());
+      if (data?.type !== "open") return;
       answer?.postMessage(true);
       void navigate(data.path);
     };
-    navigator.serviceWorker.addEventListener("message", open);
-    return () => navigator.serviceWorker.removeEventListener("message", open);
-  }, [navigate]);
+    navigator.serviceWorker.addEventListener("message", hear);
+    return () => navigator.serviceWorker.removeEventListener("message", hear);
+  }, [navigate, connection]);
 }
 
 /** What was read while this browser was closed is taken off the screen. */
@@ -46,7 +47,7 @@ async function closeRead(): Promise<void> {
 export function PushEvents() {
   const cache = useQueryClient();
   const key = usePushKey();
-  useOpenRequests();
+  useQuestions();
   useServerEvent("notification:updated", ({ ids, isRead }) => {
     if (isRead) void closeShown((id) => ids === null || ids.includes(id));
   });
