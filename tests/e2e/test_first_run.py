@@ -53,7 +53,7 @@ def test_a_newcomer_is_eight_taps_from_a_first_proposal_and_waits_nowhere(
     page.get_by_role("button", name=said("firstRun.pick", name="Guitar")).click()
     levels = page.get_by_role("group", name=said("firstRun.levelTitle.offer"))
     expect(levels.get_by_role("radio", name=said("levels.expert"), exact=True)).to_have_count(0)
-    expect(levels.get_by_role("radio")).to_have_count(3)
+    expect(levels.get_by_role("radio")).to_have_count(2)
     page.get_by_role("link", name=said("firstRun.next")).click()
     other = page.get_by_role("combobox", name=said("firstRun.other.learn"))
     other.fill(wanted)

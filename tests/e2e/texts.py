@@ -11,7 +11,10 @@ CATALOGUES = Path(settings.BASE_DIR) / "client" / "src" / "lib" / "i18n"
 
 
 class Texts:
-    """`Texts("ar")("firstRun.pick", name="Guitar")`: what the client says there. KeyError for what no catalogue has."""
+    """`Texts("ar")("firstRun.pick", name="Guitar")`: what the client says there. KeyError for what no catalogue has.
+
+    Inside an Arabic sentence what is filled in keeps its own direction, between two signs that nobody sees.
+    """
 
     def __init__(self, language: str) -> None:
         self.language = language
@@ -19,7 +22,7 @@ class Texts:
     def __call__(self, key: str, **values: str) -> str:
         text = _flat(self.language)[key]
         for name, value in values.items():
-            text = text.replace(f"{{{{{name}}}}}", value)
+            text = text.replace(f"{{{{{name}}}}}", f"\u2068{value}\u2069" if self.language == "ar" else value)
         return text
 
 
