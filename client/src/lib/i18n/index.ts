@@ -20,13 +20,16 @@ export const textsForAll = {
   ...waysIn,
 };
 
+const RIGHT_TO_LEFT = /[\u0590-\u08ff]/;
+
 /**
- * Not for HTML, which React escapes: a name or a time inside an Arabic sentence keeps its own direction, and leaves that
- * of the sentence alone.
+ * Not for HTML, which React escapes: a name or a time inside an Arabic sentence, and an Arabic name inside any other,
+ * keeps its own direction and leaves that of the sentence alone. Else "Leila, 1 h" would read "1, Leila h".
  */
 function isolated(value: unknown): string {
   const text = String(value);
-  return directionOf(i18n.language) === "rtl" ? `\u2068${text}\u2069` : text;
+  const isOther = directionOf(i18n.language) === "rtl" || RIGHT_TO_LEFT.test(text);
+  return isOther ? `\u2068${text}\u2069` : text;
 }
 
 void i18n.use(initReactI18next).init({

@@ -58,3 +58,9 @@ it("a name inside an Arabic sentence keeps its own direction", async () => {
   await showLanguage("ar");
   expect(i18n.t("person.about", { name: "Ada" })).toBe("عن \u2068Ada\u2069");
 });
+
+it("an Arabic name inside an English sentence leaves what follows it where it is", async () => {
+  await showLanguage("en");
+  expect(i18n.t("person.about", { name: "ليلى" })).toBe("About \u2068ليلى\u2069");
+  expect(i18n.t("person.about", { name: "Ada" })).toBe("About Ada");
+});
