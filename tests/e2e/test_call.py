@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.calls import SCREEN, button, codecs, hears, joins, may_call, received, receives_pictures, sees, they_talk
+from tests.e2e.calls import SCREEN, button, codecs, hears, joins, may_call, received, sees, they_talk
 from tests.e2e.lessons import Lesson, agreed_lesson, new_skill, opens_room
 from tests.e2e.mails import confirm_address
 from tests.e2e.people import Person, sign_up
@@ -15,6 +15,7 @@ from tests.plugins import product
 
 pytestmark = [pytest.mark.slow, pytest.mark.only_on("sqlite")]
 AWAY_MS = 10_000
+CAMERAS_PAUSE = "The network is poor, so the cameras pause."
 FEW_CODECS = ["H264", "VP8", "opus", "rtx"]  # of the first offer too: others would make it twice as long
 
 
@@ -110,10 +111,9 @@ def test_a_third_person_finds_no_room_and_hears_nothing_of_the_call(callers, mem
     expect(cid.page.get_by_role("link", name="Back to the session")).to_be_visible()
 
 
-def test_through_a_relay_alone_they_talk_and_after_ten_seconds_without_a_network_all_comes_again_by_itself(
-    callers_at, live, turn_server, watch
-):
-    watch.expect(*WHILE_OFFLINE, "ERR_NETWORK_CHANGED")
+@pytest.fixture
+def through_a_gate(callers_at, live, turn_server):
+    """Ada, Ben, and the gate that all of their call passes: a relay is their only way."""
     with udp_gate(turn_server.address) as gate:
         urls = {"TURN_URLS": f"turn:127.0.0.1:{gate.port}?transport=udp"}
         env = product.environment(live.data, **{**turn_server.environment, **urls})
@@ -121,18 +121,34 @@ def test_through_a_relay_alone_they_talk_and_after_ten_seconds_without_a_network
             ada, ben, path = callers_at(site.url)
             they_join(ada, ben, path)
             they_talk(ada, ben)
-            assert received(ada.page)["routes"][:2] == ["relay", "udp"]
-            gate.is_open = False
-            ben.browser.set_offline(True)
-            for person in (ada, ben):
-                expect(
-                    person.page.get_by_text("The connection is interrupted. It comes back by itself.")
-                ).to_be_visible()
-            ben.page.wait_for_timeout(AWAY_MS)
-            gate.is_open = True
-            ben.browser.set_offline(False)
-            for person in (ada, ben):
-                hears(person.page)
-                receives_pictures(person.page)
+            yield ada, ben, gate
             for person in (ada, ben):  # before the server ends: a page would try to reach it again, and complain
                 person.browser.close()
+
+
+def test_through_a_relay_alone_they_talk_and_after_ten_seconds_without_a_network_all_comes_again_by_itself(
+    through_a_gate, watch
+):
+    watch.expect(*WHILE_OFFLINE, "ERR_NETWORK_CHANGED")
+    ada, ben, gate = through_a_gate
+    assert received(ada.page)["routes"][:2] == ["relay", "udp"]
+    gate.is_open = False
+    ben.browser.set_offline(True)
+    for person in (ada, ben):
+        expect(person.page.get_by_text("The connection is interrupted. It comes back by itself.")).to_be_visible()
+    ben.page.wait_for_timeout(AWAY_MS)
+    gate.is_open = True
+    ben.browser.set_offline(False)
+    they_talk(ada, ben)
+
+
+def test_on_a_network_that_loses_much_the_cameras_pause_by_themselves_and_return(through_a_gate):
+    ada, ben, gate = through_a_gate
+    gate.lost = 0.15  # on each of the two ways to the relay
+    for person in (ada, ben):
+        expect(person.page.get_by_text(CAMERAS_PAUSE)).to_be_visible()
+        hears(person.page)
+    gate.lost = 0
+    they_talk(ada, ben)
+    for person in (ada, ben):
+        expect(person.page.get_by_text(CAMERAS_PAUSE)).to_have_count(0)

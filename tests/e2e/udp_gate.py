@@ -1,5 +1,6 @@
-"""A way for UDP packets that a test can close: what comes meanwhile is lost, as on a network that is gone."""
+"""A way for UDP packets that a test can close, or make bad: what comes meanwhile is lost, as on such a network."""
 
+import random
 import selectors
 import socket
 import threading
@@ -12,10 +13,15 @@ Address = tuple[str, int]
 
 
 class UdpGate:
-    """Passes packets between whoever writes to `port` on the loopback and `target`, while `is_open`."""
+    """Passes packets between whoever writes to `port` on the loopback and `target`, while `is_open`.
+
+    `lost` is the share of packets that it drops all the same, 0 to 1.
+    """
 
     def __init__(self, target: Address) -> None:
         self.is_open = True
+        self.lost = 0.0
+        self._chance = random.Random(7)
         self._target = target
         self._ways: dict[Address, socket.socket] = {}
         self._ready = selectors.DefaultSelector()
@@ -41,7 +47,7 @@ class UdpGate:
 
     def _pass(self, source: Any, client: Address | None) -> None:
         packet, sender = source.recvfrom(LARGEST)
-        if not self.is_open:
+        if not self.is_open or self._chance.random() < self.lost:
             return
         if client:
             self._front.sendto(packet, client)

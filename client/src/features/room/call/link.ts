@@ -76,8 +76,7 @@ export class Link {
 
   /** The socket is back: what was said meanwhile may be lost. */
   resume(): void {
-    const isOpen = this.connection.signalingState !== "stable";
-    if (this.state !== "connected" || isOpen) this.#recovery.hurry();
+    if (this.state !== "connected" || this.#negotiation.isOpen) this.#recovery.hurry();
   }
 
   /** The network is another one: look for a new way at once. */

@@ -12,6 +12,7 @@ class FakeConnection implements Negotiable {
   onnegotiationneeded: ((event: never) => unknown) | null = null;
   onicecandidate: ((event: never) => unknown) | null = null;
   readonly added: string[] = [];
+  rollbacks = 0;
   #offers = 0;
   readonly name: string;
 
@@ -19,13 +20,16 @@ class FakeConnection implements Negotiable {
     this.name = name;
   }
 
-  async setLocalDescription(): Promise<void> {
+  async createOffer(): Promise<Description> {
     await Promise.resolve();
+    return { type: "offer", sdp: `${this.name} ${++this.#offers}` };
+  }
+
+  async setLocalDescription(given?: RTCSessionDescriptionInit): Promise<void> {
     const isAnswer = this.signalingState === "have-remote-offer";
-    const sdp = isAnswer
-      ? `${this.name} answers ${this.remoteDescription?.sdp}`
-      : `${this.name} ${++this.#offers}`;
-    this.localDescription = { type: isAnswer ? "answer" : "offer", sdp };
+    const answer = `${this.name} answers ${this.remoteDescription?.sdp}`;
+    const made = isAnswer ? { type: "answer" as const, sdp: answer } : await this.createOffer();
+    this.localDescription = given ? { sdp: "", ...given } : made;
     this.signalingState = isAnswer ? "stable" : "have-local-offer";
   }
 
@@ -33,6 +37,8 @@ class FakeConnection implements Negotiable {
     await Promise.resolve();
     if (description.type === "answer" && this.signalingState !== "have-local-offer")
       throw new DOMException("not now", "InvalidStateError");
+    if (description.type === "offer" && this.signalingState === "have-local-offer")
+      this.rollbacks++;
     this.remoteDescription = description;
     this.signalingState = description.type === "offer" ? "have-remote-offer" : "stable";
   }
@@ -107,6 +113,33 @@ describe("negotiation", () => {
     expect(student.remoteDescription?.sdp).toBe("teacher 2");
     expect(teacher.remoteDescription?.sdp).toBe("student answers teacher 2");
     expect([teacher.signalingState, student.signalingState]).toEqual(["stable", "stable"]);
+    expect(student.rollbacks).toBe(0);
+  });
+
+  it("the student's offer is set when the teacher has answered it, and not before", async () => {
+    const { teacher, student, sides, settle } = pair();
+    teacher.needs();
+    await settle();
+    sides[1]?.again();
+    for (let step = 0; step < 5; step++) await Promise.resolve();
+    expect([student.signalingState, sides[1]?.isOpen]).toEqual(["stable", true]);
+    await settle();
+    expect(student.localDescription?.sdp).toMatch(/^student \d$/);
+    expect(student.remoteDescription?.sdp).toBe(`teacher answers ${student.localDescription?.sdp}`);
+    expect([student.signalingState, sides[1]?.isOpen]).toEqual(["stable", false]);
+  });
+
+  it("a lost answer to the student's offer is healed by the same offer once more", async () => {
+    const { teacher, student, sides, settle, lose } = pair();
+    teacher.needs();
+    await settle();
+    sides[1]?.again();
+    for (let step = 0; step < 5; step++) await Promise.resolve();
+    lose();
+    sides[1]?.again();
+    await settle();
+    expect(student.remoteDescription?.sdp).toBe(`teacher answers ${student.localDescription?.sdp}`);
+    expect(teacher.remoteDescription?.sdp).toBe(student.localDescription?.sdp);
   });
 
   it("candidates of a withdrawn offer are not taken, those of the next are", async () => {
@@ -185,5 +218,6 @@ describe("negotiation", () => {
       expect([teacher.signalingState, student.signalingState]).toEqual(["stable", "stable"]);
     }
     expect(student.remoteDescription?.sdp).toBe("teacher 4");
+    expect(student.rollbacks).toBe(0);
   });
 });

@@ -8,7 +8,8 @@ export interface Negotiable {
   readonly remoteDescription: unknown;
   onnegotiationneeded: ((event: never) => unknown) | null;
   onicecandidate: ((event: never) => unknown) | null;
-  setLocalDescription(): Promise<void>;
+  createOffer(): Promise<RTCSessionDescriptionInit>;
+  setLocalDescription(description?: RTCSessionDescriptionInit): Promise<void>;
   setRemoteDescription(description: { type: RTCSdpType; sdp: string }): Promise<void>;
   addIceCandidate(candidate?: RTCIceCandidateInit): Promise<void>;
   restartIce(): void;
@@ -24,51 +25,72 @@ export interface NegotiationParts {
 }
 
 /**
- * "Perfect negotiation" as the WebRTC specification describes it: either side may offer at any time, but for the first
- * offer, which is the impolite one's: it makes the parts of the connection. What the other one sends is taken in order. Sending may fail: `again()` heals that.
+ * "Perfect negotiation" as the WebRTC specification describes it, but for two things. The first offer is the impolite
+ * one's: it makes the parts of the connection. And the polite one sets its offer only when it is answered, so that an
+ * offer that is withdrawn needs no rollback: after one, Chromium decodes the pictures that come and shows none.
+ * What the other one sends is taken in order. Sending may fail: `again()` heals that.
  */
 export class Negotiation {
   #parts: NegotiationParts;
   #makingOffer = false;
   #ignoredOffer = false;
+  /** The polite one's offer, while it waits for the answer. */
+  #proposed: RTCSessionDescriptionInit | null = null;
   #early: Candidate[][] = [];
-  #taken: Promise<void> = Promise.resolve();
+  #turns: Promise<void> = Promise.resolve();
   #batch: CandidateBatch;
 
   constructor(parts: NegotiationParts) {
     this.#parts = parts;
     this.#batch = new CandidateBatch((candidates) => parts.send({ candidates }));
-    parts.connection.onnegotiationneeded = () => this.#offer();
+    parts.connection.onnegotiationneeded = () => this.#needed();
     parts.connection.onicecandidate = (event: { candidate: RTCIceCandidate | null }) =>
       this.#batch.add(event.candidate && candidateOf(event.candidate));
   }
 
+  /** An offer of mine has no answer yet, or an answer is being made. */
+  get isOpen(): boolean {
+    return this.#proposed !== null || this.#parts.connection.signalingState !== "stable";
+  }
+
   /** Take what the other one sent. Resolves when it is done; what is not valid any more is left out. */
   take(signal: Signal): Promise<void> {
-    this.#taken = this.#taken.then(() => this.#take(signal)).catch(() => undefined);
-    return this.#taken;
+    return this.#inTurn(() => this.#take(signal));
   }
 
   /** Offer anew with other addresses; an offer that was never answered is sent once more. */
   again(): void {
-    const { connection, send } = this.#parts;
-    if (connection.signalingState === "have-local-offer") this.#sendLocal(send);
-    else if (connection.remoteDescription) connection.restartIce();
+    const { connection, isPolite } = this.#parts;
+    if (this.#proposed) this.#send(this.#proposed);
+    else if (connection.signalingState === "have-local-offer") this.#sendLocal();
+    else if (connection.remoteDescription) {
+      connection.restartIce();
+      if (isPolite) this.#needed(); // the browser says so once, until an offer is set
+    }
   }
 
   stop(): void {
     this.#batch.clear();
+    this.#proposed = null;
     this.#parts.connection.onnegotiationneeded = null;
     this.#parts.connection.onicecandidate = null;
   }
 
+  #inTurn(step: () => Promise<void>): Promise<void> {
+    this.#turns = this.#turns.then(step).catch(() => undefined);
+    return this.#turns;
+  }
+
+  #needed(): void {
+    if (this.#parts.isPolite) void this.#inTurn(() => this.#propose());
+    else void this.#offer();
+  }
+
   async #offer(): Promise<void> {
-    const { connection, isPolite, send } = this.#parts;
-    if (isPolite && !connection.remoteDescription) return;
     try {
       this.#makingOffer = true;
-      await connection.setLocalDescription();
-      this.#sendLocal(send);
+      await this.#parts.connection.setLocalDescription();
+      this.#sendLocal();
     } catch {
       // closed meanwhile, or the other's offer came first: theirs is answered
     } finally {
@@ -76,10 +98,20 @@ export class Negotiation {
     }
   }
 
-  #sendLocal(send: (signal: Signal) => void): void {
-    const description = this.#parts.connection.localDescription;
-    if (description?.type === "offer" || description?.type === "answer")
-      send({ description: { type: description.type, sdp: description.sdp } });
+  async #propose(): Promise<void> {
+    const { connection } = this.#parts;
+    if (this.#proposed || !connection.remoteDescription) return;
+    this.#proposed = await connection.createOffer();
+    this.#send(this.#proposed);
+  }
+
+  #sendLocal(): void {
+    const { localDescription } = this.#parts.connection;
+    if (localDescription) this.#send(localDescription);
+  }
+
+  #send({ type, sdp = "" }: RTCSessionDescriptionInit): void {
+    if (type === "offer" || type === "answer") this.#parts.send({ description: { type, sdp } });
   }
 
   async #take(signal: Signal): Promise<void> {
@@ -89,22 +121,25 @@ export class Negotiation {
   }
 
   async #takeDescription(description: { type: "offer" | "answer"; sdp: string }): Promise<void> {
-    const { connection, isPolite, send, beforeAnswer } = this.#parts;
+    const { connection, isPolite, beforeAnswer } = this.#parts;
+    const proposed = this.#proposed;
     const isOffer = description.type === "offer";
     const isWaiting = connection.signalingState === "have-local-offer";
-    if (!isOffer && !isWaiting) return; // an answer that came twice
+    if (!isOffer && !isWaiting && !proposed) return; // an answer that came twice
     const isReady = !this.#makingOffer && connection.signalingState === "stable";
     this.#ignoredOffer = isOffer && !isReady && !isPolite;
     if (this.#ignoredOffer) {
       // Who offers too may never have got mine: it was lost, or both are on the way.
-      if (isWaiting) this.#sendLocal(send);
+      if (isWaiting) this.#sendLocal();
       return;
     }
+    this.#proposed = null;
+    if (!isOffer && proposed) await connection.setLocalDescription(proposed);
     await connection.setRemoteDescription(description);
     if (isOffer) {
       await beforeAnswer?.();
       await connection.setLocalDescription();
-      this.#sendLocal(send);
+      this.#sendLocal();
     }
     for (const candidates of this.#early.splice(0)) await this.#takeCandidates(candidates);
   }
