@@ -31,9 +31,9 @@ def join(browser: Any, name: str, *, teaches: str, wants: str) -> Person:
 
 
 def test_two_new_people_match_and_talk_live(new_browser):
-    ada = join(new_browser(), "Ada Okafor", teaches="Kintsugi repair", wants="Hurdy-gurdy")
-    ben = join(new_browser(), "Ben Moreau", teaches="Hurdy-gurdy", wants="Kintsugi repair")
-    for person, other, lesson in ((ben, ada, "Kintsugi repair"), (ada, ben, "Hurdy-gurdy")):
+    ada = join(new_browser(), "Ada Okafor", teaches="Kintsugi repair", wants="Nyckelharpa")
+    ben = join(new_browser(), "Ben Moreau", teaches="Nyckelharpa", wants="Kintsugi repair")
+    for person, other, lesson in ((ben, ada, "Kintsugi repair"), (ada, ben, "Nyckelharpa")):
         person.place("Matches").click()
         card = person.page.get_by_role("listitem").filter(has=person.page.get_by_role("heading", name=other.name))
         expect(card.get_by_text("Fits both ways")).to_be_visible()

@@ -13,6 +13,13 @@ from tests.e2e.test_every_page import SIZES, problems_of
 from tests.plugins import product
 
 ALL_WEEK = [{"weekday": day, "start": "00:00", "end": "24:00"} for day in range(7)]
+# They have time from now on, and the product does not look for rings with them by itself before the test does.
+FREE = """
+from accounts.models import User
+from rings.models import RingSearch
+User.objects.filter(pk__in={ids}).update(availability={week})
+RingSearch.objects.filter(member_id__in={ids}).delete()
+"""
 # What the search does with people who fit.
 PROPOSE = """
 from skills.models import Skill
@@ -26,18 +33,22 @@ _rings = itertools.count(1)
 
 @pytest.fixture
 def circle(verified, live):
-    """Ada, Ben and Cleo with time all week, who are asked for a ring: she teaches him, he teaches Cleo, Cleo her."""
+    """Ada, Ben and Cleo, who will be asked for a ring: she teaches him, he teaches Cleo, Cleo her."""
     number = next(_rings)  # the server remembers the people of the other tests
     crafts = [f"{name} {number}" for name in ("Ring lute", "Ring chess", "Ring dance")]
     names = (f"Ada Okafor {number}", f"Ben Moreau {number}", f"Cleo Marin {number}")
     people = [verified(name, teaches=[crafts[place]], wants=[crafts[place - 1]]) for place, name in enumerate(names)]
-    for person in people:
-        person.api("PUT", "/api/users/availability", ALL_WEEK)
     return people, crafts
 
 
+def free_all_week(live: product.Product, people: list[Person]) -> None:
+    ids = [person.api("GET", "/api/auth/me")["id"] for person in people]
+    product.manage("shell", "-c", FREE.format(ids=ids, week=ALL_WEEK), env=product.environment(live.data))
+
+
 def propose(live: product.Product, people: list[Person]) -> str:
-    """The path of the ring that these people are asked for from now on."""
+    """The path of the ring that these people, who are free all week, are asked for from now on."""
+    free_all_week(live, people)
     ids = [person.api("GET", "/api/skills/mine")["offer"][0]["id"] for person in people]
     product.manage("shell", "-c", PROPOSE.format(ids=ids), env=product.environment(live.data))
     (ring,) = people[0].api("GET", "/api/rings?tab=waiting")["data"]
@@ -135,7 +146,7 @@ def test_when_one_says_no_somebody_else_takes_the_place_and_the_others_keep_thei
     (ada, ben, cleo), crafts = circle
     path = propose(live, [ada, ben, cleo])
     dov = verified("Dov Featherstonehaugh-Cholmondeley", teaches=[crafts[1]], wants=[crafts[0]])
-    dov.api("PUT", "/api/users/availability", ALL_WEEK)
+    free_all_week(live, [dov])
     ada.page.goto(path)
     says_yes(ada)
     cleo.api("POST", f"/api{path}/accept")
