@@ -28,12 +28,12 @@ def choose(
     most: int = MOST_PROPOSALS,
     seconds: float = SECONDS,
     near_enough: float = NEAR_ENOUGH,
-    best_of_each: int | None = BEST_OF_EACH,
+    best_of_each: int = BEST_OF_EACH,
 ) -> list[int]:
     """Which of `rings` have together the greatest weight, as numbers in their order, so that nobody has too many.
 
     Nobody is in more than `most` proposals together with their `open_counts`, and no ring is chosen whose `ring_key`
-    is in `tried`. HiGHS chooses among the `best_of_each` member (None: all) the optimum, or what lacks at most the
+    is in `tried`. HiGHS chooses among the `best_of_each` member the optimum, or what lacks at most the
     share `near_enough` of it; what still fits of the others is added. When `seconds` run out, it is the best of what it
     has found and of the greedy choice. Among all of 20,000 rings of 1,000 people HiGHS finds nothing in time, and the
     greedy choice is worth a fifth less than the optimum among the best of each.
@@ -51,7 +51,7 @@ def choose(
     greedy = _filled([], rings, possible, room)
     if len(greedy) == len(possible):
         return sorted(greedy)
-    few = possible if best_of_each is None else _best_of_each(rings, possible, best_of_each)
+    few = _best_of_each(rings, possible, best_of_each)
     found = _optimum([rings[number] for number in few], [weights[number] for number in few], room, seconds, near_enough)
     best = _filled([few[number] for number in found or ()], rings, possible, room)
     return sorted(max(best, greedy, key=lambda some: sum(weights[number] for number in some)))

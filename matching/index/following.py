@@ -11,7 +11,8 @@ import datetime as dt
 import logging
 import threading
 import time
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from uuid import UUID
 
@@ -27,10 +28,12 @@ from matching.index.ranking import best_of
 from matching.models import CHANGED, Listing, Unlisted
 from skills.models import Skill, Topic
 from skillswap.db.ids import first_id_at
+from skillswap.errors import Busy
 
 log = logging.getLogger(__name__)
 
 REBUILT = 3600.0  # seconds
+WAITS = 5.0  # seconds for which a request waits for others, who take some milliseconds each
 _LATE = dt.timedelta(seconds=10)  # by which a row may become visible later than its id says
 _AT_ONCE = 5000
 
@@ -52,32 +55,32 @@ class MembersIndex:
         self._building = False
 
     def prepare(self) -> None:
-        """Build it, unless it is there. Whoever asks meanwhile waits for it."""
+        """Build it, unless it is there. Whoever asks meanwhile waits for it, WAITS at most."""
         with self._lock:
             if self._columns is None:
                 self._take(*built())
 
     def best(self, asking: Asking, most: int) -> list[UUID]:
         """At most `most` members who share topics with who asks, the best first. One query, three after changes."""
-        with self._lock:
+        with self._held():
             return best_of(self._current(), asking, most)
 
     def openings(self, asking: Asking, dismissed: Collection[UUID]) -> Openings:
         """What single changes of who asks would bring more people. Two queries, four after changes."""
-        with self._lock:
+        with self._held():
             return openings_of(self._exact(), asking, dismissed)
 
     def best_levels(self, topics: Iterable[UUID], but: UUID) -> dict[UUID, int]:
         """The highest LEVEL_RANK at which anybody but this member offers each of these topics; without those that
         nobody offers. Two queries, four after changes."""
-        with self._lock:
+        with self._held():
             columns = self._exact()
             found = {topic: columns.level_offered(topic, but) for topic in topics}
         return {topic: level for topic, level in found.items() if level is not None}
 
     def topic_counts(self, among: Among, now: dt.datetime) -> list[TopicCount]:
         """How many people offer and want each topic. Two queries, four after changes; one more for new topics."""
-        with self._lock:
+        with self._held():
             columns = self._exact()
             _categories_read(columns)
             return topic_counts(columns, among, now)
@@ -87,9 +90,19 @@ class MembersIndex:
 
         Now, and not as whoever asks found them: meanwhile they may have changed, and that change may have been read.
         """
-        with self._lock:
+        with self._held():
             if self._columns is not None:
                 _read(self._columns, user_ids)
+
+    @contextmanager
+    def _held(self) -> Iterator[None]:
+        """For a request, which keeps a thread meanwhile: Busy after WAITS, as while a large index is being built."""
+        if not self._lock.acquire(timeout=WAITS):
+            raise Busy
+        try:
+            yield
+        finally:
+            self._lock.release()
 
     def _current(self) -> Columns:
         if self._columns is None:

@@ -170,6 +170,16 @@ def test_a_process_that_begins_to_serve_has_the_index_before_anybody_asks(member
     assert len(suggested(member)) == 1
 
 
+def test_who_asks_while_a_large_index_is_built_is_told_to_come_again_and_keeps_no_thread(member, monkeypatch, api):
+    wants(member, "Guitar")
+    monkeypatch.setattr(following, "WAITS", 0.01)
+    with members_index._lock:  # as `prepare` holds it
+        for path in ("/api/matches/suggestions", "/api/matches/hints", "/api/matches/board", "/api/matches/openings"):
+            answer = api(member).get(path)
+            assert (answer.status_code, answer.json()["code"]) == (503, "busy"), path
+    assert api(member).get("/api/matches/suggestions").status_code == 200
+
+
 def test_who_shows_themselves_while_another_still_finds_them_hidden_is_suggested(member):
     wants(member, "Guitar")
     offers(teacher := UserFactory(), "Guitar")

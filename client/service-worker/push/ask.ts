@@ -1,8 +1,4 @@
-/** What the service worker asks the client in a tab (`push-events.tsx` answers). */
-export type Question =
-  | { type: "open"; path: string }
-  /** Whether the member sees there what is new: the tab is before them, and connected. */
-  | { type: "front" };
+import type { Question } from "../../src/lib/push/question";
 
 /** A tab on a slow phone answers late. */
 const ANSWERS_WITHIN_MS = 5_000;

@@ -3,6 +3,12 @@ import { api, unwrap } from "../api/client";
 import i18n from "../i18n";
 import { UploadRefused } from "./refusals";
 
+/**
+ * For which nothing may move: a network that vanishes silently says nothing for many minutes. Longer than the server may
+ * take for a picture that waits its turn; the same file sent again is the same file.
+ */
+export const STALLED_AFTER_MS = 90_000;
+
 interface Sending {
   conversationId: string;
   file: OutboxFile;
@@ -50,7 +56,15 @@ function post(sending: Sending): Promise<Response> {
     request.setRequestHeader("X-CSRFToken", csrfToken());
     request.setRequestHeader("Accept-Language", i18n.language);
     request.responseType = "text";
-    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
+    const stalled = stallTimer(() => {
+      request.abort();
+      reject(new ConnectionLost());
+    });
+    request.upload.onprogress = ({ loaded, total }) => {
+      stalled.restart();
+      onProgress(total > 0 ? loaded / total : 0);
+    };
+    request.onloadend = stalled.stop;
     request.onerror = () => reject(new ConnectionLost());
     request.onload = () => {
       const wait = request.getResponseHeader("Retry-After");
@@ -63,6 +77,17 @@ function post(sending: Sending): Promise<Response> {
     });
     request.send(formOf(sending));
   });
+}
+
+function stallTimer(onStalled: () => void) {
+  let timer: ReturnType<typeof setTimeout>;
+  const stop = () => clearTimeout(timer);
+  const restart = () => {
+    stop();
+    timer = setTimeout(onStalled, STALLED_AFTER_MS);
+  };
+  restart();
+  return { restart, stop };
 }
 
 function csrfToken(): string {

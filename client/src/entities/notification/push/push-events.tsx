@@ -3,13 +3,11 @@ import { useEffect } from "react";
 import { useNavigate } from "react-router";
 import { api, unwrap } from "@/lib/api/client";
 import { closeShown } from "@/lib/push/browser";
+import type { Question } from "@/lib/push/question";
 import { useRealtime, useServerEvent } from "@/lib/realtime/provider";
 import { renewPush, usePushKey } from "./queries";
 
 const MOST_UNREAD = 100;
-
-/** What the service worker asks of an open tab (`client/service-worker/push/ask.ts`). */
-type Question = { type: "open"; path: string } | { type: "front" };
 
 /**
  * Answers the service worker. To where a pressed notification leads it goes as a link does, so that what was begun on
