@@ -7,7 +7,7 @@ import language from "./en/language.json";
 import passkeys from "./en/passkeys.json";
 import time from "./en/time.json";
 import waysIn from "./en/ways-in.json";
-import { directionOf } from "./languages";
+import { isolated } from "./isolated";
 
 /** The texts that strangers see too: one file per area. All others are in `member-texts.ts`. */
 export const textsForAll = {
@@ -20,23 +20,12 @@ export const textsForAll = {
   ...waysIn,
 };
 
-const RIGHT_TO_LEFT = /[\u0590-\u08ff]/;
-
-/**
- * Not for HTML, which React escapes: a name or a time inside an Arabic sentence, and an Arabic name inside any other,
- * keeps its own direction and leaves that of the sentence alone. Else "Leila, 1 h" would read "1, Leila h".
- */
-function isolated(value: unknown): string {
-  const text = String(value);
-  const isOther = directionOf(i18n.language) === "rtl" || RIGHT_TO_LEFT.test(text);
-  return isOther ? `\u2068${text}\u2069` : text;
-}
-
 void i18n.use(initReactI18next).init({
   lng: "en",
   fallbackLng: "en",
   resources: { en: { translation: textsForAll } },
-  interpolation: { escapeValue: true, escape: isolated },
+  // Not for HTML, which React escapes.
+  interpolation: { escapeValue: true, escape: (value) => isolated(String(value), i18n.language) },
   returnNull: false,
 });
 

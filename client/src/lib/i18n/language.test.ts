@@ -8,6 +8,7 @@ import { ago } from "@/lib/time/relative";
 import { clockIn } from "@/lib/time/zones";
 import { plain } from "@/test/plain";
 import { deviceLanguage, keepLanguage, loadShownMemberTexts, showLanguage } from "./language";
+import { listed } from "./lists";
 import { shownNumber } from "./numbers";
 
 const AT = "2026-11-24T20:30:00Z";
@@ -31,6 +32,16 @@ it("shows Arabic from right to left, with its plurals, its months and our digits
   expect(dayLabel("2026-11-24")).toBe("الثلاثاء، 24 نوفمبر");
   expect([weekOf("2026-11-24"), weekdaysInOrder()[0]]).toEqual(["2026-11-21", 5]);
   expect(deviceLanguage()).toBe("ar");
+});
+
+it("names several people in the order and direction of the sentence", async () => {
+  await showLanguage("ar");
+  expect(listed(["Lisandro Carvalho", "Sarah Ogunleye"])).toBe(
+    "\u2068Lisandro Carvalho\u2069 و\u2068Sarah Ogunleye\u2069",
+  );
+  await showLanguage("en");
+  expect(listed(["Ben", "Cleo"])).toBe("Ben and Cleo");
+  expect(listed(["ليلى", "Cleo"])).toBe("\u2068ليلى\u2069 and Cleo");
 });
 
 it("shows German dates, numbers and lengths, and the texts of members when they come", async () => {

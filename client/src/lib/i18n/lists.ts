@@ -1,3 +1,5 @@
+import i18n from ".";
+import { isolated } from "./isolated";
 import { formatLocale } from "./locale";
 
 /** Parts behind each other with the comma of the language: "Mon, 2 Dec", in Arabic with "،". Empty ones are left out. */
@@ -5,6 +7,9 @@ export function withCommas(parts: readonly (string | false | null | undefined)[]
   return parts.filter(Boolean).join(formatLocale().startsWith("ar") ? "، " : ", ");
 }
 
-/** Parts as a sentence names them: "Noor and Ben". */
-export const listed = (parts: readonly string[]): string =>
-  new Intl.ListFormat(formatLocale(), { type: "conjunction" }).format(parts);
+/** Parts as a sentence names them: "Noor and Ben". Each keeps its own direction, and the list that of the sentence. */
+export function listed(parts: readonly string[]): string {
+  const locale = formatLocale();
+  const names = parts.map((part) => isolated(part, i18n.language));
+  return new Intl.ListFormat(locale, { type: "conjunction" }).format(names);
+}
