@@ -16,6 +16,7 @@ LANES = (os.cpu_count() or 1) + 1  # a suite waits now and then for its database
 RESULTS = project.ROOT / "var" / "tests"  # not test-results/, which Playwright empties when it starts
 TAIL_LINES = 60
 MESSAGE_LINES = 40  # of a failed test, half of them its first
+LAST_LINES = 8  # of it once more at the very end
 # A shell may ask Python to keep no bytecode. Here hundreds of processes load the same files, and pytest rewrites
 # those of tests and plugins: without it each would compile them anew, which takes longer than most of them run.
 KEEP_BYTECODE = {"PYTHONDONTWRITEBYTECODE": ""}
@@ -98,7 +99,7 @@ class Step:
         return not skipped and total > 0
 
 
-def _failures(report: Path | None) -> Iterator[str]:
+def _broken(report: Path | None) -> Iterator[tuple[str, list[str]]]:
     """The name of each test that failed, and what it failed with: pytest's lines with an E."""
     if report is None or not report.is_file():
         return
@@ -106,11 +107,17 @@ def _failures(report: Path | None) -> Iterator[str]:
         for found in (*case.findall("failure"), *case.findall("error")):
             told = (found.text or found.get("message") or "").splitlines()
             lines = [line for line in told if line.startswith("E ")] or told
-            if len(lines) > MESSAGE_LINES:
-                half = MESSAGE_LINES // 2
-                lines = [*lines[:half], "…", *lines[-half:]]
-            yield f"FAILED {case.get('classname')}::{case.get('name')}"
-            yield from lines
+            yield f"{case.get('classname')}::{case.get('name')}", lines
+
+
+def _failures(report: Path | None) -> Iterator[str]:
+    for name, lines in _broken(report):
+        yield f"FAILED {name}"
+        yield from _shortened(lines, MESSAGE_LINES)
+
+
+def _shortened(lines: list[str], most: int) -> list[str]:
+    return lines if len(lines) <= most else [*lines[: most // 2], "…", *lines[-most // 2 :]]
 
 
 class Runner:
@@ -168,4 +175,17 @@ class Runner:
         elapsed, processor = time.monotonic() - self.started, sum(step.processor for step in self.steps)
         print(f"{'':{width}}  in all  {elapsed:8.1f}{processor:11.1f}\n")
         print(f"{passed} passed, {failed} failed", flush=True)
+        self._name_what_failed()
         return not failed
+
+    def _name_what_failed(self) -> None:
+        """Last of all, for who sees only the end of what was printed."""
+        for step in self.steps:
+            if step.outcome == "ok":
+                continue
+            broken = list(_broken(step.report))
+            if not broken:
+                told = step.log.read_text(errors="replace").splitlines() if step.log.is_file() else []
+                broken = [(step.outcome, told[-LAST_LINES:])]
+            for name, lines in broken:
+                print("\n  ".join((f"{step.name}: {name}", *_shortened(lines, LAST_LINES))), flush=True)

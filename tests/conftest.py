@@ -1,5 +1,6 @@
 """Fixtures that every room's tests use."""
 
+import socket
 from collections.abc import Callable
 from typing import Any
 
@@ -48,10 +49,21 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _belongs(item: pytest.Item) -> bool:
+    if item.get_closest_marker("needs_ipv6") and not _has_ipv6():
+        return False
     if mark := item.get_closest_marker("only_on"):
         return connection.vendor in mark.args
     uses_database = item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(getattr(item, "fixturenames", ()))
     return connection.vendor == "sqlite" or bool(uses_database)
+
+
+def _has_ipv6() -> bool:
+    try:
+        with socket.socket(socket.AF_INET6) as one:
+            one.bind(("::1", 0))
+    except OSError:
+        return False
+    return True
 
 
 @pytest.fixture(scope="session", autouse=True)

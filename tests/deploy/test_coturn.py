@@ -1,7 +1,6 @@
 """deploy/coturn as it is shipped, with a real coturn: relays for members of ours, and a way into no other network."""
 
 import os
-import socket
 import subprocess
 from contextlib import closing, contextmanager
 from uuid import uuid4
@@ -15,15 +14,6 @@ from tests.plugins.turn import ADDRESS, SECRET
 from tests.rooms.stun import Relay
 
 pytestmark = [pytest.mark.slow, pytest.mark.only_on("sqlite")]
-
-
-def has_ipv6():
-    try:
-        with socket.socket(socket.AF_INET6) as one:
-            one.bind(("::1", 0))
-    except OSError:
-        return False
-    return True
 
 
 START = product.BASE_DIR / "deploy/coturn/start.sh"
@@ -60,7 +50,7 @@ def test_it_relays_at_its_public_address_and_leads_into_no_private_network(tmp_p
         assert turn.permit(one.username, one.password, "198.51.100.7") == 0
 
 
-@pytest.mark.skipif(not has_ipv6(), reason="this machine has no IPv6")
+@pytest.mark.needs_ipv6
 def test_no_ipv6_address_leads_into_a_private_network_either(tmp_path, settings):
     """An IPv4 address may be written in several ways in one of IPv6."""
     private = ["::", "::1", "::ffff:127.0.0.1", "::ffff:10.1.2.3", "::10.1.2.3", "2002:a01:203::1", "64:ff9b::a01:203"]

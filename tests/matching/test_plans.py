@@ -15,10 +15,8 @@ from tests.factories.accounts import UserFactory
 from tests.factories.rings import free_people, seats_for
 from tests.factories.skills import offers, wants
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL and MongoDB choose by what is in the tables"),
-]
+# PostgreSQL and MongoDB choose by what is in the tables.
+pytestmark = [pytest.mark.django_db, pytest.mark.only_on("sqlite")]
 EVERYBODY = ("skill_newest", "skill_in_timezone")  # indexes that begin with what nearly all skills have in common
 
 
