@@ -36,13 +36,15 @@ SUBSCRIBES = """(made) => {
   };
 }"""
 TOLD = "/api/notifications/push-subscriptions"
-SHOWN = """async () => (await self.registration.getNotifications()).map(({ title }) => title)"""
-PRESSES = """async () => {
-  const [notification] = await self.registration.getNotifications();
-  const event = new NotificationEvent("notificationclick", { notification });
-  Object.defineProperty(event, "waitUntil", { value: (done) => done.catch(() => undefined) }); // not by a real finger
+# As the client lists them: not while one is being shown (client/src/lib/push/shown.ts).
+LISTED = 'await navigator.locks.request("skillswap.shown", () => self.registration.getNotifications())'
+SHOWN = f"async () => ({LISTED}).map(({{ title }}) => title)"
+PRESSES = f"""async () => {{
+  const [notification] = {LISTED};
+  const event = new NotificationEvent("notificationclick", {{ notification }});
+  Object.defineProperty(event, "waitUntil", {{ value: (done) => done.catch(() => undefined) }}); // not by a real finger
   self.dispatchEvent(event);
-}"""
+}}"""
 MOVES = """async (made) => {
   const event = new ExtendableEvent("pushsubscriptionchange");
   const told = new Promise((done) => Object.defineProperty(event, "waitUntil", { value: done }));

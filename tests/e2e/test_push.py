@@ -65,6 +65,18 @@ def test_a_push_comes_while_the_client_is_closed_and_goes_when_it_is_read_on_ano
     ada.shows()
 
 
+def test_of_pushes_that_come_at_once_none_is_forgotten(ada, ben):
+    ada.turn_on()
+    ada.closes()
+    ben.sends(ben.conversation_with(ada.person), "Are you there?", str(uuid4()))
+    content = ada.next()
+    others = [f"{SENDS} ({number})" for number in range(20)]
+    all_wait = [content["id"], *others]
+    for other in others:  # each is shown, and lists what no longer waits
+        ada.deliver(content | {"id": other, "title": other, "tag": other, "waiting": all_wait})
+    ada.shows(SENDS, *others)
+
+
 def test_a_press_leads_the_open_tab_there_without_loading_it_anew(ada, ben):
     ada.turn_on()
     ada.closes()

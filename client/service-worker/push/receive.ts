@@ -1,3 +1,4 @@
+import { oneAtATime } from "../../src/lib/push/shown";
 import { worker } from "../scope";
 import { ask } from "./ask";
 import { isNotification, type NotificationContent, type PushContent, type Shown } from "./content";
@@ -27,7 +28,7 @@ function show({ id, title, path, tag, sentAt, createdAt }: NotificationContent):
     timestamp: Date.parse(createdAt),
     data: { id, path, sentAt } satisfies Shown,
   };
-  return worker.registration.showNotification(title, options);
+  return oneAtATime(() => worker.registration.showNotification(title, options));
 }
 
 /**
@@ -50,6 +51,6 @@ async function isApple(): Promise<boolean> {
 /** What is shown and no longer waits. What was sent after this push is newer than its list. */
 async function readElsewhere({ waiting, sentAt }: PushContent): Promise<Notification[]> {
   if (!waiting) return [];
-  const shown = await worker.registration.getNotifications();
+  const shown = await oneAtATime(() => worker.registration.getNotifications());
   return shown.filter(({ data }) => data && data.sentAt < sentAt && !waiting.includes(data.id));
 }

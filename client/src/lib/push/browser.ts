@@ -1,5 +1,7 @@
 /** The browser's own part of Web Push: its subscription, and the notifications that it shows. */
 
+import { oneAtATime } from "./shown";
+
 /** The subscription, if there is one, without waiting for a service worker that is not there yet. */
 export async function currentSubscription(): Promise<PushSubscription | null> {
   if (!("serviceWorker" in navigator) || !("PushManager" in window)) return null;
@@ -32,7 +34,8 @@ export async function subscribeBrowser(
 export async function closeShown(isRead: (id: string) => boolean): Promise<void> {
   if (!("serviceWorker" in navigator)) return;
   const registration = await navigator.serviceWorker.getRegistration();
-  for (const shown of (await registration?.getNotifications()) ?? [])
+  if (!registration) return;
+  for (const shown of await oneAtATime(() => registration.getNotifications()))
     if (isRead(String(shown.data?.id))) shown.close();
 }
 
