@@ -8,6 +8,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from bench import machine
+
 ACCESS_COOKIE = "skillswap_access"  # `accounts/cookies.py`, which asks for Django
 _PATIENCE_MS = 60_000
 CHROMIUM = [
@@ -32,7 +34,7 @@ JOIN = """async () => {
     for (const connection of window.connections)
       for (const each of (await connection.getStats()).values())
         if (each.type === "inbound-rtp" && each.framesDecoded > 0) return performance.now() - began;
-    await new Promise(done => setTimeout(done, 5));
+    await new Promise(done => setTimeout(done, 20));
   }
 }"""
 
@@ -57,7 +59,7 @@ def _once(teacher: BrowserContext, pair: dict[str, Any]) -> float:
 
 @contextmanager
 def _browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
+    with machine.children_anywhere(), sync_playwright() as playwright:
         program = shutil.which("chromium-headless-shell") or shutil.which("chromium")
         browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM)
         yield browser

@@ -28,6 +28,17 @@ def children_on(cpu: int) -> Iterator[None]:
         os.sched_setaffinity(0, before)
 
 
+@contextmanager
+def children_anywhere() -> Iterator[None]:
+    """Processes started inside run on all processors: two browsers in a call are two people's machines."""
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, range(os.cpu_count() or 1))
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, before)
+
+
 def stay_on(cpu: int) -> None:
     """Keep this process to `cpu`."""
     if cpu in os.sched_getaffinity(0):
