@@ -42,6 +42,28 @@ def waiting_of(user_ids: Collection[UUID]) -> Waiting:
     return Waiting(counts, {frozenset(some) for some in people.values()})
 
 
+def learned_in_rings(user_ids: Collection[UUID]) -> set[tuple[UUID, UUID]]:
+    """What members learn in rings that were agreed on and are open, a free place in them or not: (member, topic).
+
+    Two queries for each _AT_ONCE of them, one when there are none.
+    """
+    open_parts = RingMember.objects.filter(tab__in=[RingMember.Tab.WAITING, RingMember.Tab.AGREED])
+    agreed = open_parts.filter(conversation_id__isnull=False)
+    rings = set[UUID]()
+    for ids in _batches(user_ids):
+        rings |= set(agreed.filter(user_id__in=ids).values_list("ring_id", flat=True))
+    at_place: dict[tuple[UUID, int], tuple[UUID, UUID, int]] = {}
+    for ids in _batches(rings):
+        rows = open_parts.filter(ring_id__in=ids)
+        for ring_id, place, *who in rows.values_list("ring_id", "place", "user_id", "topic_id", "ring__size"):
+            at_place[ring_id, place] = (who[0], who[1], who[2])
+    found = set[tuple[UUID, UUID]]()
+    for (ring_id, place), (_, topic_id, size) in at_place.items():
+        if learner := at_place.get((ring_id, (place + 1) % size)):
+            found.add((learner[0], topic_id))
+    return found
+
+
 def answers_of(user_ids: Collection[UUID], now: dt.datetime) -> dict[UUID, Answers]:
     """How they answered the rings of the last half year. Two queries for each _AT_ONCE of them."""
     found: dict[UUID, Answers] = {}

@@ -120,6 +120,11 @@ def is_ring(community: Community, seats: Seats) -> bool:
     )
 
 
+def lessons_of(seats: Seats) -> list[tuple[UUID, UUID]]:
+    """Who learns what: (member, topic)."""
+    return [(learner.user_id, seat.topic_id) for seat, learner in zip(seats, [*seats[1:], seats[0]], strict=True)]
+
+
 def ring_key(seats: Sequence[Seat]) -> str:
     """The same text for the same people with the same topics, wherever one begins."""
     return hashlib.sha256("".join(sorted(f"{user.hex}{topic.hex}" for user, topic in seats)).encode()).hexdigest()

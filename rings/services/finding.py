@@ -11,10 +11,10 @@ from django.conf import settings
 from rings import tasks
 from rings.choice import SECONDS, choose
 from rings.community import community_of
-from rings.history import answers_of, refused_among, tried_among, waiting_of
+from rings.history import answers_of, learned_in_rings, refused_among, tried_among, waiting_of
 from rings.models import RingSearch
 from rings.nearby import people_near, portions
-from rings.rules import Community, Seats, ring_key
+from rings.rules import Community, Seats, lessons_of, ring_key
 from rings.search import LIMIT, find_rings
 from rings.services.proposing import ring_propose
 from rings.weights import weight
@@ -99,7 +99,9 @@ def _propose_best(community: Community, found: list[Seats], now: dt.datetime, *,
         return 0
     people = {seat.user_id for ring in found for seat in ring}
     waiting = waiting_of(people)
-    rings = _new_ones(found, waiting.together | refused_among(people, now))
+    learned = learned_in_rings(people)
+    fresh = [ring for ring in found if learned.isdisjoint(lessons_of(ring))]
+    rings = _new_ones(fresh, waiting.together | refused_among(people, now))
     answers = answers_of(people, now)
     known = {pk: replace(community.people[pk], answers=answers[pk]) for pk in answers if pk in community.people}
     informed = Community({**community.people, **known}, community.apart)

@@ -7,8 +7,9 @@ from django.db import IntegrityError
 
 from accounts.services import members_lock
 from rings.community import community_of
+from rings.history import learned_in_rings
 from rings.models import ProposedRing, Ring, RingMember
-from rings.rules import Community, Seat, Seats, is_ring, ring_key
+from rings.rules import Community, Seat, Seats, is_ring, lessons_of, ring_key
 from rings.services.blocks import rings_follow_blocks_of
 from rings.services.changing import free_slot
 from rings.services.publishing import publish_new
@@ -38,7 +39,7 @@ def _propose(seats: Seats) -> Ring | None:
     community, key = community_of(ids, now_ms()), ring_key(seats)
     if not is_ring(community, seats) or not all(community.people[user_id].may_be_asked for user_id in ids):
         return None
-    if ProposedRing.objects.filter(key=key).exists():
+    if ProposedRing.objects.filter(key=key).exists() or not learned_in_rings(ids).isdisjoint(lessons_of(seats)):
         return None
     slots = [free_slot(user_id) for user_id in ids]
     if None in slots:

@@ -151,7 +151,9 @@ def books(learner: Person, teacher: Person, ring: str, skill: str) -> str:
     expect(learner.page.get_by_role("region", name=f"Session: {skill}")).to_contain_text(f"Waits for {teacher.name}")
     teacher.page.goto(ring)
     step(teacher.page, 0).get_by_role("link", name="Open session").click()
-    press(teacher.page, "Accept")
+    with teacher.page.expect_response(lambda answer: answer.url.endswith("/accept")) as accepted:
+        press(teacher.page, "Accept")
+    assert accepted.value.ok  # the next learner is shown only what the teacher still has free
     expect(teacher.page.get_by_role("link", name="See the ring")).to_have_attribute("href", ring)
     return f"/sessions/{teacher.page.url.rsplit('/', 1)[1]}"
 

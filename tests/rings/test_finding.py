@@ -12,11 +12,13 @@ from rings import nearby
 from rings.choice import choose
 from rings.history import answers_of, waiting_of
 from rings.models import ProposedRing, Ring, RingMember, RingSearch
-from rings.rules import Answers
+from rings.rules import Answers, Seat
 from rings.services import (
     finding,
     ring_accept,
     ring_decline,
+    ring_leave,
+    ring_propose,
     ring_repair,
     rings_expire,
     rings_find_all,
@@ -215,6 +217,21 @@ def test_a_repair_brings_nobody_together_who_said_no_to_each_other_lately(three)
     ring = proposed_ring(*three, names=NAMES)
     ring_decline(ring_id=ring.pk, by=three[0])
     assert not ring_repair(ring.pk)
+
+
+def test_what_is_learned_in_a_ring_that_was_agreed_on_is_no_wish_for_another_also_while_a_place_is_free(
+    three, nobody_works
+):
+    """Whoever comes may take the free place; asked for a new ring at that moment they could not, and it would end."""
+    new, ring = somebody_like(NAMES), agreed_ring(*three, names=NAMES)
+    seats = tuple(Seat(who.pk, part(ring, one).topic_id) for who, one in zip((new, *three[1:]), three, strict=True))
+    assert rings_find_of(new.pk) == 0
+    assert ring_propose(seats) is None
+    ring_leave(ring_id=ring.pk, by=three[0])
+    assert rings_find_of(new.pk) == 0
+    assert ring_propose(seats) is None
+    assert ring_repair(ring.pk)
+    assert part(ring, new).is_replacement
 
 
 def test_how_members_answered_is_remembered(three):
