@@ -54,9 +54,9 @@ def learned_in_rings(user_ids: Collection[UUID]) -> set[tuple[UUID, UUID]]:
         rings |= set(agreed.filter(user_id__in=ids).values_list("ring_id", flat=True))
     at_place: dict[tuple[UUID, int], tuple[UUID, UUID, int]] = {}
     for ids in _batches(rings):
-        rows = open_parts.filter(ring_id__in=ids)
-        for ring_id, place, *who in rows.values_list("ring_id", "place", "user_id", "topic_id", "ring__size"):
-            at_place[ring_id, place] = (who[0], who[1], who[2])
+        fields = ("ring_id", "place", "user_id", "topic_id", "ring__size")
+        for ring_id, place, user_id, topic_id, size in open_parts.filter(ring_id__in=ids).values_list(*fields):
+            at_place[ring_id, place] = (user_id, topic_id, size)
     found = set[tuple[UUID, UUID]]()
     for (ring_id, place), (_, topic_id, size) in at_place.items():
         if learner := at_place.get((ring_id, (place + 1) % size)):
