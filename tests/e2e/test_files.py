@@ -30,9 +30,27 @@ def photo(name: str, colour: str = "teal", size: tuple[int, int] = (1200, 800)) 
     return {"name": name, "mimeType": "image/jpeg", "buffer": out.getvalue()}
 
 
+KEPT = """async (count) => {
+  const made = await indexedDB.databases();
+  if (!made.some(({ name }) => name === "skillswap-files")) return false;
+  return new Promise((done) => {
+    const opening = indexedDB.open("skillswap-files");
+    opening.onsuccess = () => {
+      const asked = opening.result.transaction("files").objectStore("files").count();
+      asked.onsuccess = () => {
+        opening.result.close();
+        done(asked.result >= count);
+      };
+    };
+  });
+}"""
+
+
 def attaches(person: Person, *files: FilePayload) -> None:
+    """Ends when they are shown and kept: nobody reloads in the moment between."""
     person.page.get_by_test_id("choose-files").set_input_files(list(files))
     expect(person.page.get_by_role("list", name="Files to send").get_by_role("listitem")).to_have_count(len(files))
+    person.page.wait_for_function(KEPT, arg=len(files))
 
 
 def is_drawn(person: Person, name: str) -> Any:
