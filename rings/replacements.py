@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from rings.community import community_of
-from rings.history import refused_among
+from rings.history import learned_in_rings, refused_among
 from rings.models import ProposedRing, Ring, RingMember
 from rings.rules import Community, Seat, Seats, is_ring, ring_key
 from rings.weights import weight
@@ -17,10 +17,10 @@ Replacement = tuple[int, Seat]
 
 
 def replacements_for(ring: Ring, parts: Sequence[RingMember], now: dt.datetime) -> list[Replacement]:
-    """Who fits the free place, as (place, seat), those first with whom the ring weighs most. Nine queries.
+    """Who fits the free place, as (place, seat), those first with whom the ring weighs most. Ten queries.
 
-    They want what the one before teaches, teach what the one after wants, were never in this ring, and none of them
-    said no to a ring of the same people lately.
+    They want what the one before teaches, teach what the one after wants, were never in this ring, none of them
+    said no to a ring of the same people lately, and nobody would learn what they learn in another ring already.
     """
     at_place = {part.place: part for part in parts}
     (place,) = set(range(ring.size)) - at_place.keys()
@@ -28,8 +28,12 @@ def replacements_for(ring: Ring, parts: Sequence[RingMember], now: dt.datetime) 
     people = _who_could(before.topic_id, after.user_id, ring)
     community = community_of([*people, *(part.user_id for part in parts)], now)
     seats = {part.place: Seat(part.user_id, part.topic_id) for part in parts}
+    learned = learned_in_rings([*people, after.user_id])
     found = [
-        seat for seat in _seats_among(people, after.user_id, community) if is_ring(community, _with(seats, place, seat))
+        seat
+        for seat in _seats_among(people, after.user_id, community)
+        if learned.isdisjoint([(seat.user_id, before.topic_id), (after.user_id, seat.topic_id)])
+        and is_ring(community, _with(seats, place, seat))
     ]
     keys = {ring_key(_with(seats, place, seat)): seat for seat in found}
     tried = set(ProposedRing.objects.filter(key__in=list(keys)).values_list("key", flat=True))

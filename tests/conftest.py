@@ -1,4 +1,4 @@
-"""Fixtures that every room's tests use."""
+"""Fixtures that the tests of every app use."""
 
 import socket
 from collections.abc import Callable

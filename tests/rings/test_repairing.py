@@ -11,7 +11,7 @@ from rings.replacements import replacements_for
 from rings.rules import Seat
 from rings.services import repairing, ring_accept, ring_decline, ring_leave, ring_repair, rings_expire
 from skillswap.db.fields import now_ms
-from tests.factories.rings import agreed_ring, proposed_ring, somebody_like
+from tests.factories.rings import agreed_ring, free_people, proposed_ring, somebody_like
 from tests.rings.conftest import notified, part
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +53,13 @@ def test_without_somebody_who_fits_the_ring_is_over_and_who_was_in_it_is_not_ask
     ended = Ring.objects.get(pk=ring.pk)
     assert (ended.status, ended.ended_reason) == ("declined", "no_replacement")
     assert part(ring, three[1]).proposal_slot == 0
+
+
+def test_whoever_learns_the_same_in_another_ring_takes_no_free_place(three):
+    agreed_ring(*free_people(3), names=[NAMES[0], "Ring craft d", NAMES[2]])  # the first one fits the place
+    ring = proposed_ring(*three, names=NAMES)
+    ring_decline(ring_id=ring.pk, by=three[0])
+    assert not ring_repair(ring.pk)
 
 
 def test_a_ring_waits_for_its_repair_also_when_that_comes_late(three, nobody_works):
