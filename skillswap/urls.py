@@ -4,10 +4,11 @@ from typing import Any
 
 from django.contrib import admin
 from django.urls import include, path, re_path
-from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+from drf_spectacular.views import SpectacularSwaggerSplitView
 from rest_framework.permissions import AllowAny
 
 from skillswap.files.views import public_file, signed_file
+from skillswap.http.api_document import ApiDocumentView
 from skillswap.http.client import client_page, config, not_found
 
 handler400 = "skillswap.http.refusals.bad_request"
@@ -33,7 +34,7 @@ api: list[Any] = [
     path("", include("realtime.urls")),
     path("", include("compat.own_paths")),  # last: what we have by that name is ours
     path("config", config),
-    path("schema", SpectacularAPIView.as_view(**public), name="schema"),
+    path("schema", ApiDocumentView.as_view(**public), name="schema"),
     path("docs", SpectacularSwaggerSplitView.as_view(url_name="schema", **public), name="docs"),
     re_path(".*", not_found),
 ]

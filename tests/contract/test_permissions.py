@@ -1,15 +1,13 @@
-"""Who may do what: every endpoint for nobody, its owner, another member, a blocked one, a banned one, and the staff.
+"""Who may do what: every endpoint for nobody, its owner, another member, a banned one, and the staff.
 
+What is left for a blocked one is in test_blocked.py.
 A new endpoint fails here until somebody has said who may use it.
 """
-
-from dataclasses import replace
 
 import pytest
 from django.db import connection
 from rest_framework.test import APIClient
 
-from moderation.services import member_block
 from tests.contract.calls import ask
 from tests.contract.routes import operations
 from tests.contract.who_may import EXPECTED, Who
@@ -33,16 +31,6 @@ def test_who_may_do_what(operation, world, api):
         who = getattr(world, name)
         found[name] = ask(api(who), operation, world, who).status_code
     assert found == {name: getattr(expected, name) for name in found}
-
-
-@pytest.mark.only_on("sqlite")
-@pytest.mark.parametrize("operation", EXPECTED)
-def test_what_is_left_for_whom_the_owner_has_blocked(operation, world, api):
-    member_block(by=world.owner, user_id=world.partner.pk)
-    owner = dict.fromkeys(("person_id", "user_id"), str(world.owner.pk))
-    seen = replace(world, partner=world.owner, places=world.places | owner)
-    answer = ask(api(world.partner), operation, seen, world.partner)
-    assert answer.status_code == Who.of(EXPECTED[operation]).blocked
 
 
 @pytest.mark.only_on("sqlite")
