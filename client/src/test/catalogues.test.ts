@@ -111,3 +111,9 @@ it.each(OTHERS)("%s leaves nothing in English by accident", (language) => {
     .filter(([, text]) => !EQUAL_ON_PURPOSE[language].includes(text));
   expect(same).toEqual([]);
 });
+
+it("Arabic is spelled in one way, with a sign before its number", () => {
+  // The end of "شكرًا" is written before its letter; U+200E keeps the sign of "+1" on its left side.
+  const odd = /\u0627\u064b|(?<![\u200e\d\p{L}])[+−-](\d|\{\{)/u;
+  expect([...texts.ar].filter(([, text]) => odd.test(text))).toEqual([]);
+});

@@ -93,7 +93,7 @@ export function Combobox({
               setOpen(true);
               setMarked(-1);
             }}
-            onFocus={() => setOpen(true)}
+            onFocus={() => setOpen(value === "")} // what is filled in already covers nothing
             onBlur={() => setOpen(false)}
             onKeyDown={onKeyDown}
             className={cn(controlClass, "h-11")}

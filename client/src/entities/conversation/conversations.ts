@@ -1,6 +1,6 @@
 import type { InfiniteData } from "@tanstack/react-query";
 import type { Conversation, Message, Page, Participant } from "skillswap-sdk";
-import { withCommas } from "@/lib/i18n/lists";
+import { namesWithCommas } from "@/lib/i18n/lists";
 import { newer } from "./message-changes";
 
 export type ConversationList = InfiniteData<Page<Conversation>, unknown>;
@@ -18,7 +18,7 @@ export function partnerOf(conversation: Conversation, meId: string): Participant
   const others = othersIn(conversation, meId);
   const [first = participants[0]] = others;
   if (ringId === null || !first) return first;
-  const name = withCommas(others.map((person) => person.name));
+  const name = namesWithCommas(others.map((person) => person.name));
   return {
     ...first,
     id: ringId,

@@ -1,4 +1,5 @@
 import i18n from "@/lib/i18n";
+import { directionOf } from "@/lib/i18n/languages";
 import { shownNumber } from "@/lib/i18n/numbers";
 import { unbroken } from "@/lib/i18n/unbroken";
 
@@ -15,9 +16,9 @@ export function creditNumber(minutes: number): string {
   return shownNumber(minutes / MINUTES_PER_CREDIT, 2);
 }
 
-/** With its sign, the minus as long as the plus: "+1", "−0.5". */
+/** With its sign, the minus as long as the plus: "+1", "−0.5", before the number in Arabic too. */
 export function signedCredits(minutes: number): string {
   const number = creditNumber(Math.abs(minutes));
   if (minutes === 0) return number;
-  return `${minutes > 0 ? "+" : "−"}${number}`;
+  return `${directionOf(i18n.language) === "rtl" ? "\u200e" : ""}${minutes > 0 ? "+" : "−"}${number}`;
 }

@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
 import type { Notification } from "skillswap-sdk";
-import { withCommas } from "@/lib/i18n/lists";
+import { namesWithCommas } from "@/lib/i18n/lists";
 import { describeEvent, type NotificationText } from "./describe-event";
 import { describeMilestone } from "./describe-milestone";
 
@@ -8,7 +8,7 @@ import { describeMilestone } from "./describe-milestone";
 const WITH_EVENT = new Set(["request", "session", "credits", "review", "ring", "account"]);
 
 function names(value: unknown): string {
-  return Array.isArray(value) ? withCommas(value.map(String)) : "";
+  return Array.isArray(value) ? namesWithCommas(value.map(String)) : "";
 }
 
 /** The text of a notification with times in `zone`, and its link. A kind this client does not know has a general text. */

@@ -16,7 +16,7 @@ function ReviewContext({ review }: { review: SessionReview }) {
   const key = review.authorRole === "teacher" ? "reviews.taught" : "reviews.learned";
   return (
     <>
-      {t(key, { skill: review.skillName })}, <Ago at={review.createdAt} />
+      {t(key, { skill: review.skillName })} · <Ago at={review.createdAt} />
       {review.editedAt && ` (${t("reviews.edited")})`}
     </>
   );

@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import type { Ring, RingAnswer, RingMember } from "skillswap-sdk";
 import { canBook, isAhead } from "@/entities/session/agreed";
-import { withCommas } from "@/lib/i18n/lists";
+import { namesWithCommas } from "@/lib/i18n/lists";
 
 /** The ring as one of its members sees it, who is the first of `members`. */
 
@@ -20,7 +20,7 @@ export const hasFreePlace = ({ members }: Ring) => members.some(({ user }) => us
 
 /** The names of the others, in the order of the ring. */
 export function othersOf({ members }: Ring): string {
-  return withCommas(members.slice(1).map(({ user }) => user?.name));
+  return namesWithCommas(members.slice(1).map(({ user }) => user?.name));
 }
 
 /** How many have said yes. */
@@ -65,7 +65,7 @@ export function stateOf(ring: Ring, t: TFunction): string {
   if (myAnswer === "waiting") return t("swaps.waitsForYou");
   if (hasFreePlace(ring)) return t("rings.state.searching");
   const silent = ring.members.filter(({ answer }) => answer === "waiting");
-  return t("swaps.waitsFor", { name: withCommas(silent.map(({ user }) => user?.name)) });
+  return t("swaps.waitsFor", { name: namesWithCommas(silent.map(({ user }) => user?.name)) });
 }
 
 /** Whether the member may leave: not while a lesson of theirs is ahead, which is held or cancelled first. */

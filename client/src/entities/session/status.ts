@@ -107,8 +107,9 @@ export type Tone = "waiting" | "agreed" | "live" | "done" | "off";
 
 /** The colour of a session's status. */
 export function toneOf(session: Session, now: number): Tone {
-  if (session.status === "requested") return "waiting";
-  if (session.status === "completed") return "done";
+  const { status, openCase, endedById, settledAt } = session;
+  if (status === "requested" || openCase || (endedById && !settledAt)) return "waiting";
+  if (status === "completed") return "done";
   if (isOpenAt(session, now)) return "live";
-  return session.status === "scheduled" || session.status === "in_progress" ? "agreed" : "off";
+  return status === "scheduled" || status === "in_progress" ? "agreed" : "off";
 }

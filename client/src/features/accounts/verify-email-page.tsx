@@ -32,11 +32,16 @@ function Welcome() {
   return minutes ? t("auth.verifyCredits", { count: minutes / 60 }) : null;
 }
 
-/** Leads on to the first run while it waits, to matches after it; elsewhere the dashboard shows where one is. */
+/** Leads on to the first run while it waits, to matches after it; elsewhere the dashboard sends another link. */
 function GoOn({ verified }: { verified: boolean }) {
   const { t } = useTranslation();
   const { data: me } = useQuery(meQuery);
-  if (!verified || !me) return <ButtonLink to="/dashboard">{t("auth.continue")}</ButtonLink>;
+  if (!verified || !me)
+    return (
+      <ButtonLink to="/dashboard" variant={verified ? "primary" : "secondary"}>
+        {t(verified ? "auth.continue" : me ? "auth.askAgain" : "auth.login")}
+      </ButtonLink>
+    );
   if (me.firstRun === "open") return <ButtonLink to="/welcome">{t("auth.verifyGoOn")}</ButtonLink>;
   return <ButtonLink to="/matches">{t("auth.verifyMatches")}</ButtonLink>;
 }

@@ -7,13 +7,14 @@ import { filesText } from "@/entities/conversation/files-text";
 import { messageText } from "@/entities/conversation/message-text";
 import { useMe } from "@/lib/auth/me";
 import { cn } from "@/lib/cn";
+import { isolated } from "@/lib/i18n/isolated";
 import { usePresence } from "@/lib/realtime/presence";
 import { ShortWhen } from "@/ui/times";
 import { useDraftFiles, useDraftText } from "./drafts";
 import { RowMarks } from "./row-marks";
 
 function Preview({ conversation }: { conversation: Conversation }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const me = useMe();
   const open = useParams().conversationId === conversation.id;
   const kept = useDraftText(me.id, conversation.id);
@@ -23,7 +24,8 @@ function Preview({ conversation }: { conversation: Conversation }) {
   if (draft)
     return (
       <>
-        <strong className="font-semibold text-second-ink">{t("chat.draft")}</strong> {draft}
+        <strong className="font-semibold text-second-ink">{t("chat.draft")}</strong>{" "}
+        {isolated(draft, i18n.language)}
       </>
     );
   if (!lastMessage) return null;
@@ -31,10 +33,11 @@ function Preview({ conversation }: { conversation: Conversation }) {
   if (lastMessage.deletedAt) return <i>{t(mine ? "chat.youDeleted" : "chat.deleted")}</i>;
   const text = messageText(lastMessage, me, t);
   if (lastMessage.kind !== "text" && lastMessage.kind !== "correction") return text;
-  if (mine) return `${t("chat.you")} ${text}`;
+  const said = isolated(text, i18n.language);
+  if (mine) return `${t("chat.you")} ${said}`;
   return conversation.ringId === null
     ? text
-    : `${nameIn(conversation, lastMessage.senderId)}: ${text}`;
+    : `${nameIn(conversation, lastMessage.senderId)}: ${said}`;
 }
 
 export function ConversationRow({ conversation }: { conversation: Conversation }) {
@@ -57,7 +60,10 @@ export function ConversationRow({ conversation }: { conversation: Conversation }
       <Face conversation={conversation} meId={me.id} online={isOnline} />
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline justify-between gap-2">
-          <span dir="auto" className={cn("truncate font-semibold", isUnread && "font-bold")}>
+          <span
+            dir={conversation.ringId === null ? "auto" : undefined} // several names stand as the page reads
+            className={cn("truncate font-semibold", isUnread && "font-bold")}
+          >
             {partner?.name}
           </span>
           {isOnline && <span className="sr-only">({t("chat.online")})</span>}

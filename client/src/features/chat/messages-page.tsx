@@ -1,6 +1,8 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
+import { conversationsQuery } from "@/entities/conversation/queries";
 import { cn } from "@/lib/cn";
 import { Mark } from "@/ui/mark";
 import { PageHeading, useTitle } from "@/ui/page";
@@ -10,9 +12,12 @@ import { ThreadView } from "./thread-view";
 
 const HEADING = "min-w-0 flex-1 text-3xl font-bold tracking-tight sm:text-3xl";
 
+/** Asks to pick one, unless there is none yet. */
 function NothingPicked() {
   const { t } = useTranslation();
   useTitle(t("chat.title"));
+  const { data, hasNextPage } = useInfiniteQuery(conversationsQuery);
+  if (data && !hasNextPage && data.pages.every((page) => page.data.length === 0)) return null;
   return (
     <div className="grid flex-1 place-content-center justify-items-center gap-3 text-center">
       <Mark className="h-20 opacity-90" />

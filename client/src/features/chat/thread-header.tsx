@@ -5,7 +5,7 @@ import type { Conversation, Participant } from "skillswap-sdk";
 import { nameIn } from "@/entities/conversation/conversations";
 import { Face } from "@/entities/conversation/face";
 import { useMe } from "@/lib/auth/me";
-import { withCommas } from "@/lib/i18n/lists";
+import { namesWithCommas } from "@/lib/i18n/lists";
 import { usePresence } from "@/lib/realtime/presence";
 import { useNow } from "@/lib/time/now";
 import { ago } from "@/lib/time/relative";
@@ -23,7 +23,9 @@ function RingLine({ conversation, typing }: { conversation: Conversation; typing
   if (names.length === 1) return <Typing name={names[0] ?? ""} />;
   if (names.length > 1)
     return (
-      <span className="text-accent-ink">{t("chat.ring.typing", { names: withCommas(names) })}</span>
+      <span className="text-accent-ink">
+        {t("chat.ring.typing", { names: namesWithCommas(names) })}
+      </span>
     );
   const count = conversation.participants.filter(({ isOut }) => !isOut).length;
   return <span>{t("chat.ring.people", { count })}</span>;
@@ -67,7 +69,10 @@ export function ThreadHeader({
       </ButtonLink>
       <Face conversation={conversation} meId={me.id} online={isOnline} />
       <div className="min-w-0 flex-1">
-        <h1 dir="auto" className="truncate text-lg font-bold">
+        <h1
+          dir={ringId === null ? "auto" : undefined} // several names stand as the page reads
+          className="truncate text-lg font-bold"
+        >
           <Link
             to={ringId === null ? `/people/${partner.id}` : `/rings/${ringId}`}
             className="hover:underline"

@@ -15,10 +15,12 @@ function Bar({ share, className }: { share: number; className: string }) {
   return <div className={cn("w-full max-w-4 rounded-t-sm", className)} style={{ height }} />;
 }
 
-/** Where a month has no short name ("نوفمبر") one letter is all that a column has room for. */
+/** Where months have no short names ("نوفمبر") one letter is all that a column has room for. */
 const LONGEST_NAME = 4;
 
-function Column({ month, most }: { month: Month; most: number }) {
+const hasShortName = ({ month }: Month) => monthName(month, "short").length <= LONGEST_NAME;
+
+function Column({ month, most, named }: { month: Month; most: number; named: boolean }) {
   const name = monthName(month.month, "short");
   const letter = name.slice(0, 1);
   return (
@@ -29,7 +31,7 @@ function Column({ month, most }: { month: Month; most: number }) {
       </div>
       <span className="text-center text-xs text-ink-faint">
         <span className="sm:hidden">{letter}</span>
-        <span className="hidden sm:inline">{name.length > LONGEST_NAME ? letter : name}</span>
+        <span className="hidden sm:inline">{named ? name : letter}</span>
       </span>
     </div>
   );
@@ -47,6 +49,7 @@ function Legend({ label, className }: { label: string; className: string }) {
 /** The bars, and the same figures as a table for screen readers. */
 function Bars({ months }: { months: Month[] }) {
   const { t } = useTranslation();
+  const named = months.every(hasShortName); // all of them, or none
   const most = Math.max(...months.flatMap((each) => [each.earnedMinutes, each.spentMinutes]), 1);
   return (
     <>
@@ -60,7 +63,7 @@ function Bars({ months }: { months: Month[] }) {
         </div>
         <div className="grid grid-cols-12 gap-1 sm:gap-2">
           {months.map((month) => (
-            <Column key={month.month} month={month} most={most} />
+            <Column key={month.month} month={month} most={most} named={named} />
           ))}
         </div>
       </div>

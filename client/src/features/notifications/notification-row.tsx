@@ -58,6 +58,7 @@ export function NotificationRow({
           </p>
           {text && (
             <p
+              dir={notification.type === "message" ? "auto" : undefined} // somebody's own words
               className={cn(
                 "text-sm break-words whitespace-pre-line text-ink-soft",
                 to && "line-clamp-2",

@@ -9,7 +9,7 @@ import {
 } from "@/entities/notification/queries";
 import "@/lib/i18n/inbox-texts";
 import { useMyZone } from "@/lib/time/my-zone";
-import { Button } from "@/ui/button";
+import { Button, ButtonLink } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
 import { LoadError } from "@/ui/load-error";
 import { LoadMore } from "@/ui/load-more";
@@ -41,7 +41,13 @@ function Nothing({ filter, onAll }: { filter: InboxFilter; onAll: () => void }) 
   const { t } = useTranslation();
   const { unread, group } = filter;
   if (!unread && !group)
-    return <EmptyState title={t("notifications.emptyTitle")} text={t("notifications.emptyText")} />;
+    return (
+      <EmptyState title={t("notifications.emptyTitle")} text={t("notifications.emptyText")}>
+        <ButtonLink to="/discover" variant="secondary">
+          {t("shell.discover")}
+        </ButtonLink>
+      </EmptyState>
+    );
   return (
     <EmptyState
       title={t(unread ? "inbox.allReadTitle" : "inbox.noneTitle")}

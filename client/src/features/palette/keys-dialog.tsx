@@ -35,7 +35,7 @@ export function KeysDialog({ onDone }: { onDone: () => void }) {
       title={t("palette.keys")}
       text={t("palette.keysText")}
     >
-      <dl>
+      <dl className="gap-x-8 sm:grid sm:grid-cols-2">
         <Line label={t("palette.title")} keys={[PALETTE_KEY]} />
         <Line label={t("palette.search")} keys={["/"]} />
         <Line label={t("palette.keys")} keys={["?"]} />

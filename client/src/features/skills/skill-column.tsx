@@ -55,7 +55,11 @@ function SkillRow({ skill, onDelete }: { skill: Skill; onDelete: (skill: Skill) 
           )}
         </p>
         <p className="text-sm text-ink-faint">{details.join(" · ")}</p>
-        {skill.description && <p className="mt-1 text-sm text-ink-soft">{skill.description}</p>}
+        {skill.description && (
+          <p dir="auto" className="mt-1 text-sm text-ink-soft">
+            {skill.description}
+          </p>
+        )}
       </div>
       <Button
         variant="quiet"

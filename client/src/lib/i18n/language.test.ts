@@ -1,14 +1,14 @@
 // @vitest-environment jsdom
 import { afterEach, expect, it } from "vitest";
 import i18n from "@/lib/i18n";
-import { dayLabel, weekdaysInOrder, weekOf } from "@/lib/time/calendar";
+import { dayLabel, wallClock, weekdaysInOrder, weekOf } from "@/lib/time/calendar";
 import { keepHourCycle } from "@/lib/time/hour-cycle";
 import { duration } from "@/lib/time/lengths";
 import { ago } from "@/lib/time/relative";
 import { clockIn } from "@/lib/time/zones";
 import { plain } from "@/test/plain";
 import { deviceLanguage, keepLanguage, loadShownMemberTexts, showLanguage } from "./language";
-import { listed } from "./lists";
+import { listed, namesWithCommas } from "./lists";
 import { shownNumber } from "./numbers";
 
 const AT = "2026-11-24T20:30:00Z";
@@ -42,6 +42,22 @@ it("names several people in the order and direction of the sentence", async () =
   await showLanguage("en");
   expect(listed(["Ben", "Cleo"])).toBe("Ben and Cleo");
   expect(listed(["ليلى", "Cleo"])).toBe("\u2068ليلى\u2069 and Cleo");
+});
+
+it("a row of names keeps the order of the sentence, whichever name comes first", async () => {
+  expect(namesWithCommas(["ليلى", "Cleo", undefined])).toBe("\u2068ليلى\u2069, Cleo");
+  await showLanguage("ar");
+  expect(namesWithCommas(["Cleo", "Ben"])).toBe("\u200f\u2068Cleo\u2069، \u2068Ben\u2069");
+});
+
+it("a clock without a day is read like every other time, also when nobody has chosen how", async () => {
+  await showLanguage("de");
+  expect([wallClock("18:30"), wallClock("24:00")]).toEqual(["18:30", "24:00"]);
+  await showLanguage("ar");
+  expect(plain(wallClock("18:30"))).toBe("6:30 م");
+  expect(plain(wallClock("24:00"))).toBe("12:00 ص");
+  keepHourCycle("h23");
+  expect(wallClock("08:00")).toBe("08:00");
 });
 
 it("shows German dates, numbers and lengths, and the texts of members when they come", async () => {

@@ -44,15 +44,15 @@ export function monthName(month: string, style: "short" | "long"): string {
 export const hourLabel = (hour: number) =>
   named(Date.UTC(2026, 0, 5, hour), { hour: "numeric", ...hourCycleForm() });
 
-/** "18:30" of a clock as the member chose to read it; as it is written when nothing was chosen. */
+/** "18:30" of a clock as every other time is read: as the member chose, else as the language has it. */
 export function wallClock(time: string): string {
-  const form = hourCycleForm();
+  const digits = hourDigits();
   const [hour = 0, minute = 0] = time.split(":").map(Number);
-  if (!form.hourCycle || hour > 23) return time;
+  if (hour > 23 && digits === "2-digit") return time; // the end of a day on a clock of 24 hours
   return named(Date.UTC(2026, 0, 5, hour, minute), {
-    hour: hourDigits(),
+    hour: digits,
     minute: "2-digit",
-    ...form,
+    ...hourCycleForm(),
   });
 }
 

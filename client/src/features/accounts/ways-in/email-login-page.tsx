@@ -20,7 +20,7 @@ export function EmailLoginPage() {
     mutateAsync(token).catch(() => opened.delete(token));
   }, [token, mutateAsync]);
   return (
-    <AuthFrame title={t("waysIn.linkTitle")}>
+    <AuthFrame title={t(token && !error ? "waysIn.linkTitle" : "waysIn.mailLink")}>
       {!token && <Notice tone="error">{t("auth.tokenMissing")}</Notice>}
       {token && !error && <Notice>{t("auth.verifyRunning")}</Notice>}
       {error && <Notice tone="error">{describeError(error)}</Notice>}

@@ -3,7 +3,7 @@ import type { Message } from "skillswap-sdk";
 import { useReact, useReactions } from "@/entities/conversation/reactions";
 import { useMe } from "@/lib/auth/me";
 import { cn } from "@/lib/cn";
-import { withCommas } from "@/lib/i18n/lists";
+import { namesWithCommas } from "@/lib/i18n/lists";
 
 /** The emoji under a message. A tap puts mine there too, or takes it away. */
 export function Reactions({
@@ -22,7 +22,7 @@ export function Reactions({
     <ul aria-label={t("message.react.list")} className="flex flex-wrap gap-1">
       {shown.map(({ emoji, userIds }) => {
         const mine = userIds.includes(me.id);
-        const names = withCommas(userIds.map(nameOf));
+        const names = namesWithCommas(userIds.map(nameOf));
         return (
           <li key={emoji}>
             <button

@@ -36,7 +36,7 @@ export function BoardFilters({ choice, set }: Props) {
         </div>
       </fieldset>
       <p className="text-ink-soft">{t(`board.about.${choice.view}`)}</p>
-      <div className="grid gap-3 sm:grid-cols-3">
+      <div className="grid gap-3 sm:grid-cols-[2fr_2fr_3fr]">
         <SelectField
           label={t("board.category")}
           value={choice.category ?? ""}

@@ -28,7 +28,7 @@ export function NothingFound({ filters, set, go }: Controls) {
             >
               <X aria-hidden="true" className="shrink-0" />
               <span dir="auto" className="min-w-0 wrap-anywhere">
-                {t("discover.without", { filter: nameOf(name, filters[name] ?? "") })}
+                {nameOf(name, filters[name] ?? "")}
               </span>
             </Button>
           </li>
