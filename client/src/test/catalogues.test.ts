@@ -117,3 +117,15 @@ it("Arabic is spelled in one way, with a sign before its number", () => {
   const odd = /\u0627\u064b|(?<![\u200e\d\p{L}])[+−-](\d|\{\{)/u;
   expect([...texts.ar].filter(([, text]) => odd.test(text))).toEqual([]);
 });
+
+it("Arabic has one word for each thing", () => {
+  // A match is توافق and credits are نقاط; a page is called in a text as it is called on its button.
+  const other = /تطابق(?!تان)|مطابقات|أرصدة|أرصدته|أرصدتها|اكتشف/u;
+  expect([...texts.ar].filter(([, text]) => other.test(text))).toEqual([]);
+});
+
+it("what you did has a sentence of its own, with the verb of the second person", () => {
+  const mine = [...texts.de].filter(([key]) => key.includes("timeline.mine."));
+  expect(mine.length).toBeGreaterThan(10);
+  expect(mine.filter(([, text]) => !/^Du (hast|bist) /.test(text))).toEqual([]);
+});

@@ -20,7 +20,11 @@ export function Notice({
   return (
     <div
       role={tone === "error" ? "alert" : "status"}
-      className={cn("rounded-control px-4 py-3 text-sm font-medium", TONES[tone], className)}
+      className={cn(
+        "rounded-control px-4 py-3 text-sm font-medium text-pretty",
+        TONES[tone],
+        className,
+      )}
     >
       {children}
     </div>

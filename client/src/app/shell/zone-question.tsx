@@ -42,7 +42,7 @@ export function ZoneQuestion() {
   return (
     <section
       aria-label={t("formats.zoneQuestion.title", { here })}
-      className="flex flex-wrap items-center justify-center gap-x-4 gap-y-1 bg-second-soft px-4 py-2 text-sm text-second-ink"
+      className="flex flex-wrap items-center gap-x-4 gap-y-1 bg-second-soft sm:justify-center px-4 py-2 text-sm text-second-ink"
     >
       <p>
         <strong>{t("formats.zoneQuestion.title", { here })}</strong>{" "}

@@ -60,7 +60,7 @@ export function stateOf(ring: Ring, t: TFunction): string {
   if (myAnswer === "no") return t("rings.state.saidNo");
   if (myAnswer === "left") return t("rings.state.left");
   if (status === "accepted" || status === "completed" || status === "expired")
-    return t(`swaps.status.${status}`);
+    return t(`rings.state.${status}`);
   if (status !== "proposed") return t("rings.state.over");
   if (myAnswer === "waiting") return t("swaps.waitsForYou");
   if (hasFreePlace(ring)) return t("rings.state.searching");

@@ -31,7 +31,7 @@ export function SkillTag({
         <BadgeCheck aria-label={t("skills.verified")} role="img" className="size-4 shrink-0" />
       )}
       {showLevel && (
-        <span className="font-normal whitespace-nowrap">{t(`levels.${skill.level}`)}</span>
+        <span className="shrink-0 font-normal whitespace-nowrap">{t(`levels.${skill.level}`)}</span>
       )}
     </span>
   );

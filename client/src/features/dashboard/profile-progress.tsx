@@ -27,7 +27,7 @@ function StepRow({ step }: { step: Step }) {
     <li>
       <Link
         to={step.to}
-        className="flex items-center gap-3 rounded-control px-2 py-2 font-semibold hover:bg-sunken"
+        className="flex items-center gap-3 rounded-control px-2 py-2 font-semibold hover:bg-sunken pointer-coarse:min-h-11"
       >
         <span className="size-5 rounded-full border-2 border-second" aria-hidden="true" />
         <span className="flex-1">{text}</span>

@@ -43,7 +43,7 @@ function Leave() {
     void navigate("/dashboard");
   }
   return (
-    <Button variant="quiet" size="sm" onClick={leave}>
+    <Button variant="quiet" size="sm" className="-me-3" onClick={leave}>
       {t("firstRun.leave")}
     </Button>
   );
@@ -69,7 +69,7 @@ export function StepButtons({
   return (
     <div className="sticky bottom-15 z-10 -mx-4 flex flex-wrap items-center justify-between gap-1 border-t border-line bg-paper px-4 py-3 sm:gap-3 sm:-mx-8 sm:px-8 lg:bottom-0">
       {back ? (
-        <ButtonLink to={`/welcome/${back}`} variant="quiet" className="max-sm:px-2">
+        <ButtonLink to={`/welcome/${back}`} variant="quiet" className="max-sm:-ms-2 max-sm:px-2">
           {t("firstRun.back")}
         </ButtonLink>
       ) : (

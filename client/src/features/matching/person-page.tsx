@@ -131,13 +131,13 @@ function Actions({ person }: { person: Person }) {
       </ButtonLink>
     );
   return (
-    <div className="flex flex-wrap items-center gap-2 max-sm:gap-1 max-sm:[&>button]:px-4">
+    <div className="flex flex-wrap items-center gap-2 max-sm:gap-y-1 max-sm:[&>button]:px-4">
       <Button busy={open.isPending} onClick={() => open.mutate(person.id)}>
         <MessageCircle aria-hidden="true" />
         {t("person.message")}
       </Button>
       <BeginButton person={person} teaches={person.skills.offer.length > 0} />
-      <span className="flex">
+      <span className="flex max-sm:-ms-3">
         <SaveButton person={person} isSaved={person.isSaved} className="-me-2" />
         <PersonMenu person={person} onBlocked={() => navigate("/discover")}>
           <DismissItem person={person} />

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { TFunction } from "i18next";
 import { ArrowRight } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { PersonRef, Session, Swap } from "skillswap-sdk";
@@ -10,6 +11,7 @@ import { sideOf, waitsForMe } from "@/entities/session/status";
 import { proposedSwapsQuery } from "@/entities/swap/queries";
 import { latelyQuery, upcomingQuery } from "@/features/sessions/queries";
 import { useMe } from "@/lib/auth/me";
+import { Button } from "@/ui/button";
 import { LoadError } from "@/ui/load-error";
 import { Loading, Skeleton } from "@/ui/skeleton";
 import { SmallEmpty } from "@/ui/small-empty";
@@ -55,6 +57,7 @@ export function WaitingForMe() {
   const lately = useQuery(latelyQuery);
   const swaps = useQuery(proposedSwapsQuery);
   const ringsWaiting = useRingsWaiting();
+  const [whole, setWhole] = useState(false);
   const all = [ahead, lately, swaps];
   const broken = all.find(({ isError, data }) => isError && !data);
   if (broken) return <LoadError error={broken.error} onRetry={() => void broken.refetch()} />;
@@ -78,7 +81,7 @@ export function WaitingForMe() {
     );
   return (
     <ul className="-mx-2 grid">
-      {tasks.slice(0, SHOWN).map(({ key, text, to, person }) => (
+      {(whole ? tasks : tasks.slice(0, SHOWN)).map(({ key, text, to, person }) => (
         <li key={key} className="flex items-center">
           <Link
             to={to}
@@ -91,9 +94,11 @@ export function WaitingForMe() {
           {person && <PersonMenu person={person} />}
         </li>
       ))}
-      {tasks.length > SHOWN && (
-        <li className="px-2 pt-1 text-sm text-ink-faint">
-          {t("common.more", { count: tasks.length - SHOWN })}
+      {!whole && tasks.length > SHOWN && (
+        <li>
+          <Button variant="quiet" size="sm" className="px-2" onClick={() => setWhole(true)}>
+            {t("common.more", { count: tasks.length - SHOWN })}
+          </Button>
         </li>
       )}
     </ul>

@@ -21,6 +21,12 @@ export type StepKind =
   | "settledNothing"
   | "reviewed";
 
+/** What one of the two did; the others happen by themselves. */
+export type Deed = Exclude<
+  StepKind,
+  "agreedBoth" | "expired" | "abandoned" | "settled" | "settledHalf" | "settledNothing"
+>;
+
 /** One step of the timeline: what happened, by whom, when if known, and their statement. */
 export interface Step {
   what: StepKind;
