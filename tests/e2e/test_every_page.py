@@ -22,6 +22,9 @@ WIDER_THAN_THE_WINDOW = """() => document.documentElement.scrollWidth > innerWid
   ? [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)
       .slice(0, 3).map(e => e.outerHTML.slice(0, 120))
   : []"""
+# What a window cuts off at its side; it scrolls downwards only.
+WIDER_THAN_ITS_DIALOG = """() => [...document.querySelectorAll('[role=dialog]')]
+  .filter(dialog => dialog.scrollWidth > dialog.clientWidth + 1).map(dialog => dialog.outerHTML.slice(0, 120))"""
 # Text that its box cuts off without saying so with an ellipsis, or that hangs out of its card.
 OUT_OF_THEIR_CARD = """() => [...document.querySelectorAll('main [class*=rounded-card]')].flatMap(card => {
   const edge = card.getBoundingClientRect().right;

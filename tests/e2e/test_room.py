@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from tests.e2e.lessons import opens_room
 from tests.e2e.people import Person
 from tests.e2e.readable import grave
-from tests.e2e.test_every_page import LOOKS, SCREENS, SIZES, WIDER_THAN_THE_WINDOW
+from tests.e2e.test_every_page import LOOKS, SCREENS, SIZES, WIDER_THAN_ITS_DIALOG, WIDER_THAN_THE_WINDOW
 
 LONG_NAME = "W" * 80
 # The browser has been asked for a device; kept across pages of the tab.
@@ -150,7 +150,8 @@ def test_lobby_and_room_are_readable_for_everyone_however_long_the_names(size, t
 
     def look(picture: str) -> None:
         page.screenshot(path=SCREENS / f"room-{picture}-{size}-{theme}.png")
-        problems.extend(f"{picture}: {one}" for one in [*grave(page), *page.evaluate(WIDER_THAN_THE_WINDOW)])
+        found = [*grave(page), *page.evaluate(WIDER_THAN_THE_WINDOW), *page.evaluate(WIDER_THAN_ITS_DIALOG)]
+        problems.extend(f"{picture}: {one}" for one in found)
 
     SCREENS.mkdir(parents=True, exist_ok=True)
     opens_room(ben, path)

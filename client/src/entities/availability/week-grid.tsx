@@ -3,7 +3,13 @@ import { useTranslation } from "react-i18next";
 import type { Slot } from "skillswap-sdk";
 import { cn } from "@/lib/cn";
 import { stepOfKey } from "@/lib/i18n/direction";
-import { briefWeekdayName, wallClock, weekdayName, weekdaysInOrder } from "@/lib/time/calendar";
+import {
+  briefWeekdayName,
+  rowHour,
+  wallClock,
+  weekdayName,
+  weekdaysInOrder,
+} from "@/lib/time/calendar";
 import { useHourCycle } from "@/lib/time/hour-cycle";
 import { freeMinutes, setHour, toTime } from "./availability";
 
@@ -79,9 +85,9 @@ export function WeekGrid({
           <tr key={hour}>
             <th
               scope="row"
-              className="pe-1 text-end align-top text-xs leading-none font-normal text-ink-faint tabular-nums"
+              className="pe-1 text-end align-top text-xs leading-none font-normal text-ink-faint tabular-nums whitespace-nowrap"
             >
-              {wallClock(toTime(hour * 60))}
+              {rowHour(hour)}
             </th>
             {weekdays.map((day) => {
               const free = freeMinutes(slots, day, hour);

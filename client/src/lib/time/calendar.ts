@@ -44,6 +44,10 @@ export function monthName(month: string, style: "short" | "long"): string {
 export const hourLabel = (hour: number) =>
   named(Date.UTC(2026, 0, 5, hour), { hour: "numeric", ...hourCycleForm() });
 
+/** The hour as the head of a row: "08:00" on a clock of 24 hours, "8 AM" on one of 12. */
+export const rowHour = (hour: number) =>
+  hourDigits() === "2-digit" ? wallClock(`${String(hour).padStart(2, "0")}:00`) : hourLabel(hour);
+
 /** "18:30" of a clock as every other time is read: as the member chose, else as the language has it. */
 export function wallClock(time: string): string {
   const digits = hourDigits();

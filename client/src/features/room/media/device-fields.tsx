@@ -105,7 +105,7 @@ export function DeviceFields({
 }) {
   const { t } = useTranslation();
   return (
-    <div className="grid gap-5 sm:grid-cols-3">
+    <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,13rem),1fr))] gap-5">
       <div className="grid content-start gap-2">
         <DeviceField
           label={t("room.device.audio")}

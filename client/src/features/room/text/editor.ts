@@ -15,7 +15,6 @@ const LOOK = EditorView.theme({
   ".cm-content": { caretColor: "var(--ink)", padding: "1rem 0" },
   ".cm-line": { padding: "0 1rem", unicodeBidi: "plaintext", textAlign: "start" },
   ".cm-cursor": { borderLeftColor: "var(--ink)", borderLeftWidth: "2px" },
-  ".cm-placeholder": { color: "var(--ink-faint)" },
   "& > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground":
     { backgroundColor: "var(--second-soft)" },
   ".cm-line .cm-ySelectionInfo": {
@@ -27,6 +26,9 @@ const LOOK = EditorView.theme({
   },
   // What stands for links, quotes and code in the usual style is made for white paper.
   ".cm-line span": { color: "inherit" },
+  ".cm-line .cm-placeholder": { color: "var(--ink-faint)" },
+  // Without a word yet it runs as the page does.
+  ".cm-line:has(.cm-placeholder)": { unicodeBidi: "normal" },
 });
 
 const editable = new Compartment();
