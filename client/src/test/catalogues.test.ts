@@ -129,3 +129,33 @@ it("what you did has a sentence of its own, with the verb of the second person",
   expect(mine.length).toBeGreaterThan(10);
   expect(mine.filter(([, text]) => !/^Du (hast|bist) /.test(text))).toEqual([]);
 });
+
+it("Arabic says two of something in the form that its place in the sentence wants", () => {
+  // After a preposition or a noun it ends in "ين", never in "ان": "بعد يومين". A dual is told from other words by its unit.
+  const before =
+    "بعد|قبل|خلال|منذ|حتى|من|في|إلى|على|عن|كل|غير|لمدة|بمقدار|نحو|حوالي|أقل من|أكثر من";
+  const unit = "ثانيت|دقيقت|ساعت|يوم|ليلت|أسبوع|شهر|سنت|عام|مرت|درس|جلست|نقطت|شخص|حرف|رسالت|ملف";
+  const wrong = new RegExp(`(?<!\\p{L})((${before}) (نحو )?|[بل]ـ? ?)(${unit})ان(?!\\p{L})`, "u");
+  expect("تبدأ بعد يومان").toMatch(wrong);
+  expect([...texts.ar].filter(([, text]) => wrong.test(text))).toEqual([]);
+});
+
+/** Lengths of which the catalogue says two forms, by the text they are put into and the name they have there. */
+const AFTER_A_WORD = /(بعد|خلال|بـ|عن|تعليم|تعلّم|تعليمك|تعلمك) \{\{(left|time|taught|learned)\}\}/u;
+
+it("a length is put into each Arabic sentence that wants its second form as that form", () => {
+  const wanting = [...texts.ar].filter(([, text]) => AFTER_A_WORD.test(text)).map(([key]) => key);
+  // Who writes a new one gives "after" to duration() or countdown(), or has a length in short, which has one form.
+  expect(wanting.sort()).toEqual([
+    "dashboard.json: dashboard.stats.answers",
+    "session-page.json: sessionPage.until",
+    "session-page.json: sessionPage.upcoming.beginsIn",
+    "sessions.json: sessions.home.in",
+    "sessions.json: sessions.schedule.deal.over",
+    "swaps.json: swaps.unequalAcceptGet",
+    "swaps.json: swaps.unequalAcceptGive",
+    "swaps.json: swaps.unequalGet",
+    "swaps.json: swaps.unequalGive",
+    "trust.json: trust.figures.within",
+  ]);
+});

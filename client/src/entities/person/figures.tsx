@@ -37,7 +37,7 @@ export function PersonFigures({ person }: { person: Figures }) {
         value={
           responseMinutes === null
             ? null
-            : t("trust.figures.within", { time: duration(responseMinutes) })
+            : t("trust.figures.within", { time: duration(responseMinutes, "after") })
         }
         none={t("trust.figures.tooFew")}
       />

@@ -25,9 +25,9 @@ export function UnequalDialog({
       onOpenChange={(open) => !open && onDone()}
       title={t("swaps.unequalTitle")}
       text={t(more > 0 ? "swaps.unequalAcceptGive" : "swaps.unequalAcceptGet", {
-        taught: duration(iTeach.minutes),
-        learned: duration(theyTeach.minutes),
-        time: duration(Math.abs(more)),
+        taught: duration(iTeach.minutes, "after"),
+        learned: duration(theyTeach.minutes, "after"),
+        time: duration(Math.abs(more), "after"),
       })}
     >
       <p className="mb-6 text-ink-soft">{t("swaps.unequalWhy")}</p>

@@ -3,7 +3,7 @@ import { afterEach, expect, it } from "vitest";
 import i18n from "@/lib/i18n";
 import { dayLabel, wallClock, weekdaysInOrder, weekOf } from "@/lib/time/calendar";
 import { keepHourCycle } from "@/lib/time/hour-cycle";
-import { duration } from "@/lib/time/lengths";
+import { countdown, duration, timeUntil } from "@/lib/time/lengths";
 import { ago } from "@/lib/time/relative";
 import { clockIn } from "@/lib/time/zones";
 import { plain } from "@/test/plain";
@@ -91,3 +91,22 @@ it("an Arabic name inside an English sentence leaves what follows it where it is
   expect(i18n.t("person.about", { name: "ليلى" })).toBe("About \u2068ليلى\u2069");
   expect(i18n.t("person.about", { name: "Ada" })).toBe("About Ada");
 });
+
+it.each([
+  ["ar", "يومان", "ساعتان دقيقتان", "يومين", "ساعتين دقيقتين"],
+  ["de", "2 Tage", "2 Stunden 2 Minuten", "2 Tagen", "2 Stunden 2 Minuten"],
+] as const)(
+  "%s says a length by itself and after a word",
+  async (language, days, time, afterDays, afterTime) => {
+    await showLanguage(language);
+    const bare = (text: string) => plain(text).replace(/[\u2066-\u2069]/g, "");
+    const twoDays = 48 * 3_600_000;
+    expect([countdown(twoDays), duration(122)].map(bare)).toEqual([days, time]);
+    const after = [
+      countdown(twoDays, "after"),
+      timeUntil(new Date(twoDays).toISOString(), 0),
+      duration(122, "after"),
+    ];
+    expect(after.map(bare)).toEqual([afterDays, afterDays, afterTime]);
+  },
+);

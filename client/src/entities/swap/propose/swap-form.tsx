@@ -111,7 +111,7 @@ function UnequalNote({ form, name }: { form: Form; name: string }) {
     name: ["offeredMinutes", "wantedMinutes"],
   });
   if (taught === learned) return null;
-  const time = duration(Math.abs(taught - learned));
+  const time = duration(Math.abs(taught - learned), "after");
   return (
     <Notice tone="warm">
       {t(taught > learned ? "swaps.unequalGive" : "swaps.unequalGet", { time, name })}

@@ -26,7 +26,7 @@ function Deadline({ view, mine }: { view: View; mine: boolean }) {
   if (left <= 0) return <p className="text-ink-soft">{t("sessionPage.request.soon")}</p>;
   const until = t("sessionPage.until", {
     moment: whenIn(session.expiresAt, me.timezone),
-    left: countdown(left),
+    left: countdown(left, "after"),
   });
   return (
     <p className="text-ink-soft">

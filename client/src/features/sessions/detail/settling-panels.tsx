@@ -24,7 +24,7 @@ function useUntil({ session, me }: View): string {
   if (settlesAt === null || Date.parse(settlesAt) <= now) return "";
   return t("sessionPage.until", {
     moment: whenIn(settlesAt, me.timezone),
-    left: countdown(Date.parse(settlesAt) - now),
+    left: countdown(Date.parse(settlesAt) - now, "after"),
   });
 }
 

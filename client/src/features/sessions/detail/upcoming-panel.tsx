@@ -30,7 +30,7 @@ function Title({ view, now }: { view: View; now: number }) {
   const stage = stageOf(view, now);
   if (stage === "begun") return t("sessionPage.upcoming.begun");
   if (stage === "late") return t("sessionPage.upcoming.late");
-  const left = countdown(Date.parse(view.session.scheduledTime) - now);
+  const left = countdown(Date.parse(view.session.scheduledTime) - now, "after");
   return <span className="tabular-nums">{t("sessionPage.upcoming.beginsIn", { left })}</span>;
 }
 
