@@ -1,11 +1,13 @@
 """The room of a session as people see it: lobby, pictures, buttons, keys, and what stands beside the call."""
 
+from dataclasses import replace
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.lessons import opens_room
 from tests.e2e.people import Person
-from tests.e2e.readable import grave
+from tests.e2e.readable import grave, keep_picture
 from tests.e2e.test_every_page import LOOKS, SCREENS, SIZES, WIDER_THAN_ITS_DIALOG, WIDER_THAN_THE_WINDOW
 
 LONG_NAME = "W" * 80
@@ -136,6 +138,34 @@ def test_on_a_phone_with_a_panel_open_my_own_picture_lies_beside_what_is_said_an
         assert other
         apart = (one["x"] + one["width"] <= other["x"], other["x"] + other["width"] <= one["x"])
         assert any(apart), (one, other)
+
+
+@pytest.mark.parametrize("key", ["ArrowUp", "ArrowLeft", "ArrowDown"])
+def test_on_a_phone_what_swaps_the_pictures_covers_none_of_them(key, lesson, new_browser):
+    ada, ben, path = lesson
+    signed_in = ada.browser.storage_state()
+    phone = replace(ada, page=new_browser(viewport=SIZES["phone"], has_touch=True, storage_state=signed_in).new_page())
+    page = joins(phone, path)
+    joins(ben, path)
+    expect(page.get_by_role("heading", name="Ben Moreau is not here yet")).to_have_count(0)
+    page.get_by_role("group", name="Your picture").press(key)
+    swap, mine = page.get_by_role("button", name="Swap big and small"), page.get_by_test_id("small-me")
+    expect(swap).to_be_in_viewport(ratio=1)
+    keep_picture(page, f"room-swap-{key}")
+    assert apart(mine, swap)
+    swap.tap()
+    theirs = page.get_by_test_id("small-them")
+    expect(theirs).to_be_visible()
+    assert apart(theirs, swap)
+
+
+def apart(one: Locator, other: Locator) -> bool:
+    """Whether no point of the screen belongs to both."""
+    a, b = one.bounding_box(), other.bounding_box()
+    assert a
+    assert b
+    beside = a["x"] + a["width"] <= b["x"] or b["x"] + b["width"] <= a["x"]
+    return beside or a["y"] + a["height"] <= b["y"] or b["y"] + b["height"] <= a["y"]
 
 
 @pytest.mark.parametrize(("size", "theme"), LOOKS)

@@ -17,6 +17,13 @@ const BESIDE: Record<Corner, string> = {
   bottomLeft: "low:self-end low:order-first low:rtl:order-last",
   bottomRight: "low:self-end low:order-last low:rtl:order-first",
 };
+/** Where a finger finds what makes them big: outside of the pictures, towards the middle of the stage. */
+const SWAP_PLACES: Record<Corner, string> = {
+  topLeft: "[justify-self:left]",
+  topRight: "[justify-self:right]",
+  bottomLeft: "[justify-self:left] pointer-coarse:order-first",
+  bottomRight: "[justify-self:right] pointer-coarse:order-first",
+};
 const FAR_PX = 6;
 
 /** Follows a pointer and lets go in the nearest corner of the stage. */
@@ -90,7 +97,7 @@ export function SmallTiles({
       {...handlers}
       style={offset ? { transform: `translate(${offset.x}px, ${offset.y}px)` } : undefined}
       className={cn(
-        "absolute z-10 grid touch-none gap-2 rounded-xl outline-offset-2",
+        "group absolute z-10 grid touch-none gap-2 low:grid-flow-col low:items-end rounded-xl outline-offset-2",
         offset ? "cursor-grabbing" : "cursor-grab transition-[inset]",
         PLACES[corner],
         isBesideWords && cn("low:relative low:inset-auto low:m-3 low:shrink-0", BESIDE[corner]),
@@ -100,21 +107,27 @@ export function SmallTiles({
         <div
           key={one}
           data-testid={`small-${one}`}
-          className="group relative aspect-4/3 w-28 overflow-hidden rounded-xl shadow-high ring-1 ring-line sm:aspect-video sm:w-52 max-lg:landscape:w-36"
+          className="relative aspect-4/3 w-28 overflow-hidden rounded-xl shadow-high ring-1 ring-line sm:aspect-video sm:w-52 max-lg:landscape:w-36"
         >
           {children(one)}
-          <button
-            type="button"
-            data-still
-            aria-label={t("room.controls.swap")}
-            title={t("room.controls.swap")}
-            onClick={onSwap}
-            className="absolute top-1.5 right-1.5 grid size-8 pointer-coarse:size-11 place-items-center rounded-full bg-[rgb(20_19_16/0.72)] text-[#f3eddf] transition-opacity not-pointer-coarse:opacity-0 group-hover:opacity-100 focus-visible:opacity-100"
-          >
-            <ArrowLeftRight aria-hidden="true" className="size-4" />
-          </button>
         </div>
       ))}
+      {!isBesideWords && (
+        <button
+          type="button"
+          data-still
+          aria-label={t("room.controls.swap")}
+          title={t("room.controls.swap")}
+          onClick={onSwap}
+          className={cn(
+            "grid size-8 place-items-center rounded-full bg-[rgb(20_19_16/0.72)] text-[#f3eddf] transition-opacity pointer-coarse:size-11",
+            "not-pointer-coarse:absolute not-pointer-coarse:top-1.5 not-pointer-coarse:right-1.5 not-pointer-coarse:opacity-0 group-hover:opacity-100 focus-visible:opacity-100",
+            SWAP_PLACES[corner],
+          )}
+        >
+          <ArrowLeftRight aria-hidden="true" className="size-4" />
+        </button>
+      )}
     </div>
   );
 }
