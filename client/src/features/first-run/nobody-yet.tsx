@@ -18,7 +18,6 @@ export function NobodyYet({ skills, hints }: { skills: SkillColumns; hints: Reac
   };
   return (
     <StepFrame place="fit" title={t("firstRun.nobodyTitle")} intro={t("firstRun.nobodyText")}>
-      {hints}
       <div className="flex flex-wrap gap-3">
         <Button onClick={() => leave("/dashboard")}>{t("firstRun.toDashboard")}</Button>
         <Button
@@ -31,6 +30,8 @@ export function NobodyYet({ skills, hints }: { skills: SkillColumns; hints: Reac
           {t("firstRun.addMore")}
         </ButtonLink>
       </div>
+      {/* They come later than the rest: below it nothing moves. */}
+      {hints}
     </StepFrame>
   );
 }
