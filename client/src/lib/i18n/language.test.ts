@@ -29,7 +29,7 @@ it("shows Arabic from right to left, with its plurals, its months and our digits
         .replaceAll("\u00a0", " "),
     ),
   ).toEqual(["يوم واحد", "يومان", "3 أيام", "11 يومًا"]);
-  expect(dayLabel("2026-11-24")).toBe("الثلاثاء، 24 نوفمبر");
+  expect(dayLabel("2026-11-24")).toBe("الثلاثاء، 24\u00a0نوفمبر");
   expect([weekOf("2026-11-24"), weekdaysInOrder()[0]]).toEqual(["2026-11-21", 5]);
   expect(deviceLanguage()).toBe("ar");
 });

@@ -1,6 +1,6 @@
 import { addDays, format, startOfWeek } from "date-fns";
 import { formatLocale } from "@/lib/i18n/locale";
-import { hourCycleForm, hourDigits, withHalfOfDay } from "./hour-cycle";
+import { hourCycleForm, hourDigits, unbrokenParts } from "./hour-cycle";
 import { firstWeekday } from "./week-start";
 
 /** Days, weeks and months without a zone. A day is written "2026-11-24", a month "2026-11". */
@@ -8,7 +8,7 @@ import { firstWeekday } from "./week-start";
 /** In the language of the client; `date` is read in UTC. */
 function named(date: Date | number, form: Intl.DateTimeFormatOptions): string {
   const format = new Intl.DateTimeFormat(formatLocale(), { ...form, timeZone: "UTC" });
-  return withHalfOfDay(format.formatToParts(date));
+  return unbrokenParts(format.formatToParts(date));
 }
 
 /** "Tuesday, November 24" of a day. */

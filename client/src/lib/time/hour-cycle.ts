@@ -25,14 +25,17 @@ export function hourDigits(): "numeric" | "2-digit" {
   return hourCycle === "h23" ? "2-digit" : "numeric";
 }
 
-/** The parts as a text in which "PM" stands on the line of its hour. */
-export function withHalfOfDay(parts: readonly Intl.DateTimeFormatPart[]): string {
-  const isHalf = (at: number) => parts[at]?.type === "dayPeriod";
+/** The parts as a text in which "PM" stands on the line of its hour, and a month on that of its day. */
+export function unbrokenParts(parts: readonly Intl.DateTimeFormatPart[]): string {
+  const is = (at: number, ...types: Intl.DateTimeFormatPartTypes[]) =>
+    types.some((type) => parts[at]?.type === type);
+  const joins = (at: number) =>
+    is(at - 1, "dayPeriod") ||
+    is(at + 1, "dayPeriod") ||
+    (is(at, "literal") && is(at - 1, "day", "month") && is(at + 1, "day", "month"));
   return parts
     .map(({ value }, at) =>
-      isHalf(at) || isHalf(at - 1) || isHalf(at + 1)
-        ? unbroken(value.replaceAll("\u202f", " "))
-        : value,
+      is(at, "dayPeriod") || joins(at) ? unbroken(value.replaceAll("\u202f", " ")) : value,
     )
     .join("");
 }

@@ -4,7 +4,7 @@ import { withCommas } from "@/lib/i18n/lists";
 import { formatLocale } from "@/lib/i18n/locale";
 import { unbroken } from "@/lib/i18n/unbroken";
 import { longDay } from "./calendar";
-import { hourCycleForm, hourDigits, withHalfOfDay } from "./hour-cycle";
+import { hourCycleForm, hourDigits, unbrokenParts } from "./hour-cycle";
 
 /** Moments in a zone: the reader's or another person's. Zones are IANA names, moments ISO texts or milliseconds. */
 
@@ -31,7 +31,7 @@ export function shown(at: string | number, zone: string, form: Intl.DateTimeForm
     ...clock,
     timeZone: knownZone(zone),
   });
-  return withHalfOfDay(format.formatToParts(new Date(at)));
+  return unbrokenParts(format.formatToParts(new Date(at)));
 }
 
 const at = (moment: string | number, zone: string) =>

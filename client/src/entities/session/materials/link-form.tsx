@@ -42,6 +42,7 @@ export function LinkForm({ sessionId, onDone }: { sessionId: string; onDone: () 
         label={t("trust.materials.link")}
         hint={t("trust.materials.linkHint")}
         type="url"
+        dir="ltr"
         inputMode="url"
         autoComplete="off"
         placeholder="https://"

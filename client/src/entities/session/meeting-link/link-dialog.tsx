@@ -43,6 +43,7 @@ export function LinkDialog({ session, onDone }: { session: Session; onDone: () =
         label={t("meetingLink.label")}
         hint={t("meetingLink.hint")}
         type="url"
+        dir="ltr"
         inputMode="url"
         autoComplete="off"
         maxLength={500}

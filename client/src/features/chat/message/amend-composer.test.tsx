@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { QueryClientProvider } from "@tanstack/react-query";
-import { render, screen } from "@testing-library/react";
+import { act, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it, vi } from "vitest";
 import { configQuery } from "@/lib/api/config";
@@ -41,6 +41,21 @@ it("an edit that is open when its time ends says so, and its text can be a new m
   await user.type(screen.getByRole("textbox"), "{Escape}");
   expect(onAsNew).toHaveBeenCalledTimes(2);
   expect(onLeave).not.toHaveBeenCalled();
+});
+
+it("an edit ends also when the timer for its end comes a millisecond early", async () => {
+  vi.useFakeTimers();
+  try {
+    const end = Date.now() + 1_000;
+    open(14 * 60_000 + 59_000);
+    vi.setSystemTime(Date.now() - 1); // as a clock that was put right, or a timer that was rounded down
+    await act(() => vi.advanceTimersByTimeAsync(1_000));
+    expect(Date.now()).toBe(end - 1);
+    await act(() => vi.advanceTimersByTimeAsync(1));
+    expect(screen.getByRole("alert")).toHaveTextContent("The 15 minutes");
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 it("an edit in time can be saved, and Escape puts it aside", async () => {

@@ -25,7 +25,14 @@ export function useIsLate({ createdAt }: Message): boolean {
   const endsAt = Date.parse(createdAt) + useEditMinutes() * 60_000;
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
-    const timer = setTimeout(() => setNow(Date.now()), Math.max(0, endsAt - Date.now()));
+    let timer: ReturnType<typeof setTimeout>;
+    const look = () => {
+      const left = endsAt - Date.now();
+      if (left > 0)
+        timer = setTimeout(look, left); // a timer may end a millisecond early
+      else setNow(Date.now());
+    };
+    look();
     return () => clearTimeout(timer);
   }, [endsAt]);
   return now >= endsAt;
