@@ -46,3 +46,16 @@ def test_where_nobody_fits_yet_the_hints_come_and_nothing_moves(browser_of_size)
     page.unroute("**/api/matches/hints*")  # which lets them through
     expect(page.get_by_role("main").get_by_role("listitem").first).to_be_visible()
     assert moved(page) == []
+
+
+def test_another_view_of_the_board_moves_nothing_above_its_list(browser_of_size):
+    page = sign_up(browser_of_size, "Ada Okafor").page
+    page.goto("/board")
+    expect(page.locator(".animate-skeleton")).to_have_count(0)
+    choice = page.get_by_role("combobox", name="Category")
+    before = choice.bounding_box()
+    for view in ("Not asked for", "Growing"):
+        page.get_by_role("radio", name=view, exact=True).click()
+        expect(page.get_by_role("radio", name=view, exact=True)).to_be_checked()
+        expect(page.locator(".animate-skeleton")).to_have_count(0)
+        assert choice.bounding_box() == before

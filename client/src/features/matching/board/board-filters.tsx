@@ -2,6 +2,7 @@ import { useId, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { LANGUAGES } from "@/entities/person/vocabulary";
 import { CategoryOptions } from "@/entities/skill/category-options";
+import { cn } from "@/lib/cn";
 import { languageName, sortedByName } from "@/lib/i18n/names";
 import { Chip } from "@/ui/chip";
 import { SelectField } from "@/ui/field";
@@ -35,7 +36,14 @@ export function BoardFilters({ choice, set }: Props) {
           ))}
         </div>
       </fieldset>
-      <p className="text-ink-soft">{t(`board.about.${choice.view}`)}</p>
+      {/* As high as the longest of them: what stands below stays where it is when another view is chosen. */}
+      <div className="grid text-ink-soft">
+        {VIEWS.map((view) => (
+          <p key={view} className={cn("[grid-area:1/1]", view !== choice.view && "invisible")}>
+            {t(`board.about.${view}`)}
+          </p>
+        ))}
+      </div>
       <div className="grid gap-3 sm:grid-cols-[2fr_2fr_3fr]">
         <SelectField
           label={t("board.category")}
