@@ -4,17 +4,15 @@ from playwright.sync_api import Page
 
 # A link inside a sentence is as high as its line (the exception of both criteria), and what nobody can press is none.
 # What counts is where a press arrives, not what is painted: the reach of a target may be larger than its box, and of
-# a radio button or checkbox it is that of its label. Seven days do not fit beside each other with 44 pixels each on a
-# phone: the cells of a week may be narrower, because the exact times below them do the same.
+# a radio button or checkbox it is that of its label.
 TOO_SMALL = """() => {
   const LEAST = 43.5, HALF = 21.5;
   const what = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=switch], [role=tab]';
-  const owner = at => document.elementFromPoint(...at)?.closest(`${what}, label`);
+  const owner = at => document.elementFromPoint(...at.map(Math.floor))?.closest(`${what}, label`);
   return [...document.querySelectorAll(what)].flatMap(one => {
     const style = getComputedStyle(one);
     if (one.disabled || style.visibility === 'hidden' || one.closest('[inert]')) return [];
     if (one.matches('a') && style.display === 'inline') return [];
-    if (one.dataset.cell) return [];
     const label = one.matches('input') && one.labels?.[0]?.contains(one) ? one.labels[0] : null;
     const shown = label ?? one;
     shown.scrollIntoView({block: 'center', inline: 'center'});

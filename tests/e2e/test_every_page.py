@@ -60,6 +60,7 @@ FOR_MEMBERS = {
     "credits": "/credits",
     "notifications": "/notifications",
     "profile": "/profile",
+    "welcome-free": "/welcome/free",
     "settings": "/settings",
     "nowhere-member": "/no/such/page",
 }

@@ -23,10 +23,12 @@ export function WeekGrid({
   slots,
   hours,
   onChange,
+  className,
 }: {
   slots: Slot[];
   hours: number[];
   onChange: (slots: Slot[]) => void;
+  className?: string;
 }) {
   const { t } = useTranslation();
   useHourCycle();
@@ -56,7 +58,10 @@ export function WeekGrid({
     <table
       ref={grid}
       aria-label={t("availability.grid")}
-      className="w-full table-fixed border-separate border-spacing-x-1 border-spacing-y-0.5 pointer-coarse:border-spacing-x-0.5 select-none"
+      className={cn(
+        "w-full table-fixed border-separate border-spacing-x-1 border-spacing-y-0.5 pointer-coarse:border-spacing-x-0.5 select-none",
+        className,
+      )}
       onPointerUp={() => {
         painting.current = null;
       }}
@@ -66,7 +71,7 @@ export function WeekGrid({
     >
       <thead>
         <tr>
-          <td className="w-11" />
+          <td className="w-9 sm:w-11" />
           {weekdays.map((day) => (
             <th key={day} scope="col" className="pb-1.5 text-sm font-semibold text-ink-soft">
               <span aria-hidden="true" className="sm:hidden">

@@ -49,6 +49,8 @@ export function AvailabilityEditor() {
         slots={slots}
         hours={allHours ? ALL_HOURS : ALL_HOURS.slice(...DAYTIME)}
         onChange={setSlots}
+        // On a phone of 390 px seven days of 44 px each are as wide as the card.
+        className="max-sm:-mx-4 max-sm:w-[calc(100%+2rem)]"
       />
       <div className="flex flex-wrap gap-2">
         <Button variant="secondary" size="sm" onClick={() => setAllHours(!allHours)}>
