@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { NavLink, useParams } from "react-router";
-import type { Conversation } from "skillswap-sdk";
+import type { Conversation, Message } from "skillswap-sdk";
 import { nameIn, partnerOf } from "@/entities/conversation/conversations";
 import { Face } from "@/entities/conversation/face";
 import { filesText } from "@/entities/conversation/files-text";
@@ -12,6 +12,14 @@ import { usePresence } from "@/lib/realtime/presence";
 import { ShortWhen } from "@/ui/times";
 import { useDraftFiles, useDraftText } from "./drafts";
 import { RowMarks } from "./row-marks";
+
+const isWritten = ({ kind }: Message) => kind === "text" || kind === "correction";
+
+/** Whether the line below the name is what the other wrote, and not a sentence of ours. */
+function isTheirWords({ lastMessage, ringId }: Conversation, meId: string): boolean {
+  if (!lastMessage || lastMessage.deletedAt || ringId !== null) return false;
+  return lastMessage.senderId !== meId && isWritten(lastMessage);
+}
 
 function Preview({ conversation }: { conversation: Conversation }) {
   const { t, i18n } = useTranslation();
@@ -32,7 +40,7 @@ function Preview({ conversation }: { conversation: Conversation }) {
   const mine = lastMessage.senderId === me.id;
   if (lastMessage.deletedAt) return <i>{t(mine ? "chat.youDeleted" : "chat.deleted")}</i>;
   const text = messageText(lastMessage, me, t);
-  if (lastMessage.kind !== "text" && lastMessage.kind !== "correction") return text;
+  if (!isWritten(lastMessage)) return text;
   const said = isolated(text, i18n.language);
   if (mine) return `${t("chat.you")} ${said}`;
   return conversation.ringId === null
@@ -75,7 +83,7 @@ export function ConversationRow({ conversation }: { conversation: Conversation }
         </span>
         <span className="flex items-center justify-between gap-2">
           <span
-            dir="auto" // whatever its language, it is cut at its end
+            dir={isTheirWords(conversation, me.id) ? "auto" : undefined} // it is cut at its end
             className={cn(
               "truncate text-sm",
               isUnread ? "font-semibold text-ink" : "text-ink-soft",
