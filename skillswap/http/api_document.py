@@ -27,5 +27,6 @@ class ApiDocumentView(APIView):
 
 @cache
 def _document() -> bytes:
-    content: bytes = OpenApiYamlRenderer().render(SchemaGenerator().get_schema(public=True))
+    document = SchemaGenerator().get_schema(public=True)  # type: ignore[no-untyped-call]
+    content: bytes = OpenApiYamlRenderer().render(document)  # type: ignore[no-untyped-call]
     return content
