@@ -49,6 +49,7 @@ def test_a_swap_is_proposed_countered_and_agreed_on_and_both_see_it_live(fitting
     ada.begins("Propose a swap", ben)
     dialog = ada.page.get_by_role("dialog")
     expect(dialog.get_by_role("radio", name=re.compile("Swap lute"))).to_be_checked()
+    expect(dialog.get_by_role("button", name="Send proposal")).to_be_in_viewport(ratio=1)
     dialog.get_by_label("Message (optional)").fill("An hour each?")
     dialog.get_by_role("button", name="Send proposal").click()
     expect(ada.toast("on its way")).to_be_visible()

@@ -15,6 +15,7 @@ import { useKeepForm } from "@/lib/use-keep-form";
 import { Button } from "@/ui/button";
 import { DraftNote } from "@/ui/draft-note";
 import { SelectField, TextArea } from "@/ui/field";
+import { FormFoot } from "@/ui/form-foot";
 import { Notice } from "@/ui/notice";
 import { type Conflict, ConflictNotice, conflictOf } from "./conflict";
 
@@ -195,7 +196,6 @@ export function SwapForm({
         />
       )}
       {conflict && <ConflictNotice conflict={conflict} />}
-      {errors.root?.message && <Notice tone="error">{errors.root.message}</Notice>}
       <div className="grid gap-5 sm:grid-cols-2">
         <div className="grid content-start gap-3">
           <Choices
@@ -218,7 +218,6 @@ export function SwapForm({
           <Minutes form={form} name="wantedMinutes" />
         </div>
       </div>
-      <CreditsNote form={form} />
       <UnequalNote form={form} name={person.name} />
       <TextArea
         label={t("swaps.message")}
@@ -227,14 +226,21 @@ export function SwapForm({
         maxLength={MESSAGE_LENGTH}
         {...form.register("message")}
       />
-      <div className="flex flex-wrap justify-end gap-2">
-        <Button variant="quiet" onClick={onCancel}>
-          {t("common.cancel")}
-        </Button>
-        <Button type="submit" busy={isSubmitting}>
-          {t("swaps.send")}
-        </Button>
-      </div>
+      <FormFoot
+        button={
+          <div className="flex flex-wrap justify-end gap-2">
+            <Button variant="quiet" onClick={onCancel}>
+              {t("common.cancel")}
+            </Button>
+            <Button type="submit" busy={isSubmitting}>
+              {t("swaps.send")}
+            </Button>
+          </div>
+        }
+      >
+        <CreditsNote form={form} />
+        {errors.root?.message && <Notice tone="error">{errors.root.message}</Notice>}
+      </FormFoot>
     </form>
   );
 }
