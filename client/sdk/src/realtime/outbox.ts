@@ -25,6 +25,8 @@ export interface OutboxParts {
   channel?: BroadcastChannel;
 }
 
+/** What is asked to wait longer does not wait at all: a clock that was put back would have it sent for ever. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 const byTime = (a: OutboxItem, b: OutboxItem) =>
   a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1);
 const messageOf = (error: unknown) => (error instanceof Error && error.message) || "Not sent.";
@@ -120,7 +122,7 @@ export class Outbox {
       else void this.#sendFrom(item.conversationId);
     }
     if (next < Number.POSITIVE_INFINITY)
-      this.#timer = setTimeout(() => this.#sendWaiting(), next - now);
+      this.#timer = setTimeout(() => this.#sendWaiting(), Math.min(next - now, LONGEST_TIMER_MS));
   }
 
   /** The item of each conversation whose turn it is; what has failed lets the others pass. */

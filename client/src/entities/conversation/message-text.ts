@@ -11,6 +11,10 @@ interface Reader {
   timezone: string;
 }
 
+/** Whether somebody wrote it, and it is no card or notice of ours. */
+export const isWritten = ({ kind }: Pick<TextSource, "kind">) =>
+  kind === "text" || kind === "correction";
+
 /**
  * A message in one line, as `me` reads it. For a card it is a sentence with times in my zone; for a kind
  * that is newer than this client, the content the server sent; without a text what files it has.

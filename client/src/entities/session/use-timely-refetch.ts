@@ -1,12 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { Session } from "skillswap-sdk";
+import { LONGEST_TIMER_MS } from "@/lib/time/timers";
 import { momentsOf } from "./phase";
 import { sessionQuery } from "./queries";
 
 /** Delays after a moment: soon, and again for a server whose clock is behind ours. */
 const LAGS_MS = [300, 3_000, 15_000, 60_000];
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** Fetches the session again at the moments that change the allowed actions. */
 export function useTimelyRefetch(session: Session): void {

@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { NavLink, useParams } from "react-router";
-import type { Conversation, Message } from "skillswap-sdk";
+import type { Conversation } from "skillswap-sdk";
 import { nameIn, partnerOf } from "@/entities/conversation/conversations";
 import { Face } from "@/entities/conversation/face";
 import { filesText } from "@/entities/conversation/files-text";
-import { messageText } from "@/entities/conversation/message-text";
+import { isWritten, messageText } from "@/entities/conversation/message-text";
 import { useMe } from "@/lib/auth/me";
 import { cn } from "@/lib/cn";
 import { isolated } from "@/lib/i18n/isolated";
@@ -12,8 +12,6 @@ import { usePresence } from "@/lib/realtime/presence";
 import { ShortWhen } from "@/ui/times";
 import { useDraftFiles, useDraftText } from "./drafts";
 import { RowMarks } from "./row-marks";
-
-const isWritten = ({ kind }: Message) => kind === "text" || kind === "correction";
 
 /** Whether the line below the name is what the other wrote, and not a sentence of ours. */
 function isTheirWords({ lastMessage, ringId }: Conversation, meId: string): boolean {

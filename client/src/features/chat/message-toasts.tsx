@@ -7,7 +7,7 @@ import { toast } from "sonner";
 import { isMuted } from "@/entities/conversation/arranging";
 import { beside } from "@/entities/conversation/beside";
 import { nameIn, readSeqOf } from "@/entities/conversation/conversations";
-import { messageText } from "@/entities/conversation/message-text";
+import { isWritten, messageText } from "@/entities/conversation/message-text";
 import { conversationQuery } from "@/entities/conversation/queries";
 import { useMe } from "@/lib/auth/me";
 import { cut } from "@/lib/i18n/text";
@@ -72,7 +72,7 @@ export function MessageToasts() {
     const looking =
       shownIds.includes(message.conversationId) && document.visibilityState === "visible";
     if (looking || message.senderId === me.id || message.deletedAt) return;
-    if (message.kind !== "text" && message.kind !== "correction") return;
+    if (!isWritten(message)) return;
     show(message).catch(() => undefined);
   });
   return null;

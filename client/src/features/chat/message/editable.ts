@@ -1,15 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { Message } from "skillswap-sdk";
+import { isWritten } from "@/entities/conversation/message-text";
 import { configQuery } from "@/lib/api/config";
+import { LONGEST_TIMER_MS } from "@/lib/time/timers";
 
 const MINUTES = 15;
-const WRITTEN = ["text", "correction"];
 
 /** Whether the text of a message can still be changed by `meId`, who must be its sender. */
 export function isEditable(message: Message, meId: string, minutes: number, now: number): boolean {
   const { senderId, kind, deletedAt, createdAt } = message;
-  if (senderId !== meId || deletedAt || !WRITTEN.includes(kind)) return false;
+  if (senderId !== meId || deletedAt || !isWritten({ kind })) return false;
   return now < Date.parse(createdAt) + minutes * 60_000;
 }
 
@@ -28,8 +29,8 @@ export function useIsLate({ createdAt }: Message): boolean {
     let timer: ReturnType<typeof setTimeout>;
     const look = () => {
       const left = endsAt - Date.now();
-      if (left > 0)
-        timer = setTimeout(look, left); // a timer may end a millisecond early
+      // Asked anew after it: a timer may end a millisecond early.
+      if (left > 0) timer = setTimeout(look, Math.min(left, LONGEST_TIMER_MS));
       else setNow(Date.now());
     };
     look();
