@@ -15,10 +15,12 @@ pytestmark = pytest.mark.only_on("sqlite")
 @pytest.fixture(scope="module")
 def blocked(shared_world, django_db_blocker):
     """The owner blocks the partner before all tests of this file."""
-    with shared_rows(
-        django_db_blocker, lambda: member_block(by=shared_world.owner, user_id=shared_world.partner.pk)
-    ) as block:
-        yield block
+
+    def block():
+        return member_block(by=shared_world.owner, user_id=shared_world.partner.pk)
+
+    with shared_rows(django_db_blocker, block):
+        yield
 
 
 @pytest.mark.usefixtures("blocked")

@@ -79,7 +79,6 @@ def test_a_newcomer_is_eight_taps_and_two_minutes_from_a_first_proposal_and_wait
     assert effort.fields == 5, effort  # the walk is counted whole
     assert effort.pages >= 6, effort
     assert effort.seconds < MOST_SECONDS, f"{effort.seconds:.0f} s of a person's time for {effort}"
-    print(f"\n{picture}: {effort.seconds:.0f} s of a person's time for {effort}")
 
     (swap,) = noor.api("GET", "/api/swaps?box=inbox")["data"]
     assert (swap["fromUser"]["id"], swap["message"]) == (ada.id, "Hello Noor, shall we?")

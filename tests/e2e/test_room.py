@@ -133,11 +133,7 @@ def test_on_a_phone_with_a_panel_open_my_own_picture_lies_beside_what_is_said_an
     page.get_by_role("group", name="Your picture").press(key)
     for words in (said.get_by_role("heading"), said.get_by_role("paragraph")):
         expect(words).to_be_in_viewport(ratio=1)
-        one, other = words.bounding_box(), mine.bounding_box()
-        assert one
-        assert other
-        apart = (one["x"] + one["width"] <= other["x"], other["x"] + other["width"] <= one["x"])
-        assert any(apart), (one, other)
+        assert apart(words, mine, "x", "width")
 
 
 @pytest.mark.parametrize("key", ["ArrowUp", "ArrowLeft", "ArrowDown"])
@@ -152,20 +148,19 @@ def test_on_a_phone_what_swaps_the_pictures_covers_none_of_them(key, lesson, new
     swap, mine = page.get_by_role("button", name="Swap big and small"), page.get_by_test_id("small-me")
     expect(swap).to_be_in_viewport(ratio=1)
     keep_picture(page, f"room-swap-{key}")
-    assert apart(mine, swap)
+    assert apart(mine, swap, "x", "width") or apart(mine, swap, "y", "height")
     swap.tap()
     theirs = page.get_by_test_id("small-them")
     expect(theirs).to_be_visible()
-    assert apart(theirs, swap)
+    assert apart(theirs, swap, "x", "width") or apart(theirs, swap, "y", "height")
 
 
-def apart(one: Locator, other: Locator) -> bool:
-    """Whether no point of the screen belongs to both."""
+def apart(one: Locator, other: Locator, start: str, size: str) -> bool:
+    """Whether one ends before the other begins: beside each other by x and width, below by y and height."""
     a, b = one.bounding_box(), other.bounding_box()
     assert a
     assert b
-    beside = a["x"] + a["width"] <= b["x"] or b["x"] + b["width"] <= a["x"]
-    return beside or a["y"] + a["height"] <= b["y"] or b["y"] + b["height"] <= a["y"]
+    return a[start] + a[size] <= b[start] or b[start] + b[size] <= a[start]
 
 
 @pytest.mark.parametrize(("size", "theme"), LOOKS)

@@ -89,9 +89,12 @@ export function statusOf(session: Session, meId: string, now: number): StatusKey
   }
 }
 
-function claimOf({ endedById, settledAt }: Session, meId: string): StatusKey | null {
-  if (!endedById || settledAt) return null;
-  return endedById === meId ? "theyConfirm" : "youConfirm";
+/** One of the two has ended it, and what it cost is not settled yet. */
+const isClaimed = ({ endedById, settledAt }: Session) => Boolean(endedById && !settledAt);
+
+function claimOf(session: Session, meId: string): StatusKey | null {
+  if (!isClaimed(session)) return null;
+  return session.endedById === meId ? "theyConfirm" : "youConfirm";
 }
 
 function booked(session: Session, meId: string, now: number): StatusKey {
@@ -107,8 +110,8 @@ export type Tone = "waiting" | "agreed" | "live" | "done" | "off";
 
 /** The colour of a session's status. */
 export function toneOf(session: Session, now: number): Tone {
-  const { status, openCase, endedById, settledAt } = session;
-  if (status === "requested" || openCase || (endedById && !settledAt)) return "waiting";
+  const { status, openCase } = session;
+  if (status === "requested" || openCase || isClaimed(session)) return "waiting";
   if (status === "completed") return "done";
   if (isOpenAt(session, now)) return "live";
   return status === "scheduled" || status === "in_progress" ? "agreed" : "off";

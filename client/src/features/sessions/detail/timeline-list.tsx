@@ -5,7 +5,7 @@ import { cn } from "@/lib/cn";
 import { hoursAndMinutes } from "@/lib/time/lengths";
 import { whenIn } from "@/lib/time/zones";
 import { Card } from "@/ui/card";
-import { type Deed, type Step, timelineOf } from "./timeline";
+import { type ActionKind, type Step, timelineOf } from "./timeline";
 
 function StepRow({ step, view }: { step: Step; view: View }) {
   const { t } = useTranslation();
@@ -14,7 +14,7 @@ function StepRow({ step, view }: { step: Step; view: View }) {
   // The verb of "you came" is another one than that of "Ana came", in most languages.
   const text =
     step.byId === me.id
-      ? (`sessionPage.timeline.mine.${step.what as Deed}` as const)
+      ? (`sessionPage.timeline.mine.${step.what as ActionKind}` as const)
       : (`sessionPage.timeline.${step.what}` as const);
   return (
     <li className="relative grid gap-0.5 ps-6 before:absolute before:top-2 before:start-0 before:size-2.5 before:rounded-full before:bg-accent">

@@ -21,8 +21,8 @@ export type StepKind =
   | "settledNothing"
   | "reviewed";
 
-/** What one of the two did; the others happen by themselves. */
-export type Deed = Exclude<
+/** A step that one of the two took; the others happen by themselves. */
+export type ActionKind = Exclude<
   StepKind,
   "agreedBoth" | "expired" | "abandoned" | "settled" | "settledHalf" | "settledNothing"
 >;
