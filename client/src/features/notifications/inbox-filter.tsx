@@ -7,21 +7,25 @@ import {
   useUnreadByGroup,
   useUnreadNotifications,
 } from "@/entities/notification/queries";
+import { searchNow } from "@/lib/address";
 import { Chip } from "@/ui/chip";
+
+const filterIn = (search: URLSearchParams): InboxFilter => ({
+  unread: search.get("unread") === "true",
+  group: GROUPS.find((each) => each === search.get("group")) ?? null,
+});
 
 /** The filter is in the URL, so that Back and reload keep it. */
 export function useInboxFilter() {
   const [search, setSearch] = useSearchParams();
-  const filter: InboxFilter = {
-    unread: search.get("unread") === "true",
-    group: GROUPS.find((each) => each === search.get("group")) ?? null,
-  };
-  const show = ({ unread, group }: InboxFilter) =>
+  const show = (change: Partial<InboxFilter>) => {
+    const { unread, group } = { ...filterIn(searchNow()), ...change };
     setSearch(
       { ...(unread ? { unread: "true" } : {}), ...(group ? { group } : {}) },
       { preventScrollReset: true },
     );
-  return { filter, show };
+  };
+  return { filter: filterIn(search), show };
 }
 
 /** A word, and how many of it are unread. */
@@ -54,7 +58,7 @@ export function InboxFilters({ filter, show }: ReturnType<typeof useInboxFilter>
             key={String(unread)}
             name="unread"
             checked={filter.unread === unread}
-            onChoose={() => show({ ...filter, unread })}
+            onChoose={() => show({ unread })}
           >
             <Counted
               label={t(unread ? "notifications.unread" : "inbox.all")}
@@ -70,7 +74,7 @@ export function InboxFilters({ filter, show }: ReturnType<typeof useInboxFilter>
             key={group ?? ""}
             name="group"
             checked={filter.group === group}
-            onChoose={() => show({ ...filter, group })}
+            onChoose={() => show({ group })}
           >
             <Counted
               label={t(`inbox.groups.${group ?? "everything"}`)}

@@ -1,6 +1,7 @@
 import { useSearchParams } from "react-router";
 import { LANGUAGES } from "@/entities/person/vocabulary";
 import { CATEGORIES } from "@/entities/skill/vocabulary";
+import { searchNow } from "@/lib/address";
 import { type BoardChoice, VIEWS } from "./queries";
 
 export const HOURS = [0, 1, 3, 6];
@@ -9,6 +10,8 @@ export type ChoiceName = keyof BoardChoice;
 const one = <Value>(all: readonly Value[], asked: unknown) =>
   all.find((each) => String(each) === asked);
 
+const viewIn = (params: URLSearchParams) => one(VIEWS, params.get("view")) ?? "wanted";
+
 /** What the board shows, as it stands in the address; what is unknown there chooses nothing. */
 export function useChoice() {
   const [params, setParams] = useSearchParams();
@@ -16,18 +19,17 @@ export function useChoice() {
   const language = one(LANGUAGES, params.get("language"));
   const hours = one(HOURS, params.get("hours"));
   const choice: BoardChoice = {
-    view: one(VIEWS, params.get("view")) ?? "wanted",
+    view: viewIn(params),
     ...(category && { category }),
     ...(language && { language }),
     ...(hours !== undefined && { hours }),
   };
-  /** A second choice may come before the first one is rendered: the address has it already. */
   const set = (name: ChoiceName, value: string) => {
-    const next = new URLSearchParams(location.search);
+    const next = searchNow();
     if (value) next.set(name, value);
     else next.delete(name);
     setParams(next, { replace: true, preventScrollReset: true });
   };
-  const clear = () => setParams({ view: choice.view }, { replace: true });
+  const clear = () => setParams({ view: viewIn(searchNow()) }, { replace: true });
   return { choice, set, clear, isNarrow: Object.keys(choice).length > 1 };
 }

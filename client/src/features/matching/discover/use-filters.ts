@@ -1,4 +1,5 @@
 import { useSearchParams } from "react-router";
+import { searchNow } from "@/lib/address";
 import {
   type FilterName,
   type Filters,
@@ -8,23 +9,27 @@ import {
   withFilter,
 } from "./filters";
 
+const viewIn = (params: URLSearchParams): View =>
+  params.get("view") === "skills" ? "skills" : "people";
+const filtersIn = (params: URLSearchParams) => readFilters(Object.fromEntries(params));
+
 /**
  * The view and its filters are in the address, so that a search can be shared. Back undoes one choice at a time; a word
  * that is still being typed is one step.
  */
 export function useFilters() {
   const [params, setParams] = useSearchParams();
-  const view: View = params.get("view") === "skills" ? "skills" : "people";
-  const filters = readFilters(Object.fromEntries(params));
   const go = (next: Filters, replace = false) =>
-    setParams(searchOf(view, next), { replace, preventScrollReset: true });
-  /** A second choice may come before the first one is rendered: the address has it already. */
+    setParams(searchOf(viewIn(searchNow()), next), { replace, preventScrollReset: true });
   const set = (name: FilterName, value: string) => {
-    const now = readFilters(Object.fromEntries(new URLSearchParams(location.search)));
+    const now = filtersIn(searchNow());
     go(withFilter(now, name, value), name === "q" && now.q !== undefined && value !== "");
   };
-  const clear = () => go(filters.sort ? { sort: filters.sort } : {});
-  return { view, filters, set, clear, go };
+  const clear = () => {
+    const { sort } = filtersIn(searchNow());
+    go(sort ? { sort } : {});
+  };
+  return { view: viewIn(params), filters: filtersIn(params), set, clear, go };
 }
 
 export type Controls = ReturnType<typeof useFilters>;
