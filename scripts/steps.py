@@ -26,9 +26,9 @@ KEEP_BYTECODE = {"PYTHONDONTWRITEBYTECODE": ""}
 class Step:
     """A command (or a function of ours) with a name; `needs` names the steps that must succeed before.
 
-    With `report` set, the command leaves a JUnit file there and its tests are counted. A step that runs `alone` begins
-    when all before it have ended, and what comes after it waits: people's patience with a page is part of what a
-    browser tests, so it gets the machine that a person has.
+    With `report` set, the command leaves a JUnit file there and its tests are counted. While a step runs that says how
+    many may run `beside` it, no more do: a page in a browser is fast for a person who has the machine, not for one who
+    has a quarter of it.
     """
 
     name: str
@@ -37,7 +37,7 @@ class Step:
     env: dict[str, str] = field(default_factory=dict)
     cwd: Path = project.ROOT
     report: Path | None = None
-    alone: bool = False
+    beside: int = LANES
     outcome: str = "not run"
     seconds: float = 0.0
     processor: float = 0.0  # seconds of processor time, with those of the servers that it started and ended
@@ -121,7 +121,7 @@ def _shortened(lines: list[str], most: int) -> list[str]:
 
 
 class Runner:
-    """Runs steps in their order, `LANES` at a time where they do not need each other and none is `alone`."""
+    """Runs steps in their order, `LANES` at a time where they do not need each other and none wants fewer beside it."""
 
     def __init__(self, steps: Sequence[Step]) -> None:
         self.steps = list(steps)
@@ -151,7 +151,7 @@ class Runner:
         chosen: list[Step] = []
         for step in self.waiting:
             busy = [*running, *chosen]
-            if len(busy) >= LANES or (busy and (step.alone or busy[-1].alone)):
+            if len(busy) >= min(LANES, *(1 + each.beside for each in (*busy, step))):
                 break
             if succeeded.issuperset(step.needs):
                 chosen.append(step)

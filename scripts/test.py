@@ -52,13 +52,13 @@ def quick_steps() -> list[Step]:
 
 def all_steps() -> list[Step]:
     return [
-        # What the browser needs, and the short ones beside it; the browser; then the longest first.
+        # What the browser needs, and the short ones beside it; the browser and one suite; then the longest first.
         *static_steps(),
         client_build_step(),
         vitest_step(),
         *(migrations_step(engine) for engine in ("sqlite", "mongo", "postgres")),
         Step("contracts", [PYTHON, "scripts/contracts.py", "--check"]),
-        pytest_step("browser", {}, "tests/e2e", "-n2", *NO_SCHEMATHESIS, needs=("client build",), alone=True),
+        pytest_step("browser", {}, "tests/e2e", "-n2", *NO_SCHEMATHESIS, needs=("client build",), beside=1),
         pytest_step("pytest sqlite", {}, *SERVED_ELSEWHERE, "--ignore=tests/faults"),
         pytest_step("pytest mongo", {"TEST_ENGINE": "mongo"}, *SERVED_ELSEWHERE),
         pytest_step("pytest postgres", {"TEST_ENGINE": "postgres"}, *SERVED_ELSEWHERE),

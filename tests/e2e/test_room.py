@@ -79,6 +79,8 @@ def test_the_call_is_held_with_the_keyboard_alone_and_letters_are_only_letters_i
     ada, ben, path = lesson
     page, other = joins(ben, path), joins(ada, path)
     expect(page.get_by_role("status").filter(has_text="Ada Okafor is here.")).to_be_attached()
+    here = other.get_by_role("status").filter(has_text="Ben Moreau is here.")
+    expect(here).to_be_attached()  # from now on what changes is said
     page.keyboard.press("m")
     expect(button(page, "Turn the microphone on")).to_be_visible()
     expect(other.get_by_role("status").filter(has_text="Ben Moreau turned the microphone off.")).to_be_attached()

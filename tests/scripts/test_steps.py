@@ -1,4 +1,4 @@
-"""`make test` runs steps beside each other, and what a person's patience decides has the machine for itself."""
+"""`make test` runs steps beside each other, and where a person waits for a page there are few of them."""
 
 import sys
 import threading
@@ -27,6 +27,7 @@ class Course:
     def __init__(self) -> None:
         self.running: set[str] = set()
         self.beside: dict[str, set[str]] = {}
+        self.most: dict[str, int] = {}  # how many ran at a time, itself too
         self.order: list[str] = []
         self.lock = threading.Lock()
 
@@ -37,6 +38,7 @@ class Course:
                 self.running.add(name)
                 for one in self.running:
                     self.beside.setdefault(one, set()).update(self.running - {one})
+                    self.most[one] = max(self.most.get(one, 0), len(self.running))
             if meets:
                 meets.wait(PATIENCE)
             with self.lock:
@@ -45,21 +47,30 @@ class Course:
         return work
 
 
-def test_a_step_that_runs_alone_has_nobody_beside_it_and_the_others_run_together(steps, capsys):
-    course, before, after = Course(), threading.Barrier(2), threading.Barrier(3)
+def test_a_step_that_wants_few_beside_it_waits_for_the_others_and_they_for_it(steps, capsys):
+    course, before, during, after = Course(), threading.Barrier(3), threading.Barrier(2), threading.Barrier(3)
     runner = steps.Runner(
         [
-            *(steps.Step(name, course.step(name, before)) for name in ("lint", "build")),
-            steps.Step("browser", course.step("browser"), needs=["build"], alone=True),
+            *(steps.Step(name, course.step(name, before)) for name in ("lint", "types", "build")),
+            steps.Step("browser", course.step("browser", during), needs=["build"], beside=1),
+            steps.Step("suite", course.step("suite", during)),
             *(steps.Step(name, course.step(name, after)) for name in ("one", "two", "three")),
         ]
     )
     assert runner.run()
-    assert course.beside["browser"] == set()
-    assert course.beside["lint"] == {"build"}
-    assert course.beside["one"] == {"two", "three"}
-    assert course.order[2] == "browser"
+    assert "suite" in course.beside["browser"]
+    assert course.most["browser"] == 2
+    assert course.most["one"] == 3
     assert "0 failed" in capsys.readouterr().out
+
+
+def test_a_step_may_want_to_be_alone(steps, capsys):
+    course = Course()
+    names = ("one", "two", "browser", "three", "four")
+    runner = steps.Runner([steps.Step(name, course.step(name), beside=0 if name == "browser" else 3) for name in names])
+    assert runner.run()
+    assert course.beside["browser"] == set()
+    assert course.order[2] == "browser"
 
 
 def test_what_follows_a_step_that_can_not_run_is_run_all_the_same_and_the_whole_has_failed(steps, capsys):
@@ -71,7 +82,7 @@ def test_what_follows_a_step_that_can_not_run_is_run_all_the_same_and_the_whole_
     runner = steps.Runner(
         [
             steps.Step("build", breaks),
-            steps.Step("browser", course.step("browser"), needs=["build"], alone=True),
+            steps.Step("browser", course.step("browser"), needs=["build"], beside=1),
             *(steps.Step(name, course.step(name)) for name in ("one", "two", "three", "four")),
         ]
     )
