@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useEffectEvent, useRef } from "react";
 import { Button } from "./button";
+import { useFocusOnward } from "./use-focus-onward";
 
 interface PagedQuery {
   data: { pages: unknown[] } | undefined;
@@ -40,14 +41,19 @@ export function LoadMore({
   label: string;
   variant?: "secondary" | "quiet";
 }) {
+  const button = useRef<HTMLButtonElement>(null);
+  const goOn = useFocusOnward(data?.pages.length ?? 0);
   if (!hasNextPage) return null;
   const load = () => {
-    if (!isFetchingNextPage) void fetchNextPage();
+    if (isFetchingNextPage) return;
+    goOn(button.current);
+    void fetchNextPage();
   };
   // A new key for each page, because an observer reports only changes and the end may still be in sight.
   return (
     <Endless key={data?.pages.length} onReach={load}>
       <Button
+        ref={button}
         variant={variant}
         size={variant === "quiet" ? "sm" : "md"}
         busy={isFetchingNextPage}

@@ -12,23 +12,33 @@ export function NobodyYet({ skills, hints }: { skills: SkillColumns; hints: Reac
   const navigate = useNavigate();
   const end = useEndFirstRun();
   const wanted = skills.learn[0]?.name;
+  const isBlank = !wanted && skills.offer.length === 0;
   const leave = (to: string) => {
     end.mutate();
     void navigate(to);
   };
   return (
-    <StepFrame place="fit" title={t("firstRun.nobodyTitle")} intro={t("firstRun.nobodyText")}>
+    <StepFrame
+      place="fit"
+      title={t("firstRun.nobodyTitle")}
+      intro={t(isBlank ? "firstRun.nobodyBlank" : "firstRun.nobodyText")}
+    >
       <div className="flex flex-wrap gap-3">
-        <Button onClick={() => leave("/dashboard")}>{t("firstRun.toDashboard")}</Button>
+        {isBlank && <ButtonLink to="/welcome/learn">{t("firstRun.chooseLearn")}</ButtonLink>}
+        <Button variant={isBlank ? "secondary" : "primary"} onClick={() => leave("/dashboard")}>
+          {t("firstRun.toDashboard")}
+        </Button>
         <Button
           variant="secondary"
           onClick={() => leave(wanted ? `/discover?q=${encodeURIComponent(wanted)}` : "/discover")}
         >
           {wanted ? t("firstRun.whoTeaches", { skill: wanted }) : t("firstRun.lookAround")}
         </Button>
-        <ButtonLink to="/welcome/learn" variant="quiet">
-          {t("firstRun.addMore")}
-        </ButtonLink>
+        {!isBlank && (
+          <ButtonLink to="/welcome/learn" variant="quiet">
+            {t("firstRun.addMore")}
+          </ButtonLink>
+        )}
       </div>
       {/* They come later than the rest: below it nothing moves. */}
       {hints}

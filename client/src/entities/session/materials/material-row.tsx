@@ -15,7 +15,8 @@ import { hostOf } from "../meeting-link/meeting-link";
 import { viewOf } from "../view";
 import { useRemoveMaterial } from "./queries";
 
-const LINK = "inline-flex max-w-full items-center gap-1.5 font-semibold text-accent-ink underline";
+const LINK =
+  "inline-flex max-w-full items-center gap-1.5 font-semibold text-accent-ink underline pointer-coarse:min-h-11";
 
 /** The name leads to it: a link in a new tab, a file as a download. */
 function Opener({ material: { kind, name, url } }: { material: SessionMaterial }) {

@@ -15,6 +15,7 @@ import { Button } from "@/ui/button";
 import { LoadError } from "@/ui/load-error";
 import { Loading, Skeleton } from "@/ui/skeleton";
 import { SmallEmpty } from "@/ui/small-empty";
+import { useFocusOnward } from "@/ui/use-focus-onward";
 
 interface Task {
   key: string;
@@ -58,6 +59,7 @@ export function WaitingForMe() {
   const swaps = useQuery(proposedSwapsQuery);
   const ringsWaiting = useRingsWaiting();
   const [whole, setWhole] = useState(false);
+  const goOn = useFocusOnward(Number(whole));
   const all = [ahead, lately, swaps];
   const broken = all.find(({ isError, data }) => isError && !data);
   if (broken) return <LoadError error={broken.error} onRetry={() => void broken.refetch()} />;
@@ -96,7 +98,15 @@ export function WaitingForMe() {
       ))}
       {!whole && tasks.length > SHOWN && (
         <li>
-          <Button variant="quiet" size="sm" className="px-2" onClick={() => setWhole(true)}>
+          <Button
+            variant="quiet"
+            size="sm"
+            className="px-2"
+            onClick={({ currentTarget }) => {
+              goOn(currentTarget);
+              setWhole(true);
+            }}
+          >
             {t("common.more", { count: tasks.length - SHOWN })}
           </Button>
         </li>
