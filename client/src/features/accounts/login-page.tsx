@@ -27,11 +27,14 @@ function DemoLogin({ onFill }: { onFill: (demo: Credentials) => void }) {
   const { t } = useTranslation();
   const demo = useQuery(configQuery).data?.demo;
   if (!demo) return null;
+  const [before, after] = t("auth.demoText", demo).split(demo.password);
   return (
     <div className="grid justify-items-start gap-3 rounded-control bg-second-soft p-4 text-sm text-second-ink">
       <p>
         <strong className="block font-display text-base">{t("auth.demoTitle")}</strong>
-        {t("auth.demoText", demo)}
+        {before}
+        <span className="whitespace-nowrap">{demo.password}</span>
+        {after}
       </p>
       <Button variant="secondary" size="sm" onClick={() => onFill(demo)}>
         {t("auth.demoFill")}

@@ -21,6 +21,7 @@ function Tabs({ current }: { current: Tab }) {
               aria-current={tab === current ? "page" : undefined}
               className={cn(
                 "flex h-11 items-center border-b-3 px-2.5 text-sm font-semibold sm:text-base",
+                tab === TABS[0] && "ps-0", // begins where all else on the page does
                 tab === current
                   ? "border-accent text-accent-ink"
                   : "border-transparent text-ink-soft hover:text-ink",

@@ -89,7 +89,7 @@ export function BoardRow({
           {topic.name}
         </h2>
         <p className="text-sm text-ink-faint">{t(`categories.${topic.category}`)}</p>
-        <p className="text-sm text-ink-soft">{figures.join(" · ")}</p>
+        <p className="text-sm text-ink-soft first-letter:uppercase">{figures.join(" · ")}</p>
       </div>
       <div className="flex flex-wrap gap-2">
         {shown.map((type) => (
