@@ -7,6 +7,7 @@ from uuid import UUID
 from django.core.cache import cache
 from django.db.models import Sum
 
+from skills.catalogue import folded_names
 from skills.models import Category, Skill, Topic, TopicAlias, TopicPrefix
 from skillswap.folding import fold, has_words, is_enough, keys_of
 
@@ -49,7 +50,9 @@ def _trending() -> list[dict[str, Any]]:
 
 
 def topics_suggested(q: str, *, limit: int = 10) -> list[dict[str, Any]]:
-    """Topics for what someone began to type: the exact name, names that begin so, then words that do."""
+    """Topics for what someone began to type: the exact name, names that begin so, those of other languages after the
+    one that is kept, then words that do.
+    """
     columns = ("id", "name", "category", "folded", "uses")
     unmerged = Topic.objects.unmerged()
     folded = fold(q)
@@ -58,10 +61,15 @@ def topics_suggested(q: str, *, limit: int = 10) -> list[dict[str, Any]]:
     else:
         exact, others = topics_found(q)
         rows = list(unmerged.filter(pk__in=[*([exact] if exact else []), *others]).values(*columns))
-        rows.sort(
-            key=lambda row: (row["id"] != exact, not row["folded"].startswith(folded), -row["uses"], row["folded"])
-        )
+        rows.sort(key=lambda row: (row["id"] != exact, _begins(row["folded"], folded), -row["uses"], row["folded"]))
     return [{name: row[name] for name in ("id", "name", "category")} for row in rows[:limit]]
+
+
+def _begins(name: str, text: str) -> int:
+    """0 when `name`, of a topic, begins with `text`; 1 when another of its built-in names does; 2 for none."""
+    if name.startswith(text):
+        return 0
+    return 1 if any(other.startswith(text) for other in folded_names().get(name, ())) else 2
 
 
 def topic_named(folded: str) -> Topic | None:

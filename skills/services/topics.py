@@ -1,6 +1,7 @@
 """Writes to topics: find or create the one that a name means, count its skills, load the catalogue."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from django.db import IntegrityError
@@ -92,25 +93,33 @@ def topics_ensure_catalogue() -> int:
 
 
 def _catalogue_insert() -> int:
+    """A constant number of statements, however many topics or names are missing."""
     taken = dict(TopicAlias.objects.filter(folded__in=[*known_by_name()]).values_list("folded", "topic_id"))
     topics: list[Topic] = []
     aliases: list[TopicAlias] = []
-    begins: list[TopicPrefix] = []
+    begins: defaultdict[UUID, set[str]] = defaultdict(set)
     for known in known_topics():
         names = {fold(name): name for name in reversed(known.names)}
         missing = {folded: name for folded, name in names.items() if folded not in taken}
-        if fold(known.name) not in missing:
-            if missing:
-                aliases_insert(taken[fold(known.name)], missing.values())
-            continue
-        topic = Topic(name=known.name, folded=fold(known.name), category=known.category)
-        topics.append(topic)
-        aliases += [TopicAlias(topic=topic, name=name, folded=folded) for folded, name in missing.items()]
-        begins += [TopicPrefix(topic=topic, prefix=prefix) for prefix in sorted(set().union(*map(prefixes, missing)))]
+        topic_id = taken.get(fold(known.name))
+        if topic_id is None:
+            topic = Topic(name=known.name, folded=fold(known.name), category=known.category)
+            topics.append(topic)
+            topic_id = topic.pk
+        aliases += [TopicAlias(topic_id=topic_id, name=name, folded=folded) for folded, name in missing.items()]
+        begins[topic_id].update(*map(prefixes, missing))
     Topic.objects.bulk_create(topics)
-    TopicAlias.objects.bulk_create(aliases)
-    TopicPrefix.objects.bulk_create(begins, batch_size=1000)
+    TopicAlias.objects.bulk_create(aliases, batch_size=1000)
+    _prefixes_add(begins, there={known for known in taken.values() if begins[known]})
     return len(topics)
+
+
+def _prefixes_add(begins: Mapping[UUID, set[str]], *, there: set[UUID]) -> None:
+    """Store `begins`, prefixes by topic; those `there` may have some already."""
+    stored = set(TopicPrefix.objects.filter(topic_id__in=there).values_list("topic_id", "prefix")) if there else set()
+    wanted = ((topic_id, prefix) for topic_id, keys in begins.items() for prefix in sorted(keys))
+    rows = [TopicPrefix(topic_id=pk, prefix=prefix) for pk, prefix in wanted if (pk, prefix) not in stored]
+    TopicPrefix.objects.bulk_create(rows, batch_size=1000)
 
 
 def topic_count(topic_id: UUID, *, offers: int = 0, wants: int = 0) -> bool:

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from skills.models import Skill, Topic, TopicAlias, TopicPrefix
-from skills.selectors import topic_ids_found, topic_named
+from skills.selectors import topic_ids_found, topic_named, topics_suggested
 from skills.services import (
     topic_alias_add,
     topic_alias_remove,
@@ -17,6 +17,7 @@ from skills.services import (
     topics_ensure_catalogue,
 )
 from skills.services import topics as topics_module
+from skills.services.topics import aliases_insert
 from skillswap.errors import InvalidInput, NotAllowed
 from tests.factories.accounts import UserFactory
 from tests.factories.skills import offers, wants
@@ -66,6 +67,24 @@ def test_the_catalogue_loads_once_and_keeps_what_is_there():
     assert first >= 150
     assert second == 0
     assert topic_named("javascript") == used
+
+
+@pytest.mark.parametrize("name", ["Gitarre", "guitarra", "غيتار", "الغيتار"])
+def test_a_topic_is_found_and_added_by_its_name_in_each_language(name):
+    topics_ensure_catalogue()
+    assert topic_resolve(name=name).name == "Guitar"
+    assert topics_suggested(name[:5])[0]["name"] == "Guitar"
+
+
+def test_a_database_of_before_gets_new_names_except_those_that_another_topic_has(django_assert_max_num_queries):
+    guitar, own = Topic.objects.create(name="Guitar", folded="guitar", category="music"), topic_resolve(name="Gitarren")
+    aliases_insert(guitar.pk, ["Guitar"])
+    aliases_insert(own.pk, ["Gitarre"])
+    with django_assert_max_num_queries(100):  # in batches: some a topic would be hundreds
+        topics_ensure_catalogue()
+    assert topic_named("gitarre") == own
+    assert topic_named("guitarra") == topic_named("guitar") == guitar
+    assert guitar.pk in topic_ids_found("غيت")
 
 
 def test_the_command_loads_the_catalogue_and_says_when_it_is_there(capsys):
