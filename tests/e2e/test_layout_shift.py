@@ -3,10 +3,12 @@
 Each answer is held until what was there before it has been painted: no test depends on how fast the machine is.
 """
 
+import re
+
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.e2e.people import sign_up
+from tests.e2e.people import sign_up, until
 
 pytestmark = pytest.mark.only_on("sqlite")
 
@@ -59,3 +61,19 @@ def test_another_view_of_the_board_moves_nothing_above_its_list(browser_of_size)
         expect(page.get_by_role("radio", name=view, exact=True)).to_be_checked()
         expect(page.locator(".animate-skeleton")).to_have_count(0)
         assert choice.bounding_box() == before
+
+
+def test_how_many_are_unread_comes_later_and_moves_nothing_in_the_inbox(browser_of_size):
+    ada = sign_up(browser_of_size, "Ada Okafor")
+    ada.api("POST", "/api/users/export")  # which is told when it is there
+    page = ada.page
+    until(page, lambda: None, lambda: ada.api("GET", "/api/notifications")["unreadCount"] > 0)
+    page.route("**/api/notifications?limit=1", lambda route: None)
+    page.goto("/notifications")
+    expect(page.get_by_role("main").get_by_role("listitem").first).to_be_visible()
+    expect(page.get_by_role("radio", name="Unread", exact=True)).to_be_visible()
+    page.evaluate(PAINTED)
+    page.evaluate("window.shifts = []")
+    page.unroute("**/api/notifications?limit=1")
+    expect(page.get_by_role("radio", name=re.compile("^Unread .* unread"))).to_be_visible()
+    assert moved(page) == []

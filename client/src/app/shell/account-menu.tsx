@@ -17,8 +17,8 @@ import { useLogOut } from "@/features/accounts/queries";
 import { useMe } from "@/lib/auth/me";
 import { usePresence } from "@/lib/realtime/presence";
 import { mayLeave } from "@/lib/unsaved";
+import { CountBadge } from "@/ui/count-badge";
 import { Menu, MenuItem } from "@/ui/menu";
-import { CountBadge } from "./navigation";
 
 /** Profile, settings and log-out. `wide` shows the name beside the picture. */
 export function AccountMenu({ wide = false }: { wide?: boolean }) {

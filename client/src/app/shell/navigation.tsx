@@ -17,6 +17,7 @@ import { useUnreadMessages } from "@/entities/conversation/queries";
 import { useUnreadNotifications } from "@/entities/notification/queries";
 import { useProposalsWaiting } from "@/entities/ring/queries";
 import { cn } from "@/lib/cn";
+import { CountBadge } from "@/ui/count-badge";
 
 interface Place {
   to: string;
@@ -52,31 +53,6 @@ const MORE: Place[] = [
   { to: "/credits", label: "credits", Icon: Coins },
 ];
 const BELL: Place = { to: "/notifications", label: "notifications", Icon: Bell };
-
-/** `screenReaderText` is what a screen reader hears instead of "3 unread". */
-export function CountBadge({
-  count,
-  screenReaderText,
-  className,
-}: {
-  count: number;
-  screenReaderText?: string | undefined;
-  className?: string;
-}) {
-  const { t } = useTranslation();
-  if (count === 0) return null;
-  return (
-    <span
-      className={cn(
-        "inline-grid h-5 min-w-5 place-items-center rounded-full bg-second px-1.5 text-xs font-bold text-[#2b1c00]",
-        className,
-      )}
-    >
-      <span aria-hidden="true">{count > 99 ? "99+" : count}</span>
-      <span className="sr-only">{screenReaderText ?? t("shell.unread", { count })}</span>
-    </span>
-  );
-}
 
 /** How much is unread in a place, or waits for an answer there. */
 function PlaceCount({ label, className }: { label: Place["label"]; className: string }) {

@@ -9,6 +9,7 @@ import {
 } from "@/entities/notification/queries";
 import { searchNow } from "@/lib/address";
 import { Chip } from "@/ui/chip";
+import { CountBadge } from "@/ui/count-badge";
 
 const filterIn = (search: URLSearchParams): InboxFilter => ({
   unread: search.get("unread") === "true",
@@ -28,19 +29,13 @@ export function useInboxFilter() {
   return { filter: filterIn(search), show };
 }
 
-/** A word, and how many of it are unread. */
+/** A word, and on its corner how many of it are unread: the number comes later than the word, and moves nothing. */
 function Counted({ label, count }: { label: string; count: number }) {
-  const { t } = useTranslation();
-  const isAll = useUnreadNotifications() < MOST_COUNTED;
-  if (count === 0) return label;
+  const isAtLeast = useUnreadNotifications() >= MOST_COUNTED;
   return (
-    <span>
-      {label}{" "}
-      <span aria-hidden="true" className="tabular-nums">
-        {isAll ? count : `${Math.min(count, MOST_COUNTED - 1)}+`}
-      </span>
-      <span className="sr-only">{t("shell.unread", { count })}</span>
-    </span>
+    <>
+      {label} <CountBadge count={count} isAtLeast={isAtLeast} className="absolute -end-2 -top-2" />
+    </>
   );
 }
 
@@ -51,7 +46,7 @@ export function InboxFilters({ filter, show }: ReturnType<typeof useInboxFilter>
   const byGroup = useUnreadByGroup();
   return (
     <div className="mb-6 grid gap-3">
-      <fieldset className="flex flex-wrap gap-2">
+      <fieldset className="flex flex-wrap gap-x-2 gap-y-3">
         <legend className="sr-only">{t("inbox.state")}</legend>
         {[false, true].map((unread) => (
           <Chip
@@ -67,7 +62,7 @@ export function InboxFilters({ filter, show }: ReturnType<typeof useInboxFilter>
           </Chip>
         ))}
       </fieldset>
-      <fieldset className="flex flex-wrap gap-2">
+      <fieldset className="flex flex-wrap gap-x-2 gap-y-3">
         <legend className="sr-only">{t("inbox.about")}</legend>
         {[null, ...GROUPS].map((group) => (
           <Chip
