@@ -1,4 +1,4 @@
-"""`make types`: the OpenAPI document, the event schema, and the TypeScript types made from both.
+"""`make types`: the OpenAPI document, the event schema, the TypeScript types made from both, and topics' names.
 
 With `--check` nothing changes, and an out-of-date file is an error.
 """
@@ -22,6 +22,7 @@ def main() -> None:
     else:
         write_openapi(OPENAPI)
         project.run(project.PYTHON, "manage.py", "event_schema")
+        project.run(project.PYTHON, "manage.py", "topic_names")
         project.run("npm", "run", "--silent", "types", cwd=project.CLIENT)
 
 
@@ -37,6 +38,7 @@ def check() -> None:
         write_openapi(fresh)
         stale = [] if _same(fresh.read_text(), OPENAPI) else [OPENAPI]
     project.run(project.PYTHON, "manage.py", "event_schema", "--check")
+    project.run(project.PYTHON, "manage.py", "topic_names", "--check")
     before = {file: file.read_text() if file.is_file() else None for file in TYPES}
     subprocess.run(["npm", "run", "--silent", "types"], cwd=project.CLIENT, check=True)
     for file, text in before.items():

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from tests.e2e.people import until
 from tests.e2e.readable import grave, keep_picture
 from tests.e2e.test_every_page import WIDER_THAN_THE_WINDOW
+from tests.e2e.texts import Texts
 
 pytestmark = [pytest.mark.only_on("sqlite"), pytest.mark.slow]
 
@@ -66,3 +67,25 @@ def test_a_latin_name_among_arabic_words_stands_where_they_begin(verified):
     heading = ada.page.get_by_role("main").get_by_role("heading", level=2).first  # a topic
     expect(heading).to_have_css("direction", "ltr")
     expect(heading).to_have_css("text-align", re.compile("right$"))
+
+
+def test_topics_are_called_in_arabic_and_people_found_by_what_they_are_called(verified):
+    said = Texts("ar")
+    ada = verified("Ada Okafor", teaches=["Chess", "Knot tying"])
+    ben = verified("Ben Moreau", teaches=["Beekeeping"])
+    ada.api("PATCH", "/api/users/profile", {"locale": "ar"})
+    page, main = ada.page, ada.page.get_by_role("main")
+    page.goto("/skills")
+    expect(main.get_by_text(said.topic("Chess"), exact=True)).to_be_visible()
+    expect(main.get_by_text("Knot tying", exact=True)).to_be_visible()  # their own
+    keep_picture(page, "ar-topics-skills")
+    page.goto("/welcome/teach")
+    expect(main.get_by_role("button", name=said("firstRun.pick", name=said.topic("Guitar")))).to_be_visible()
+    page.goto("/discover")
+    search = main.get_by_role("combobox", name=said("discover.skill"))
+    search.fill(said.topic("Beekeeping"))
+    expect(page.get_by_role("option", name=said.topic("Beekeeping"))).to_be_visible()
+    search.press("Enter")
+    found = main.get_by_role("listitem").filter(has=page.locator(f'a[href="/people/{ben.id}"]'))
+    expect(found.get_by_text(said.topic("Beekeeping"), exact=True)).to_be_visible()
+    keep_picture(page, "ar-topics-discover")

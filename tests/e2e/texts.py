@@ -25,6 +25,16 @@ class Texts:
             text = text.replace(f"{{{{{name}}}}}", f"\u2068{value}\u2069" if self.language == "ar" else value)
         return text
 
+    def topic(self, name: str) -> str:
+        """What a built-in topic is called there."""
+        return name if self.language == "en" else _topics(self.language).get(name, name)
+
+
+@functools.cache
+def _topics(language: str) -> dict[str, str]:
+    names: dict[str, str] = json.loads((CATALOGUES / "topics" / f"{language}.gen.json").read_text())["topicNames"]
+    return names
+
 
 @functools.cache
 def _flat(language: str) -> dict[str, str]:

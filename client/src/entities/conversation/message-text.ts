@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import type { Message } from "skillswap-sdk";
+import { topicName } from "@/lib/i18n/topics";
 import { whenIn } from "@/lib/time/zones";
 import { filesText } from "./files-text";
 
@@ -29,7 +30,7 @@ function sessionText({ senderId, subject }: TextSource, me: Reader, t: TFunction
   const by = senderId === me.id ? "mine" : "theirs";
   if (!subject?.skillName) return t(`chat.cards.session.${by}Plain`);
   return t(`chat.cards.session.${by}`, {
-    skill: String(subject.skillName),
+    skill: topicName(String(subject.skillName)),
     when: whenIn(String(subject.scheduledTime), me.timezone),
   });
 }
@@ -37,7 +38,7 @@ function sessionText({ senderId, subject }: TextSource, me: Reader, t: TFunction
 function swapText(subject: TextSource["subject"], t: TFunction): string {
   if (!subject?.offeredSkillName) return t("chat.cards.swapPlain");
   return t("chat.cards.swap", {
-    offered: String(subject.offeredSkillName),
-    wanted: String(subject.wantedSkillName),
+    offered: topicName(String(subject.offeredSkillName)),
+    wanted: topicName(String(subject.wantedSkillName)),
   });
 }

@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import { memberTexts } from "@/lib/i18n/member-texts";
+import { topicName } from "@/lib/i18n/topics";
 import { duration } from "@/lib/time/lengths";
 import { whenIn } from "@/lib/time/zones";
 
@@ -32,7 +33,7 @@ function targetOf(data: Data, event: string): string | null {
 /** Skill, time in `zone` and length, as far as `data` has them. */
 function detailsOf(data: Data, zone: string): string {
   return [
-    text(data, "skillName"),
+    topicName(text(data, "skillName")),
     data.scheduledTime ? whenIn(text(data, "scheduledTime"), zone) : "",
     data.minutes ? minutes(data, "minutes") : "",
   ]
@@ -43,8 +44,8 @@ function detailsOf(data: Data, zone: string): string {
 function explanation(data: Data, event: string, t: TFunction): string {
   if (event === "ring_proposed" && data.teaches && data.learns)
     return t("notifications.ringSkills", {
-      teaches: text(data, "teaches"),
-      learns: text(data, "learns"),
+      teaches: topicName(text(data, "teaches")),
+      learns: topicName(text(data, "learns")),
     });
   if (isExplained(event)) return t(`notifications.texts.${event}`);
   return text(data, "reason");

@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import type { Notification } from "skillswap-sdk";
 import { namesWithCommas } from "@/lib/i18n/lists";
+import { topicName } from "@/lib/i18n/topics";
 import { describeEvent, type NotificationText } from "./describe-event";
 import { describeMilestone } from "./describe-milestone";
 
@@ -8,7 +9,7 @@ import { describeMilestone } from "./describe-milestone";
 const WITH_EVENT = new Set(["request", "session", "credits", "review", "ring", "account"]);
 
 function names(value: unknown): string {
-  return Array.isArray(value) ? namesWithCommas(value.map(String)) : "";
+  return Array.isArray(value) ? namesWithCommas(value.map((name) => topicName(String(name)))) : "";
 }
 
 /** The text of a notification with times in `zone`, and its link. A kind this client does not know has a general text. */

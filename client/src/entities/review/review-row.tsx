@@ -6,6 +6,7 @@ import type { SessionReview } from "skillswap-sdk";
 import { ReportDialog } from "@/entities/moderation/report-dialog";
 import { Avatar } from "@/entities/person/avatar";
 import { useMe } from "@/lib/auth/me";
+import { topicName } from "@/lib/i18n/topics";
 import { Button } from "@/ui/button";
 import { Ago } from "@/ui/times";
 import { ReviewBody } from "./review-body";
@@ -16,7 +17,7 @@ function ReviewContext({ review }: { review: SessionReview }) {
   const key = review.authorRole === "teacher" ? "reviews.taught" : "reviews.learned";
   return (
     <>
-      {t(key, { skill: review.skillName })} · <Ago at={review.createdAt} />
+      {t(key, { skill: topicName(review.skillName) })} · <Ago at={review.createdAt} />
       {review.editedAt && ` (${t("reviews.edited")})`}
     </>
   );

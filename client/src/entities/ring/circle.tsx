@@ -2,6 +2,7 @@ import type { CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
 import type { Ring } from "skillswap-sdk";
 import { cn } from "@/lib/cn";
+import { topicName } from "@/lib/i18n/topics";
 import { CircleSeat } from "./circle-seat";
 import { arrowFrom, LABEL, planOf, type Seat, seatAt, WIDTH } from "./plan";
 import { isOpen, memberAfter } from "./view";
@@ -81,7 +82,7 @@ export function RingCircle({ ring, className }: { ring: Ring; className?: string
                 tonesOf(place, people).label,
               )}
             >
-              {skill?.name ?? "?"}
+              {skill ? topicName(skill.name) : "?"}
             </span>
           </span>
         ))}

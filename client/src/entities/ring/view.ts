@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import type { Ring, RingAnswer, RingMember } from "skillswap-sdk";
 import { canBook, isAhead } from "@/entities/session/agreed";
 import { namesWithCommas } from "@/lib/i18n/lists";
+import { topicName } from "@/lib/i18n/topics";
 
 /** The ring as one of its members sees it, who is the first of `members`. */
 
@@ -43,7 +44,7 @@ export function sentenceOf(ring: Ring, place: number, t: TFunction): string {
     return isTaughtMe
       ? t("rings.line.freeTeachesYou")
       : t("rings.line.freeTeaches", { learner: learner ?? "" });
-  const values = { teacher: teacher.user.name, skill: teacher.skill.name };
+  const values = { teacher: teacher.user.name, skill: topicName(teacher.skill.name) };
   if (place === 0)
     return learner
       ? t("rings.line.youTeach", { learner, skill: values.skill })

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { isApiError, type Session } from "skillswap-sdk";
 import { useMe } from "@/lib/auth/me";
 import { withCommas } from "@/lib/i18n/lists";
+import { topicName } from "@/lib/i18n/topics";
 import { hoursAndMinutes } from "@/lib/time/lengths";
 import { LoadError } from "@/ui/load-error";
 import { Loading, Skeleton } from "@/ui/skeleton";
@@ -25,7 +26,7 @@ function SessionCard({ session }: { session: Session }) {
   const { skill, durationMinutes, proposal } = session;
   return (
     <section
-      aria-label={t("sessions.card.name", { skill: skill.name })}
+      aria-label={t("sessions.card.name", { skill: topicName(skill.name) })}
       className={`${FRAME} ${HEIGHT} grid grid-cols-[minmax(0,1fr)] content-between gap-3`}
     >
       <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
@@ -33,7 +34,7 @@ function SessionCard({ session }: { session: Session }) {
           <CalendarClock className="mt-0.5 size-5 shrink-0 text-accent" aria-hidden="true" />
           <span className="grid min-w-0">
             <span className="font-display text-lg leading-tight font-bold break-words">
-              {skill.name}
+              {topicName(skill.name)}
             </span>
             <span className="text-sm text-ink-soft">
               {withCommas([

@@ -2,6 +2,7 @@ import { BadgeCheck } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Skill } from "skillswap-sdk";
 import { cn } from "@/lib/cn";
+import { topicName } from "@/lib/i18n/topics";
 
 const TONES = {
   offer: "bg-accent-soft text-accent-ink",
@@ -25,7 +26,7 @@ export function SkillTag({
       )}
     >
       <span dir="auto" className="truncate">
-        {skill.name}
+        {topicName(skill.name)}
       </span>
       {skill.isVerified && (
         <BadgeCheck aria-label={t("skills.verified")} role="img" className="size-4 shrink-0" />

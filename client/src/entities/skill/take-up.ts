@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { SkillInput, SkillKind } from "skillswap-sdk";
 import { toast } from "sonner";
 import { describeError } from "@/lib/api/describe";
+import { topicName } from "@/lib/i18n/topics";
 import { useAddSkill, useDeleteSkill } from "./actions";
 
 /** What the server counted with: a teacher who knows enough for most, a learner whom any teacher suits. */
@@ -20,7 +21,7 @@ export function useTakeUp() {
       {
         onError,
         onSuccess: (skill) =>
-          toast.success(t(`board.taken.${type}`, { name: skill.name }), {
+          toast.success(t(`board.taken.${type}`, { name: topicName(skill.name) }), {
             description: t(`board.takenHint.${type}`),
             duration: 12_000,
             action: { label: t("common.undo"), onClick: () => remove.mutate(skill, { onError }) },

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { Ref } from "react";
 import { useTranslation } from "react-i18next";
 import type { Topic } from "skillswap-sdk";
+import { topicName } from "@/lib/i18n/topics";
 import { useDebounced } from "@/lib/use-debounced";
 import { Combobox } from "@/ui/combobox";
 import { topicsQuery } from "./queries";
@@ -35,7 +36,7 @@ export function TopicCombobox({
       onChange={onChange}
       options={topics.map((topic) => ({
         value: topic.id,
-        label: topic.name,
+        label: topicName(topic.name),
         note: t(`categories.${topic.category}`),
       }))}
       onPick={({ value: id }) => {

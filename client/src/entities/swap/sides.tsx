@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Swap } from "skillswap-sdk";
 import { useMe } from "@/lib/auth/me";
 import { cn } from "@/lib/cn";
+import { topicName } from "@/lib/i18n/topics";
 import { duration } from "@/lib/time/lengths";
 import { type Side, sidesOf } from "./view";
 
@@ -26,7 +27,7 @@ export function SwapSide({
     >
       <dt className="text-sm text-ink-soft">{t(taught ? "swaps.youTeach" : "swaps.youLearn")}</dt>
       <dd className="grid gap-0.5">
-        <span className="font-semibold [overflow-wrap:anywhere]">{side.name}</span>
+        <span className="font-semibold [overflow-wrap:anywhere]">{topicName(side.name)}</span>
         <span className="text-sm text-ink-soft">{duration(side.minutes)}</span>
         {children}
       </dd>

@@ -6,6 +6,7 @@ import { AgreedState } from "@/entities/session/agreed-state";
 import { ScheduleDialog } from "@/entities/session/schedule/schedule-dialog";
 import { useMe } from "@/lib/auth/me";
 import { cn } from "@/lib/cn";
+import { topicName } from "@/lib/i18n/topics";
 import { Button, ButtonLink } from "@/ui/button";
 import { DealNumbers, isLeft, sideOfDeal } from "./deal";
 import { SwapSide } from "./sides";
@@ -87,7 +88,7 @@ export function SwapSessions({ swap, narrow = false }: { swap: Swap; narrow?: bo
                   size="sm"
                   variant="secondary"
                   to={`/sessions/${session.sessionId}`}
-                  aria-label={`${t("swaps.openSession")}: ${session.skillName}`}
+                  aria-label={`${t("swaps.openSession")}: ${topicName(session.skillName)}`}
                 >
                   {t("swaps.openSession")}
                 </ButtonLink>

@@ -1,13 +1,14 @@
 import "@/lib/i18n/trust-texts";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { topicName } from "@/lib/i18n/topics";
 import { useMyZone } from "@/lib/time/my-zone";
 import { dateAndTimeIn } from "@/lib/time/zones";
 
 /** The session that minutes were moved or are held for. `name` is the other one, where that is to be said. */
 export function SessionLink({
   id,
-  skill,
+  skill: topic,
   at,
   name,
 }: {
@@ -17,6 +18,7 @@ export function SessionLink({
   name: string | null;
 }) {
   const { t } = useTranslation();
+  const skill = topicName(topic);
   const when = dateAndTimeIn(at, useMyZone());
   return (
     <Link

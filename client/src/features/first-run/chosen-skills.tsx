@@ -4,6 +4,7 @@ import type { Level, Skill, SkillKind } from "skillswap-sdk";
 import { toast } from "sonner";
 import { useDeleteSkill, useEditSkill } from "@/entities/skill/actions";
 import { describeError } from "@/lib/api/describe";
+import { topicName } from "@/lib/i18n/topics";
 import { Button } from "@/ui/button";
 import { Chip } from "@/ui/chip";
 
@@ -17,7 +18,8 @@ function Chosen({ skill }: { skill: Skill }) {
   const { t } = useTranslation();
   const edit = useEditSkill(skill.id);
   const remove = useDeleteSkill();
-  const { name, type } = skill;
+  const { type } = skill;
+  const name = topicName(skill.name);
   const level = edit.isPending ? (edit.variables.level ?? skill.level) : skill.level;
   const onError = (error: unknown) => toast.error(describeError(error));
   return (

@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import type { Suggestion } from "skillswap-sdk";
+import { topicName } from "@/lib/i18n/topics";
 
 /** What can be proposed to somebody who fits: skills by name, and the ids that a swap needs. */
 export interface Opening {
@@ -18,7 +19,11 @@ export function openingFor(
 /** A first message to `name` from what both teach and want, ready to be edited. */
 export function firstMessage(name: string, { learn, teach }: Opening, t: TFunction): string {
   const first = name.split(" ")[0] ?? name;
-  const names = { name: first, learn: learn?.name ?? "", teach: teach?.name ?? "" };
+  const names = {
+    name: first,
+    learn: topicName(learn?.name ?? ""),
+    teach: topicName(teach?.name ?? ""),
+  };
   if (learn && teach) return t("firstRun.message.both", names);
   return t(learn ? "firstRun.message.learn" : "firstRun.message.teach", names);
 }

@@ -5,6 +5,7 @@ import type { SkillColumns, Suggestion } from "skillswap-sdk";
 import { Avatar } from "@/entities/person/avatar";
 import { MOST_SUGGESTIONS, suggestionsQuery } from "@/entities/person/suggestions";
 import { cn } from "@/lib/cn";
+import { topicName } from "@/lib/i18n/topics";
 import { ButtonLink } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { LoadError } from "@/ui/load-error";
@@ -26,7 +27,9 @@ function Choice({
   checked: boolean;
   onChoose: () => void;
 }) {
-  const swap = [theyTeach[0]?.name, youTeach[0]?.name].filter(Boolean).join(" ⇄ ");
+  const swap = [...theyTeach.slice(0, 1), ...youTeach.slice(0, 1)]
+    .map(({ name }) => topicName(name))
+    .join(" ⇄ ");
   return (
     <label
       className={cn(

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { SkillColumns } from "skillswap-sdk";
+import { topicName } from "@/lib/i18n/topics";
 import { Button, ButtonLink } from "@/ui/button";
 import { useEndFirstRun } from "./actions";
 import { StepFrame } from "./step-frame";
@@ -11,7 +12,8 @@ export function NobodyYet({ skills, hints }: { skills: SkillColumns; hints: Reac
   const { t } = useTranslation();
   const navigate = useNavigate();
   const end = useEndFirstRun();
-  const wanted = skills.learn[0]?.name;
+  const [first] = skills.learn;
+  const wanted = first && topicName(first.name);
   const isBlank = !wanted && skills.offer.length === 0;
   const leave = (to: string) => {
     end.mutate();

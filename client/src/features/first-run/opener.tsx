@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Suggestion } from "skillswap-sdk";
 import { useProposeSwap } from "@/entities/swap/actions";
 import { describeError } from "@/lib/api/describe";
+import { topicName } from "@/lib/i18n/topics";
 import { Button } from "@/ui/button";
 import { TextArea } from "@/ui/field";
 import { Notice } from "@/ui/notice";
@@ -27,7 +28,7 @@ function Deal({ opening: { learn, teach }, name }: { opening: Opening; name: str
   return (
     <p className="flex items-center gap-3 text-sm text-ink-soft">
       <ArrowLeftRight className="size-5 shrink-0 text-accent" aria-hidden="true" />
-      {t("firstRun.deal", { name, learn: learn.name, teach: teach.name })}
+      {t("firstRun.deal", { name, learn: topicName(learn.name), teach: topicName(teach.name) })}
     </p>
   );
 }

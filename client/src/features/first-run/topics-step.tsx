@@ -8,6 +8,7 @@ import { useAddSkill } from "@/entities/skill/actions";
 import { trendingQuery } from "@/entities/skill/queries";
 import { TopicCombobox } from "@/entities/skill/topic-combobox";
 import { describeError } from "@/lib/api/describe";
+import { topicName } from "@/lib/i18n/topics";
 import { Button } from "@/ui/button";
 import { ChosenSkills, LEVELS_OF } from "./chosen-skills";
 import { type Suggested, suggested } from "./starters";
@@ -80,12 +81,12 @@ export function TopicsStep({ step, skills }: { step: "teach" | "learn"; skills: 
               variant="secondary"
               size="sm"
               className="h-11 pointer-coarse:h-11"
-              aria-label={t("firstRun.pick", { name: topic.name })}
+              aria-label={t("firstRun.pick", { name: topicName(topic.name) })}
               disabled={adding.includes(topic.name)}
               onClick={() => void pick(topic)}
             >
               <Plus aria-hidden="true" />
-              <span dir="auto">{topic.name}</span>
+              <span dir="auto">{topicName(topic.name)}</span>
             </Button>
           ))}
       </section>

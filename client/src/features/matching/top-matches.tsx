@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import { Avatar } from "@/entities/person/avatar";
 import { PersonMenu } from "@/entities/person/person-menu";
 import { suggestionsQuery } from "@/entities/person/suggestions";
+import { topicName } from "@/lib/i18n/topics";
 import { LoadError } from "@/ui/load-error";
 import { Loading, Skeleton } from "@/ui/skeleton";
 import { Hints } from "./hints";
@@ -39,8 +40,9 @@ export function TopMatches() {
                 {user.name}
               </span>
               <span className="block truncate text-sm text-ink-soft">
-                {[theyTeach[0]?.name, youTeach[0]?.name].filter(Boolean).join(" ⇄ ") ||
-                  reasons[0]?.message}
+                {[...theyTeach.slice(0, 1), ...youTeach.slice(0, 1)]
+                  .map(({ name }) => topicName(name))
+                  .join(" ⇄ ") || reasons[0]?.message}
               </span>
             </span>
             {mutual && (

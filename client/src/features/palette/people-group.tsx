@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next";
 import { Avatar } from "@/entities/person/avatar";
 import { api, unwrap } from "@/lib/api/client";
+import { topicName } from "@/lib/i18n/topics";
 import { Entry, Group } from "./group";
 
 const SHOWN = 5;
@@ -28,7 +29,7 @@ export function People({ text, go }: { text: string; go: (to: string) => void })
             {name}
           </span>
           <span dir="auto" className="max-w-[40%] truncate text-sm text-ink-faint">
-            {skills.offer[0]?.name}
+            {topicName(skills.offer[0]?.name ?? "")}
           </span>
         </Entry>
       ))}

@@ -6,6 +6,7 @@ import { bookableLesson } from "@/entities/ring/view";
 import { AgreedState } from "@/entities/session/agreed-state";
 import { ScheduleDialog } from "@/entities/session/schedule/schedule-dialog";
 import { useMe } from "@/lib/auth/me";
+import { topicName } from "@/lib/i18n/topics";
 import { Button, ButtonLink } from "@/ui/button";
 
 /** What became of one lesson of a ring; whoever learns in it books it here, and its two people open it. */
@@ -37,7 +38,7 @@ export function LessonState({ ring, lesson }: { ring: Ring; lesson: Ring["lesson
             size="sm"
             variant="secondary"
             to={`/sessions/${sessionId}`}
-            aria-label={`${t("swaps.openSession")}: ${skillName}`}
+            aria-label={`${t("swaps.openSession")}: ${topicName(skillName)}`}
           >
             {t("swaps.openSession")}
           </ButtonLink>

@@ -8,6 +8,7 @@ import { toast } from "sonner";
 import { useAddSkill } from "@/entities/skill/actions";
 import { applyFormError } from "@/lib/api/form-errors";
 import { useStoredDraft } from "@/lib/drafts";
+import { topicName } from "@/lib/i18n/topics";
 import { useKeepForm } from "@/lib/use-keep-form";
 import { Button } from "@/ui/button";
 import { DraftNote } from "@/ui/draft-note";
@@ -37,7 +38,7 @@ export function AddSkill({ type }: { type: SkillKind }) {
     add
       .mutateAsync(toInput(values, type))
       .then(({ name }) => {
-        toast.success(t("skills.added", { name }));
+        toast.success(t("skills.added", { name: topicName(name) }));
         form.reset(emptySkill);
         draft.forget();
         form.setFocus("name");

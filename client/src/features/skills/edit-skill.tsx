@@ -6,6 +6,7 @@ import { toast } from "sonner";
 import { useEditSkill } from "@/entities/skill/actions";
 import { applyFormError } from "@/lib/api/form-errors";
 import { useStoredDraft } from "@/lib/drafts";
+import { topicName } from "@/lib/i18n/topics";
 import { useKeepForm } from "@/lib/use-keep-form";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
@@ -17,7 +18,7 @@ function EditForm({ skill, onDone }: { skill: Skill; onDone: () => void }) {
   const { t } = useTranslation();
   const edit = useEditSkill(skill.id);
   const start: SkillValues = {
-    name: skill.name,
+    name: topicName(skill.name),
     category: skill.category,
     level: skill.level,
     mode: skill.mode ?? "",
@@ -33,9 +34,14 @@ function EditForm({ skill, onDone }: { skill: Skill; onDone: () => void }) {
   const rootError = form.formState.errors.root?.message;
   const submit = form.handleSubmit((values) =>
     edit
-      .mutateAsync(toInput(values, skill.type))
+      .mutateAsync(
+        toInput(
+          { ...values, name: values.name === start.name ? skill.name : values.name },
+          skill.type,
+        ),
+      )
       .then(({ name }) => {
-        toast.success(t("skills.saved", { name }));
+        toast.success(t("skills.saved", { name: topicName(name) }));
         draft.forget();
         onDone();
       })
@@ -72,7 +78,7 @@ export function EditSkill({ skill, onDone }: { skill: Skill; onDone: () => void 
     <Dialog
       open
       onOpenChange={(open) => !open && onDone()}
-      title={t("skills.editTitle", { name: skill.name })}
+      title={t("skills.editTitle", { name: topicName(skill.name) })}
     >
       <EditForm skill={skill} onDone={onDone} />
     </Dialog>

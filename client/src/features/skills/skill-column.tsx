@@ -5,6 +5,7 @@ import type { Skill, SkillKind } from "skillswap-sdk";
 import { toast } from "sonner";
 import { inputOf, useAddSkill, useDeleteSkill } from "@/entities/skill/actions";
 import { describeError } from "@/lib/api/describe";
+import { topicName } from "@/lib/i18n/topics";
 import { Button } from "@/ui/button";
 import { HalfMark } from "@/ui/mark";
 import { AddSkill } from "./add-skill";
@@ -19,7 +20,7 @@ function useDeleteWithUndo() {
     remove.mutate(skill, {
       onError,
       onSuccess: () =>
-        toast(t("skills.deleted", { name: skill.name }), {
+        toast(t("skills.deleted", { name: topicName(skill.name) }), {
           duration: 8_000,
           action: {
             label: t("common.undo"),
@@ -32,7 +33,7 @@ function useDeleteWithUndo() {
 function SkillRow({ skill, onDelete }: { skill: Skill; onDelete: (skill: Skill) => void }) {
   const { t } = useTranslation();
   const [editing, setEditing] = useState(false);
-  const { name } = skill;
+  const name = topicName(skill.name);
   const details = [
     t(`levels.${skill.level}`),
     t(`categories.${skill.category}`),

@@ -7,6 +7,7 @@ import { CategoryOptions } from "@/entities/skill/category-options";
 import { TopicCombobox } from "@/entities/skill/topic-combobox";
 import { CATEGORIES, LEVELS } from "@/entities/skill/vocabulary";
 import { said } from "@/lib/i18n/said";
+import { topicName } from "@/lib/i18n/topics";
 import { SelectField, TextArea } from "@/ui/field";
 
 const PRIORITIES = ["5", "4", "3", "2", "1"] as const;
@@ -58,7 +59,7 @@ export function SkillBasics({ form, type }: { form: Form; type: SkillKind }) {
             inputRef={field.ref}
             onChange={field.onChange}
             onPick={(topic) => {
-              field.onChange(topic.name);
+              field.onChange(topicName(topic.name));
               form.setValue("category", topic.category);
             }}
           />

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { RingHint } from "skillswap-sdk";
 import { Avatar } from "@/entities/person/avatar";
 import { listed } from "@/lib/i18n/lists";
+import { topicName } from "@/lib/i18n/topics";
 import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { hintSentence } from "./sentence";
@@ -20,7 +21,8 @@ export function RingHintCard({
   onDismiss: () => void;
 }) {
   const { t } = useTranslation();
-  const { name: skill, members, nobodyTeaches, groups } = hint;
+  const { members, nobodyTeaches, groups } = hint;
+  const skill = topicName(hint.name);
   const others = members.slice(1);
   const names = listed(others.map(({ user }) => user.name));
   const more = [

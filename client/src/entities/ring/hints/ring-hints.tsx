@@ -7,6 +7,7 @@ import type { RingHint } from "skillswap-sdk";
 import { toast } from "sonner";
 import { useTakeUp } from "@/entities/skill/take-up";
 import { describeError } from "@/lib/api/describe";
+import { topicName } from "@/lib/i18n/topics";
 import { ringHintsQuery, useDismissHint } from "./queries";
 import { RingHintCard } from "./ring-hint-card";
 
@@ -23,7 +24,7 @@ export function RingHints({ className = "" }: { className?: string }) {
   const putAside = ({ topicId, name }: RingHint) => {
     heading.current?.focus({ preventScroll: true });
     dismiss.mutate({ topicId, dismissed: true }, { onError });
-    toast.success(t("rings.hints.dismissed", { skill: name }), {
+    toast.success(t("rings.hints.dismissed", { skill: topicName(name) }), {
       action: {
         label: t("common.undo"),
         onClick: () => dismiss.mutate({ topicId, dismissed: false }, { onError }),

@@ -1,6 +1,7 @@
 import { CalendarArrowDown } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { View } from "@/entities/session/view";
+import { topicName } from "@/lib/i18n/topics";
 import { calendarLinks } from "./links";
 
 /** Puts an agreed session into a calendar: a file for any program, links to Google's and Outlook's. */
@@ -8,7 +9,10 @@ export function AddToCalendar({ view }: { view: View }) {
   const { t } = useTranslation();
   const { session, other } = view;
   if (session.status !== "scheduled" || session.isReduced) return null;
-  const title = t("sessions.calendar.title", { skill: session.skill.name, name: other.name });
+  const title = t("sessions.calendar.title", {
+    skill: topicName(session.skill.name),
+    name: other.name,
+  });
   const links = calendarLinks(session, title, `${location.origin}/sessions/${session.id}`);
   const style = "inline-flex min-h-11 items-center font-semibold text-accent-ink underline";
   return (

@@ -7,6 +7,7 @@ import { useEditSession } from "@/entities/session/actions";
 import { sideOf } from "@/entities/session/status";
 import { useMe } from "@/lib/auth/me";
 import { useDraft } from "@/lib/drafts";
+import { topicName } from "@/lib/i18n/topics";
 import { Button } from "@/ui/button";
 import { DraftNote } from "@/ui/draft-note";
 import { TextArea } from "@/ui/field";
@@ -83,7 +84,7 @@ export function RescheduleForm({ session, onDone }: { session: Session; onDone: 
     <form noValidate onSubmit={submit} className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <AgreeingNotice other={other} />
       {draft.isKept && <DraftNote onStartOver={draft.startOver} />}
-      <p className="font-semibold">{session.skill.name}</p>
+      <p className="font-semibold">{topicName(session.skill.name)}</p>
       <LengthField
         minutes={minutes}
         error={errors.durationMinutes}

@@ -10,6 +10,7 @@ import { Repeat } from "@/entities/session/series/repeat";
 import { ONCE, type Repetition } from "@/entities/session/series/repetition";
 import { useBook } from "@/entities/session/series/use-book";
 import { useDraft } from "@/lib/drafts";
+import { topicName } from "@/lib/i18n/topics";
 import { Button } from "@/ui/button";
 import { DraftNote } from "@/ui/draft-note";
 import { TextArea } from "@/ui/field";
@@ -106,7 +107,7 @@ export function ScheduleForm({
       <AgreeingNotice other={teacher} />
       {draft.isKept && <DraftNote onStartOver={draft.startOver} />}
       {skill ? (
-        <p className="font-semibold">{skill.name}</p>
+        <p className="font-semibold">{topicName(skill.name)}</p>
       ) : (
         <SkillField
           teacher={teacher}

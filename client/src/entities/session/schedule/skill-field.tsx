@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { PersonCard } from "skillswap-sdk";
 import { personQuery } from "@/entities/person/queries";
+import { topicName } from "@/lib/i18n/topics";
 import { SelectField } from "@/ui/field";
 import { LoadError } from "@/ui/load-error";
 import { Notice } from "@/ui/notice";
@@ -51,7 +52,7 @@ export function SkillField({
         {t("sessions.schedule.skillMissing")}
       </option>
       {offers.map(({ id, name, level }) => (
-        <option key={id} value={id}>{`${name} (${t(`levels.${level}`)})`}</option>
+        <option key={id} value={id}>{`${topicName(name)} (${t(`levels.${level}`)})`}</option>
       ))}
     </SelectField>
   );

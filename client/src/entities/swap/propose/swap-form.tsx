@@ -10,6 +10,7 @@ import { applyFormError } from "@/lib/api/form-errors";
 import { cn } from "@/lib/cn";
 import { useStoredDraft } from "@/lib/drafts";
 import i18n from "@/lib/i18n";
+import { topicName } from "@/lib/i18n/topics";
 import { duration } from "@/lib/time/lengths";
 import { useKeepForm } from "@/lib/use-keep-form";
 import { Button } from "@/ui/button";
@@ -71,7 +72,9 @@ function Choices({
               className="size-4 shrink-0 accent-accent"
             />
             <span className="min-w-0">
-              <span className="font-semibold [overflow-wrap:anywhere]">{skill.name}</span>{" "}
+              <span className="font-semibold [overflow-wrap:anywhere]">
+                {topicName(skill.name)}
+              </span>{" "}
               <span className="ms-1 text-sm whitespace-nowrap">{t(`levels.${skill.level}`)}</span>
             </span>
           </label>

@@ -9,6 +9,7 @@ import { sessionQuery } from "@/entities/session/queries";
 import { swapQuery } from "@/entities/swap/queries";
 import { useMe } from "@/lib/auth/me";
 import { withCommas } from "@/lib/i18n/lists";
+import { topicName } from "@/lib/i18n/topics";
 import { linkParts } from "@/lib/links";
 import { whenIn } from "@/lib/time/zones";
 
@@ -92,7 +93,7 @@ function SessionCard({ id, path }: PageLink) {
     <Card
       to={path}
       icon={<CalendarClock aria-hidden="true" />}
-      title={session.skill.name}
+      title={topicName(session.skill.name)}
       line={whenIn(session.scheduledTime, me.timezone)}
     />
   );
@@ -108,8 +109,8 @@ function SwapCard({ id, path }: PageLink) {
       icon={<ArrowLeftRight aria-hidden="true" />}
       title={t("swaps.card")}
       line={t("message.swapLine", {
-        offered: swap.offeredSkill?.name ?? "",
-        wanted: swap.wantedSkill?.name ?? "",
+        offered: topicName(swap.offeredSkill?.name ?? ""),
+        wanted: topicName(swap.wantedSkill?.name ?? ""),
       })}
     />
   );

@@ -2,6 +2,7 @@ import { Check, Plus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { BoardTopic, SkillKind } from "skillswap-sdk";
+import { topicName } from "@/lib/i18n/topics";
 import { Button } from "@/ui/button";
 import type { BoardView } from "./queries";
 
@@ -47,7 +48,7 @@ function TakeUp({
         </span>
         <Link
           to="/skills"
-          aria-label={t("board.fillInTopic", { name: topic.name })}
+          aria-label={t("board.fillInTopic", { name: topicName(topic.name) })}
           className="inline-flex min-h-11 items-center font-semibold text-accent-ink underline"
         >
           {t("board.fillIn")}
@@ -59,7 +60,7 @@ function TakeUp({
       variant="secondary"
       size="sm"
       disabled={busy}
-      aria-label={t(`board.takeTopic.${type}`, { name: topic.name })}
+      aria-label={t(`board.takeTopic.${type}`, { name: topicName(topic.name) })}
       onClick={() => onTakeUp(type, topic)}
     >
       <Plus aria-hidden="true" />
@@ -86,7 +87,7 @@ export function BoardRow({
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-card border border-line bg-surface p-4 shadow-low">
       <div className="min-w-0 flex-1 basis-56">
         <h2 className="text-base font-bold wrap-anywhere" dir="auto">
-          {topic.name}
+          {topicName(topic.name)}
         </h2>
         <p className="text-sm text-ink-faint">{t(`categories.${topic.category}`)}</p>
         <p className="text-sm text-ink-soft first-letter:uppercase">{figures.join(" · ")}</p>

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { topicName } from "@/lib/i18n/topics";
 
 /** What was searched in place of a typing error, and close names that may have been meant. */
 export function Corrections({
@@ -17,7 +18,7 @@ export function Corrections({
     <>
       {searchedFor && (
         <p role="status" dir="auto">
-          {t("discover.searchedFor", { text: q, other: searchedFor })}
+          {t("discover.searchedFor", { text: q, other: topicName(searchedFor) })}
         </p>
       )}
       {didYouMean.length > 0 && (
@@ -28,10 +29,10 @@ export function Corrections({
               key={name}
               type="button"
               dir="auto"
-              onClick={() => onSearch(name)}
+              onClick={() => onSearch(topicName(name))}
               className="min-h-9 rounded-full bg-sunken px-3.5 font-semibold text-accent-ink hover:bg-accent-soft pointer-coarse:min-h-11"
             >
-              {name}
+              {topicName(name)}
             </button>
           ))}
         </p>

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "react-router";
 import { TopicCombobox } from "@/entities/skill/topic-combobox";
+import { topicName } from "@/lib/i18n/topics";
 import { useDebounced } from "@/lib/use-debounced";
 
 const SETTLED_MS = 400;
@@ -61,8 +62,8 @@ export function SearchField({
           value={text}
           onChange={setText}
           onPick={({ name }) => {
-            setText(name);
-            report(name);
+            setText(topicName(name));
+            report(topicName(name));
           }}
         />
       </form>

@@ -15,6 +15,7 @@ import { Link } from "react-router";
 import type { CategoryId } from "skillswap-sdk";
 import { categoriesQuery, trendingQuery } from "@/entities/skill/queries";
 import { CATEGORIES } from "@/entities/skill/vocabulary";
+import { topicName } from "@/lib/i18n/topics";
 import { Loading, Skeleton } from "@/ui/skeleton";
 import { searchesQuery } from "../searches/queries";
 import { SearchesWithNews } from "../searches/searches-with-news";
@@ -74,10 +75,10 @@ function Trending({ view }: { view: View }) {
           <li key={topicId}>
             <Link
               dir="auto"
-              to={addressOf(view, { q: name })}
+              to={addressOf(view, { q: topicName(name) })}
               className="inline-flex min-h-9 items-center rounded-full bg-accent-soft px-3.5 text-sm font-semibold text-accent-ink hover:bg-accent hover:text-on-accent pointer-coarse:min-h-11"
             >
-              {name}
+              {topicName(name)}
             </Link>
           </li>
         ))}

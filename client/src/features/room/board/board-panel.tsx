@@ -1,6 +1,7 @@
 import { Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { topicName } from "@/lib/i18n/topics";
 import { useStore } from "@/lib/store";
 import { Button } from "@/ui/button";
 import { ConfirmDialog } from "@/ui/confirm-dialog";
@@ -16,7 +17,11 @@ import type { Surface } from "./use-surface";
 /** The board that the two share, while their room is open. */
 export function BoardPanel({ view }: PanelProps) {
   const provider = useSharedDocument(view, "board");
-  return provider ? <OpenBoard provider={provider} skill={view.session.skill.name} /> : <Opening />;
+  return provider ? (
+    <OpenBoard provider={provider} skill={topicName(view.session.skill.name)} />
+  ) : (
+    <Opening />
+  );
 }
 
 function OpenBoard({ provider, skill }: { provider: DocumentProvider; skill: string }) {

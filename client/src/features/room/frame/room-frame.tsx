@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { MoreTime } from "@/entities/session/more-time/more-time";
 import type { View } from "@/entities/session/view";
 import { cn } from "@/lib/cn";
+import { topicName } from "@/lib/i18n/topics";
 import { PageHeading } from "@/ui/page";
 import type { PanelSlot } from "../panels/slot-types";
 import { RoomClock } from "../timer/room-clock";
@@ -29,7 +30,7 @@ function Header({ view, status, isOurs }: { view: View; status: ReactNode; isOur
     >
       <div className="min-w-0 flex-1">
         <PageHeading className="truncate text-base font-bold sm:text-lg">
-          {session.skill.name}
+          {topicName(session.skill.name)}
         </PageHeading>
         <div className="flex min-w-0 items-center gap-3 text-sm text-ink-soft flat:hidden">
           <bdi className="truncate" title={other.name}>

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Session } from "skillswap-sdk";
 import { api, unwrap } from "@/lib/api/client";
+import { topicName } from "@/lib/i18n/topics";
 import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { late } from "@/ui/late";
@@ -47,7 +48,7 @@ export function KeptDocuments({ session, className }: { session: Session; classN
             );
           })}
         </div>
-        {Opened && <Opened sessionId={session.id} skill={session.skill.name} />}
+        {Opened && <Opened sessionId={session.id} skill={topicName(session.skill.name)} />}
       </div>
     </Card>
   );

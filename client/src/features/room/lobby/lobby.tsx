@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { MeetingLink } from "@/entities/session/meeting-link/meeting-link";
 import type { View } from "@/entities/session/view";
+import { topicName } from "@/lib/i18n/topics";
 import { useStore } from "@/lib/store";
 import { Button } from "@/ui/button";
 import { PageHeading } from "@/ui/page";
@@ -70,7 +71,7 @@ export function Lobby({
         <div className="grid gap-1">
           <BackLink sessionId={session.id} />
           <PageHeading className="text-2xl sm:text-3xl">
-            {t("room.lobby.title", { skill: session.skill.name })}
+            {t("room.lobby.title", { skill: topicName(session.skill.name) })}
           </PageHeading>
         </div>
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-[minmax(0,8fr)_minmax(0,5fr)]">

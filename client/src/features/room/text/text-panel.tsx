@@ -1,3 +1,4 @@
+import { topicName } from "@/lib/i18n/topics";
 import { useStore } from "@/lib/store";
 import { useSharedDocument } from "../documents/open-document";
 import { Opening } from "../documents/opening";
@@ -10,7 +11,11 @@ import { TextSurface } from "./text-surface";
 /** The text that the two write together, while their room is open. */
 export function TextPanel({ view }: PanelProps) {
   const provider = useSharedDocument(view, "text");
-  return provider ? <OpenText provider={provider} skill={view.session.skill.name} /> : <Opening />;
+  return provider ? (
+    <OpenText provider={provider} skill={topicName(view.session.skill.name)} />
+  ) : (
+    <Opening />
+  );
 }
 
 function OpenText({ provider, skill }: { provider: DocumentProvider; skill: string }) {

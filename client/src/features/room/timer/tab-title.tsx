@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Session } from "skillswap-sdk";
 import { endsAt } from "@/entities/session/status";
+import { topicName } from "@/lib/i18n/topics";
 import { countdown } from "@/lib/time/lengths";
 import { useNow } from "@/lib/time/now";
 import { useTitle } from "@/ui/page";
@@ -9,7 +10,7 @@ import { useTitle } from "@/ui/page";
 export function TabTitle({ session }: { session: Session }) {
   const { t } = useTranslation();
   const left = endsAt(session) - useNow(1_000);
-  const words = { skill: session.skill.name, time: countdown(Math.abs(left)) };
+  const words = { skill: topicName(session.skill.name), time: countdown(Math.abs(left)) };
   useTitle(t(left > 0 ? "room.time.tabLeft" : "room.time.tabOver", words));
   return null;
 }

@@ -9,6 +9,7 @@ import { endsAt, isOpenAt, sideOf } from "@/entities/session/status";
 import { upcomingQuery } from "@/features/sessions/queries";
 import { useMe } from "@/lib/auth/me";
 import { withCommas } from "@/lib/i18n/lists";
+import { topicName } from "@/lib/i18n/topics";
 import { hoursAndMinutes, timeUntil } from "@/lib/time/lengths";
 import { useNow } from "@/lib/time/now";
 import { ButtonLink } from "@/ui/button";
@@ -79,7 +80,7 @@ function UpcomingRow({ session, now, counts }: { session: Session; now: number; 
         <div className="min-w-0">
           <h3 className="font-bold break-words">
             <Link to={place} className="hover:underline">
-              {session.skill.name}
+              {topicName(session.skill.name)}
             </Link>
           </h3>
           <p className="text-sm break-words text-ink-soft">

@@ -11,6 +11,7 @@ import { sideOf, waitsForMe } from "@/entities/session/status";
 import { proposedSwapsQuery } from "@/entities/swap/queries";
 import { latelyQuery, upcomingQuery } from "@/features/sessions/queries";
 import { useMe } from "@/lib/auth/me";
+import { topicName } from "@/lib/i18n/topics";
 import { Button } from "@/ui/button";
 import { LoadError } from "@/ui/load-error";
 import { Loading, Skeleton } from "@/ui/skeleton";
@@ -31,15 +32,18 @@ function sessionTask(session: Session, meId: string, t: TFunction): Task[] {
   if (!waits) return [];
   const key = waits === "answer" && session.proposal ? "answerMove" : waits;
   const { other } = sideOf(session, meId);
-  const text = t(`sessions.home.${key}`, { name: other.name, skill: session.skill.name });
+  const text = t(`sessions.home.${key}`, {
+    name: other.name,
+    skill: topicName(session.skill.name),
+  });
   return [{ key: session.id, text, to: `/sessions/${session.id}`, person: other }];
 }
 
 function swapTask({ id, fromUser, offeredSkill, wantedSkill }: Swap, t: TFunction): Task {
   const text = t("sessions.home.swap", {
     name: fromUser.name,
-    wanted: wantedSkill.name,
-    offered: offeredSkill.name,
+    wanted: topicName(wantedSkill.name),
+    offered: topicName(offeredSkill.name),
   });
   return { key: id, text, to: `/swaps/${id}`, person: fromUser };
 }

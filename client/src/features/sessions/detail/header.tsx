@@ -8,6 +8,7 @@ import { phaseOf } from "@/entities/session/phase";
 import { SeriesNumber } from "@/entities/session/series/number";
 import type { View } from "@/entities/session/view";
 import { cn } from "@/lib/cn";
+import { topicName } from "@/lib/i18n/topics";
 import { usePresence } from "@/lib/realtime/presence";
 import { BackLink } from "@/ui/back-link";
 import { ButtonLink } from "@/ui/button";
@@ -55,7 +56,7 @@ export function Header({ view }: { view: View }) {
           className="size-16 sm:size-20"
         />
         <div className="grid min-w-52 flex-1 grid-cols-[minmax(0,1fr)] gap-1.5">
-          <PageHeading className="break-words">{session.skill.name}</PageHeading>
+          <PageHeading className="break-words">{topicName(session.skill.name)}</PageHeading>
           <p className="text-ink-soft">
             {t(iTeach ? "sessionPage.youTeach" : "sessionPage.youLearn")}{" "}
             {session.isReduced ? (

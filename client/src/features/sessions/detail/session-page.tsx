@@ -16,6 +16,7 @@ import { hasSummary, Summary } from "@/entities/session/summary/summary";
 import { useTimelyRefetch } from "@/entities/session/use-timely-refetch";
 import { type View, viewOf } from "@/entities/session/view";
 import { useMe } from "@/lib/auth/me";
+import { topicName } from "@/lib/i18n/topics";
 import { Button, ButtonLink } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { LoadError } from "@/ui/load-error";
@@ -102,7 +103,7 @@ function SessionDetail({ session, kept }: { session: Session; kept: Kept | undef
   const NextPanel = PANELS[phase];
   const room = useRoom(session.id); // outlives the panel that opens it
   useTimelyRefetch(session);
-  useTitle(t("sessionPage.title", { skill: session.skill.name, name: view.other.name }));
+  useTitle(t("sessionPage.title", { skill: topicName(session.skill.name), name: view.other.name }));
   return (
     <div className={`${FRAME} grid gap-6`}>
       <Header view={view} />

@@ -11,6 +11,7 @@ import { sideOf, waitsForMe } from "@/entities/session/status";
 import { SessionStatusTag } from "@/entities/session/status-tag";
 import { useMe } from "@/lib/auth/me";
 import { withCommas } from "@/lib/i18n/lists";
+import { topicName } from "@/lib/i18n/topics";
 import { hoursAndMinutes } from "@/lib/time/lengths";
 import { whenIn } from "@/lib/time/zones";
 import { ButtonLink } from "@/ui/button";
@@ -40,7 +41,7 @@ export function SessionRow({ session }: { session: Session }) {
       <div className="min-w-0">
         <h2 className="text-lg font-bold break-words">
           <Link to={`/sessions/${session.id}`} className="hover:underline">
-            {session.skill.name}
+            {topicName(session.skill.name)}
           </Link>
         </h2>
         <p className="text-sm text-balance text-ink-soft">

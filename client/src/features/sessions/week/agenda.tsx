@@ -5,6 +5,7 @@ import { theirClock } from "@/entities/session/both-times";
 import { endsAt, sideOf, statusLabel } from "@/entities/session/status";
 import { useMe } from "@/lib/auth/me";
 import { cn } from "@/lib/cn";
+import { topicName } from "@/lib/i18n/topics";
 import { dayLabel, daysOfWeek } from "@/lib/time/calendar";
 import { useMyZone } from "@/lib/time/my-zone";
 import { useNow } from "@/lib/time/now";
@@ -34,7 +35,7 @@ function Entry({ session }: { session: Session }) {
         <span>{t("sessions.week.until", { clock: clockIn(endsAt(session), me.timezone) })}</span>
       </span>
       <span className="grid text-sm">
-        <span className="text-base font-bold break-words">{session.skill.name}</span>
+        <span className="text-base font-bold break-words">{topicName(session.skill.name)}</span>
         <span>{t(`sessions.role.${role}`, { name: other.name })}</span>
         <span>
           {t("sessions.week.theirs", {

@@ -5,6 +5,7 @@ import { theirClock } from "@/entities/session/both-times";
 import { endsAt, sideOf, statusLabel } from "@/entities/session/status";
 import { useMe } from "@/lib/auth/me";
 import { cn } from "@/lib/cn";
+import { topicName } from "@/lib/i18n/topics";
 import { dayLabel, hourLabel } from "@/lib/time/calendar";
 import { useMyZone } from "@/lib/time/my-zone";
 import { useNow } from "@/lib/time/now";
@@ -26,7 +27,7 @@ function BlockLink({ block, firstHour }: { block: Block; firstHour: number }) {
   const at = session.scheduledTime;
   const label = t("sessions.week.block", {
     role: t(`sessions.role.${role}`, { name: other.name }),
-    skill: session.skill.name,
+    skill: topicName(session.skill.name),
     when: whenIn(at, me.timezone),
     until: clockIn(endsAt(session), me.timezone),
     status: statusLabel(session, me.id, now, t),
@@ -48,7 +49,7 @@ function BlockLink({ block, firstHour }: { block: Block; firstHour: number }) {
       )}
     >
       <span dir="auto" className="block truncate font-bold">
-        {session.skill.name}
+        {topicName(session.skill.name)}
       </span>
       <span className="block truncate">{clockIn(at, me.timezone)}</span>
       <span className="block truncate">
