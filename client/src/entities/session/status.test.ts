@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { makeSession } from "@/test/factories";
-import { isOpenAt, statusOf, waitsForMe } from "./status";
+import { isOpenAt, statusOf, toneOf, waitsForMe } from "./status";
 
 const start = Date.parse("2026-11-24T09:00:00Z");
 const MINUTE = 60_000;
@@ -37,4 +37,11 @@ it("knows what is left to do, and that a written review leaves nothing", () => {
   expect(waitsForMe(held)).toBe("review");
   expect(waitsForMe({ ...held, myReview: {} as never })).toBeNull();
   expect(waitsForMe(makeSession({ actions: ["accept", "decline"] }))).toBe("answer");
+});
+
+it("colours a missed session as over although it is not settled, and one under dispute as waiting", () => {
+  const missed = makeSession({ status: "no_show", absentId: "me", endedById: "other" });
+  expect(toneOf(missed, start)).toBe("off");
+  expect(toneOf({ ...missed, openCase: {} as never }, start)).toBe("waiting");
+  expect(toneOf(makeSession({ status: "in_progress", endedById: "other" }), start)).toBe("waiting");
 });

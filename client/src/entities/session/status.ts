@@ -111,7 +111,9 @@ export type Tone = "waiting" | "agreed" | "live" | "done" | "off";
 /** The colour of a session's status. */
 export function toneOf(session: Session, now: number): Tone {
   const { status, openCase } = session;
-  if (status === "requested" || openCase || isClaimed(session)) return "waiting";
+  if (openCase || status === "requested") return "waiting";
+  if (status === "no_show") return "off"; // also while it is not settled: nothing is left to do
+  if (isClaimed(session)) return "waiting";
   if (status === "completed") return "done";
   if (isOpenAt(session, now)) return "live";
   return status === "scheduled" || status === "in_progress" ? "agreed" : "off";

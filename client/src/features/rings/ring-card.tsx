@@ -40,6 +40,7 @@ export function RingCard({ ring }: { ring: Ring }) {
             to={`/rings/${ring.id}`}
             variant="quiet"
             size="sm"
+            className="first:-ms-3.5"
             aria-label={t("rings.detailsOf", { names })}
           >
             {t("rings.details")}
