@@ -41,7 +41,8 @@ def empty_what_was_written(_case: TransactionTestCase) -> None:
 def _delete_all_rows(tables: list[str]) -> None:
     """TRUNCATE makes new files for each table and index, hundreds of them, where a test wrote to three.
 
-    As a replica PostgreSQL runs no triggers, those of foreign keys neither, so the order does not matter.
+    As a replica, which only a superuser may ask for, PostgreSQL runs no triggers, those of foreign keys neither, so the
+    order does not matter.
     """
     deletes = " ".join(f"DELETE FROM {connection.ops.quote_name(name)};" for name in tables)
     with connection.cursor() as cursor:
