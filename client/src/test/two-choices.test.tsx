@@ -3,9 +3,11 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, render, renderHook, screen } from "@testing-library/react";
 import { BrowserRouter } from "react-router";
 import { beforeEach, expect, it } from "vitest";
+import { useHistoryPlace } from "@/features/credits/use-history-place";
 import { useChoice } from "@/features/matching/board/use-choice";
 import { useFilters } from "@/features/matching/discover/use-filters";
 import { InboxFilters, useInboxFilter } from "@/features/notifications/inbox-filter";
+import { useSessionsPlace } from "@/features/sessions/use-place";
 
 const used = <Controls,>(useControls: () => Controls) =>
   renderHook(useControls, { wrapper: BrowserRouter }).result.current;
@@ -47,4 +49,22 @@ it("the board that is chosen stays when its filters are taken away in the same m
   const { set, clear } = used(useChoice);
   both(() => set("view", "growing"), clear);
   expect(location.search).toBe("?view=growing");
+});
+
+it("a page that is pressed after another tab or kind was chosen does not take that choice back", () => {
+  const { go } = used(useSessionsPlace);
+  history.replaceState(null, "", "/?tab=taught");
+  act(() => go({ page: "2" }));
+  expect(location.search).toBe("?tab=taught");
+
+  history.replaceState(null, "", "/?kind=earned");
+  const { choose, goTo } = used(useHistoryPlace);
+  both(
+    () => choose("spent"),
+    () => goTo(2),
+  );
+  expect(location.search).toBe("?kind=spent");
+  const rendered = used(useHistoryPlace);
+  act(() => rendered.goTo(2));
+  expect(location.search).toBe("?kind=spent&page=2");
 });

@@ -9,18 +9,20 @@ const focusable = () =>
   );
 
 /**
- * For a button that shows more where it stands, and goes: whoever pressed it goes on with the first of what is new.
- * Call what it returns when it is pressed; the focus moves when `count`, how much is shown, has changed.
+ * For a button that shows more where it stands, and goes: whoever pressed it goes on with the first of what is new,
+ * unless they have gone elsewhere meanwhile. Call what it returns when it is pressed; the focus moves when `count`, how
+ * much is shown, has changed.
  */
 export function useFocusOnward(count: number): (button: Element | null) => void {
   /** What had the focus before the button would get it; null without a press. */
   const before = useRef<HTMLElement | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the count says that the new is there
   useEffect(() => {
-    if (!before.current) return;
-    const all = focusable();
-    all[all.indexOf(before.current) + 1]?.focus();
+    const from = before.current;
     before.current = null;
+    if (!from?.isConnected || document.activeElement !== document.body) return;
+    const all = focusable();
+    all[all.indexOf(from) + 1]?.focus();
   }, [count]);
   return (button) => {
     if (!button || button !== document.activeElement) return;

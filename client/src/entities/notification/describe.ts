@@ -8,7 +8,8 @@ import { describeMilestone } from "./describe-milestone";
 /** The kinds whose `data` names an event. */
 const WITH_EVENT = new Set(["request", "session", "credits", "review", "ring", "account"]);
 
-function names(value: unknown): string {
+/** Names of skills, in one line. */
+function skillNames(value: unknown): string {
   return Array.isArray(value) ? namesWithCommas(value.map((name) => topicName(String(name)))) : "";
 }
 
@@ -30,8 +31,8 @@ export function describeNotification(
     return {
       title: t("notifications.match", { name: text("name") }),
       text: t("notifications.matchText", {
-        theyTeach: names(fields.theyTeach),
-        youTeach: names(fields.youTeach),
+        theyTeach: skillNames(fields.theyTeach),
+        youTeach: skillNames(fields.youTeach),
       }),
       to: `/people/${text("userId")}`,
     };

@@ -39,9 +39,10 @@ it("knows what is left to do, and that a written review leaves nothing", () => {
   expect(waitsForMe(makeSession({ actions: ["accept", "decline"] }))).toBe("answer");
 });
 
-it("colours a missed session as over although it is not settled, and one under dispute as waiting", () => {
+it("colours a missed session as waiting while it may be answered, and as over once it is settled", () => {
   const missed = makeSession({ status: "no_show", absentId: "me", endedById: "other" });
-  expect(toneOf(missed, start)).toBe("off");
-  expect(toneOf({ ...missed, openCase: {} as never }, start)).toBe("waiting");
-  expect(toneOf(makeSession({ status: "in_progress", endedById: "other" }), start)).toBe("waiting");
+  expect(toneOf(missed, start)).toBe("waiting");
+  const settled = { ...missed, settledAt: "2026-11-25T10:00:00Z" };
+  expect(toneOf(settled, start)).toBe("off");
+  expect(toneOf({ ...settled, openCase: {} as never }, start)).toBe("waiting");
 });

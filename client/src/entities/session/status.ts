@@ -111,9 +111,8 @@ export type Tone = "waiting" | "agreed" | "live" | "done" | "off";
 /** The colour of a session's status. */
 export function toneOf(session: Session, now: number): Tone {
   const { status, openCase } = session;
-  if (openCase || status === "requested") return "waiting";
-  if (status === "no_show") return "off"; // also while it is not settled: nothing is left to do
-  if (isClaimed(session)) return "waiting";
+  // a missed one too, until it is settled: whoever missed it may still say why
+  if (status === "requested" || openCase || isClaimed(session)) return "waiting";
   if (status === "completed") return "done";
   if (isOpenAt(session, now)) return "live";
   return status === "scheduled" || status === "in_progress" ? "agreed" : "off";

@@ -27,7 +27,7 @@ function DemoLogin({ onFill }: { onFill: (demo: Credentials) => void }) {
   const { t } = useTranslation();
   const demo = useQuery(configQuery).data?.demo;
   if (!demo) return null;
-  const [before, after] = t("auth.demoText", demo).split(demo.password);
+  const [before, after] = t("auth.demoText", { ...demo, password: "\n" }).split("\n");
   return (
     <div className="grid justify-items-start gap-3 rounded-control bg-second-soft p-4 text-sm text-second-ink">
       <p>

@@ -1,7 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { useSearchParams } from "react-router";
-import type { TransactionKind } from "skillswap-sdk";
 import { transactionsQuery } from "@/entities/credits/queries";
 import { cn } from "@/lib/cn";
 import { Button, ButtonLink } from "@/ui/button";
@@ -12,25 +10,9 @@ import { LoadError } from "@/ui/load-error";
 import { Pager } from "@/ui/pager";
 import { Loading, Skeleton } from "@/ui/skeleton";
 import { TransactionRow } from "./transaction-row";
+import { KINDS, useHistoryPlace } from "./use-history-place";
 
-const FILTERS = ["earned", "spent", "hold", "bonus", "refund", "penalty", "adjustment"] as const;
 const PLACEHOLDERS = ["a", "b", "c"];
-
-/** Kind and page are in the URL, so that Back and reload keep them. */
-function useHistoryParams() {
-  const [search, setSearch] = useSearchParams();
-  const kind: TransactionKind | null = FILTERS.find((each) => each === search.get("kind")) ?? null;
-  const page = Math.max(1, Math.floor(Number(search.get("page"))) || 1);
-  const go = (next: { kind: string | null; page: number }) =>
-    setSearch(
-      {
-        ...(next.kind ? { kind: next.kind } : {}),
-        ...(next.page > 1 ? { page: String(next.page) } : {}),
-      },
-      { preventScrollReset: true },
-    );
-  return { kind, page, go };
-}
 
 function Nothing({ filtered, onAll }: { filtered: boolean; onAll: () => void }) {
   const { t } = useTranslation();
@@ -52,9 +34,9 @@ function Nothing({ filtered, onAll }: { filtered: boolean; onAll: () => void }) 
   );
 }
 
-type RowsProps = ReturnType<typeof useHistoryParams> & { isSaid: boolean };
+type RowsProps = ReturnType<typeof useHistoryPlace> & { isSaid: boolean };
 
-function Rows({ kind, page, go, isSaid }: RowsProps) {
+function Rows({ kind, page, choose, goTo, isSaid }: RowsProps) {
   const { t } = useTranslation();
   const query = useQuery(transactionsQuery(kind, page));
   const { data, error, isPlaceholderData } = query;
@@ -71,7 +53,7 @@ function Rows({ kind, page, go, isSaid }: RowsProps) {
       </Loading>
     );
   if (data.data.length === 0 && page === 1)
-    return <Nothing filtered={kind !== null} onAll={() => go({ kind: null, page: 1 })} />;
+    return <Nothing filtered={kind !== null} onAll={() => choose("")} />;
   return (
     <div aria-busy={isPlaceholderData} className={cn(isPlaceholderData && "opacity-60")}>
       <ul className="divide-y divide-line">
@@ -79,11 +61,7 @@ function Rows({ kind, page, go, isSaid }: RowsProps) {
           <TransactionRow key={transaction.id} transaction={transaction} />
         ))}
       </ul>
-      <Pager
-        className="border-t border-line pt-4"
-        pages={data.pagination}
-        onGo={(next) => go({ kind, page: next })}
-      />
+      <Pager className="border-t border-line pt-4" pages={data.pagination} onGo={goTo} />
     </div>
   );
 }
@@ -91,7 +69,7 @@ function Rows({ kind, page, go, isSaid }: RowsProps) {
 /** Every transaction, by kind and page. `isSaid`: the page says already that nothing can be loaded. */
 export function History({ isSaid }: { isSaid: boolean }) {
   const { t } = useTranslation();
-  const params = useHistoryParams();
+  const place = useHistoryPlace();
   return (
     <Card className="grid grid-cols-[minmax(0,1fr)] content-start gap-2">
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -100,18 +78,18 @@ export function History({ isSaid }: { isSaid: boolean }) {
           label={t("credits.filter")}
           hideLabel
           fieldClassName="w-full sm:w-56"
-          value={params.kind ?? ""}
-          onChange={(event) => params.go({ kind: event.target.value || null, page: 1 })}
+          value={place.kind ?? ""}
+          onChange={(event) => place.choose(event.target.value)}
         >
           <option value="">{t("credits.all")}</option>
-          {FILTERS.map((kind) => (
+          {KINDS.map((kind) => (
             <option key={kind} value={kind}>
               {t(`credits.filters.${kind}`)}
             </option>
           ))}
         </SelectField>
       </div>
-      <Rows {...params} isSaid={isSaid} />
+      <Rows {...place} isSaid={isSaid} />
     </Card>
   );
 }

@@ -3,9 +3,8 @@ import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SkillColumns, Suggestion } from "skillswap-sdk";
 import { Avatar } from "@/entities/person/avatar";
-import { MOST_SUGGESTIONS, suggestionsQuery } from "@/entities/person/suggestions";
+import { fitText, MOST_SUGGESTIONS, suggestionsQuery } from "@/entities/person/suggestions";
 import { cn } from "@/lib/cn";
-import { topicName } from "@/lib/i18n/topics";
 import { ButtonLink } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { LoadError } from "@/ui/load-error";
@@ -19,7 +18,7 @@ import { StepFrame } from "./step-frame";
 const SHOWN = 3;
 
 function Choice({
-  match: { user, theyTeach, youTeach, reasons },
+  match,
   checked,
   onChoose,
 }: {
@@ -27,9 +26,7 @@ function Choice({
   checked: boolean;
   onChoose: () => void;
 }) {
-  const swap = [...theyTeach.slice(0, 1), ...youTeach.slice(0, 1)]
-    .map(({ name }) => topicName(name))
-    .join(" ⇄ ");
+  const { user } = match;
   return (
     <label
       className={cn(
@@ -49,9 +46,7 @@ function Choice({
         <span className="block font-bold break-words">
           <bdi>{user.name}</bdi>
         </span>
-        <span className="block text-sm text-ink-soft break-words">
-          {swap || reasons[0]?.message}
-        </span>
+        <span className="block text-sm text-ink-soft break-words">{fitText(match)}</span>
       </span>
     </label>
   );

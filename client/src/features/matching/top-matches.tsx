@@ -3,8 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Avatar } from "@/entities/person/avatar";
 import { PersonMenu } from "@/entities/person/person-menu";
-import { suggestionsQuery } from "@/entities/person/suggestions";
-import { topicName } from "@/lib/i18n/topics";
+import { fitText, suggestionsQuery } from "@/entities/person/suggestions";
 import { LoadError } from "@/ui/load-error";
 import { Loading, Skeleton } from "@/ui/skeleton";
 import { Hints } from "./hints";
@@ -25,33 +24,29 @@ export function TopMatches() {
   if (data.length === 0) return <Hints />;
   return (
     <ul className="grid gap-x-8 xl:grid-cols-2">
-      {data.slice(0, SHOWN).map(({ user, theyTeach, youTeach, reasons, mutual }) => (
+      {data.slice(0, SHOWN).map((match) => (
         <li
-          key={user.id}
+          key={match.user.id}
           className="flex items-center border-t border-line first:border-0 xl:nth-2:border-0"
         >
           <Link
-            to={`/people/${user.id}`}
+            to={`/people/${match.user.id}`}
             className="flex min-w-0 flex-1 items-center gap-3 rounded-control px-2 py-3 hover:bg-sunken"
           >
-            <Avatar name={user.name} url={user.avatarUrl} />
+            <Avatar name={match.user.name} url={match.user.avatarUrl} />
             <span className="min-w-0 flex-1">
               <span dir="auto" className="block truncate font-semibold">
-                {user.name}
+                {match.user.name}
               </span>
-              <span className="block truncate text-sm text-ink-soft">
-                {[...theyTeach.slice(0, 1), ...youTeach.slice(0, 1)]
-                  .map(({ name }) => topicName(name))
-                  .join(" ⇄ ") || reasons[0]?.message}
-              </span>
+              <span className="block truncate text-sm text-ink-soft">{fitText(match)}</span>
             </span>
-            {mutual && (
+            {match.mutual && (
               <span className="hidden rounded-full bg-second-soft px-2.5 py-0.5 text-xs font-semibold text-second-ink sm:block">
                 {t("matches.mutual")}
               </span>
             )}
           </Link>
-          <PersonMenu person={user} />
+          <PersonMenu person={match.user} />
         </li>
       ))}
     </ul>

@@ -1,12 +1,10 @@
 import { useTranslation } from "react-i18next";
-import { Link, useSearchParams } from "react-router";
+import { Link } from "react-router";
 import { cn } from "@/lib/cn";
 import { Page, useTitle } from "@/ui/page";
 import { SessionList } from "./list/session-list";
+import { TABS, type Tab, useSessionsPlace } from "./use-place";
 import { WeekView } from "./week/week-view";
-
-const TABS = ["upcoming", "week", "taught", "learned"] as const;
-type Tab = (typeof TABS)[number];
 
 function Tabs({ current }: { current: Tab }) {
   const { t } = useTranslation();
@@ -39,11 +37,7 @@ function Tabs({ current }: { current: Tab }) {
 /** My sessions: upcoming, by week, taught and learned. Tab, page and week are in the URL. */
 export function SessionsPage() {
   const { t } = useTranslation();
-  const [search, setSearch] = useSearchParams();
-  const tab = TABS.find((each) => each === search.get("tab")) ?? "upcoming";
-  const page = Math.max(1, Math.floor(Number(search.get("page"))) || 1);
-  const go = (next: Record<string, string>) =>
-    setSearch({ ...(tab === "upcoming" ? {} : { tab }), ...next }, { preventScrollReset: true });
+  const { tab, page, week, go } = useSessionsPlace();
   useTitle(
     tab === "upcoming"
       ? t("sessions.title")
@@ -53,7 +47,7 @@ export function SessionsPage() {
     <Page title={t("sessions.title")} intro={t("sessions.intro")}>
       <Tabs current={tab} />
       {tab === "week" ? (
-        <WeekView week={search.get("week")} onWeek={(week) => go(week ? { week } : {})} />
+        <WeekView week={week} onWeek={(week) => go(week ? { week } : {})} />
       ) : (
         <SessionList
           key={tab}
