@@ -46,12 +46,11 @@ def check_port(port: int) -> None:
 def prepare_database() -> None:
     """Tables, topics and, the first time, people; production gets no demo."""
     project.run(project.PYTHON, "manage.py", "migrate", "--verbosity", "0")
+    project.run(project.PYTHON, "manage.py", "load_topics")  # each time: an update may have new names
     if os.environ.get("SKILLSWAP_PRODUCTION", "").lower() in ("1", "true", "yes", "on"):
         project.run(project.PYTHON, "manage.py", "collectstatic", "--noinput", "--verbosity", "0")
-        project.run(project.PYTHON, "manage.py", "load_topics")
     elif not demo_note().is_file():
         project.say("Filling a demo community")
-        project.run(project.PYTHON, "manage.py", "load_topics")
         project.run(project.PYTHON, "manage.py", "seed_demo", "--people", str(DEMO_PEOPLE))
 
 
