@@ -18,6 +18,7 @@ from icalendar import Event
 
 from accounts.models import User
 from learning.models import OPEN, Calendar, Role, Session, SessionParticipant, Status
+from skills.catalogue import shown_name
 from skillswap.errors import NotFound
 from skillswap.language import spoken
 
@@ -109,7 +110,8 @@ def _event(entry: Mapping[str, Any], session: dict[str, Any], name: str, now: dt
     )  # a program keeps the time it has unless this is higher (RFC 5545, 3.8.7.4)
     event.add("dtstart", entry["starts_at"].astimezone(dt.UTC))
     event.add("dtend", entry["ends_at"].astimezone(dt.UTC))
-    event.add("summary", _plain(_("%(skill)s with %(name)s") % {"skill": session["skill_name"], "name": name}))
+    about = {"skill": shown_name(session["skill_name"]), "name": name}
+    event.add("summary", _plain(_("%(skill)s with %(name)s") % about))
     event.add("description", _plain("\n\n".join(filter(None, (_role(entry, name), session["description"], link)))))
     event.add("status", "TENTATIVE" if entry["status"] == Status.REQUESTED else "CONFIRMED")
     if session["meeting_link"] and entry["is_booked"]:

@@ -22,6 +22,7 @@ from notifications.mail.kinds import MailKind
 from notifications.mail.models import Mail
 from notifications.models import Kind
 from notifications.selectors import digest_days
+from skills.catalogue import shown_name
 from skillswap.db.fields import now_ms
 from skillswap.mail import MailContent
 from skillswap.phrases import comma_listed, plural
@@ -138,7 +139,7 @@ def _last_digest(user_id: UUID) -> dt.datetime:
 
 
 def _names(skills: dict[UUID, dict[str, str]], topics: Collection[UUID]) -> str:
-    return comma_listed(skills[topic]["name"] for topic in topics)
+    return comma_listed(shown_name(skills[topic]["name"]) for topic in topics)
 
 
 DIGEST_MAIL = MailKind(NAME, digest)

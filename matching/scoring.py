@@ -26,6 +26,7 @@ from matching.points import (
     wants_points,
 )
 from matching.selectors.candidates import Candidate, OwnSkills
+from skills.catalogue import shown_name
 from skills.models import LEVEL_RANK
 from skillswap.phrases import listed, minutes_words, unbroken
 
@@ -82,8 +83,8 @@ def levels_that_suit(candidate: Candidate, own: OwnSkills) -> tuple[list[UUID], 
 def reasons_of(scored: Scored, own: OwnSkills, me: Any, now: dt.datetime) -> list[Reason]:
     """Why this person is suggested: codes with a sentence for the member, the most important first."""
     candidate, person = scored.candidate, scored.person
-    theirs = [own.wants[topic]["name"] for topic in candidate.teaches]
-    yours = [own.offers[topic]["name"] for topic in candidate.wants]
+    theirs = [_name(own.wants[topic]) for topic in candidate.teaches]
+    yours = [_name(own.offers[topic]) for topic in candidate.wants]
     found = [
         _mutual(theirs, yours) if candidate.mutual else None,
         _said("teaches_you", _("They teach %(skills)s, which you want to learn."), theirs),
@@ -96,6 +97,10 @@ def reasons_of(scored: Scored, own: OwnSkills, me: Any, now: dt.datetime) -> lis
         _well_rated(person),
     ]
     return [{"code": code, "message": message} for code, message in filter(None, found)]
+
+
+def _name(skill: dict[str, str]) -> str:
+    return shown_name(skill["name"])
 
 
 def _said(code: str, sentence: str, skills: list[str]) -> tuple[str, str] | None:
@@ -115,10 +120,10 @@ def _overlap(minutes: int) -> tuple[str, str] | None:
 def _level_fit(candidate: Candidate, own: OwnSkills) -> tuple[str, str] | None:
     taught, wanted = levels_that_suit(candidate, own)
     if taught:
-        names = [f"{own.wants[topic]['name']} ({level_word(candidate.teaches[topic][0])})" for topic in taught]
+        names = [f"{_name(own.wants[topic])} ({level_word(candidate.teaches[topic][0])})" for topic in taught]
         return _said("level_fit", _("Their level suits what you asked for: %(skills)s."), names)
     if wanted:
-        names = [f"{own.offers[topic]['name']} ({level_word(own.offers[topic]['level'])})" for topic in wanted]
+        names = [f"{_name(own.offers[topic])} ({level_word(own.offers[topic]['level'])})" for topic in wanted]
         return _said("level_fit", _("Your level suits what they asked for: %(skills)s."), names)
     return None
 

@@ -38,8 +38,7 @@ def review_received(mail: Mail, reader: User) -> MailContent | None:
     if view is None:
         return None
     return MailContent(
-        _("%(name)s has reviewed your session: %(skill_name)s")
-        % {"name": view.name, "skill_name": view.session.skill_name},
+        _("%(name)s has reviewed your session: %(skill_name)s") % {"name": view.name, "skill_name": view.skill},
         [
             _("%(name)s has written a review. You read it once you have written yours or the time is over.")
             % {"name": view.name}

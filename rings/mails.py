@@ -9,6 +9,7 @@ from notifications.mail.kinds import MailKind
 from notifications.mail.models import Mail
 from rings.models import Ring, RingMember
 from rings.shape import seats_seen
+from skills.catalogue import shown_name
 from skillswap.db.fields import now_ms
 from skillswap.mail import MailContent
 from skillswap.mail.times import moment_words
@@ -60,13 +61,17 @@ def _content(mine: RingMember, subject: str, text: str, button: str, *notes: str
     seats = seats_seen(ring, mine, RingMember.objects.filter(ring_id=ring.pk))
     after, before = seats[1], seats[-1]
     names = names_of(part.user_id for part in (after, before) if part)
-    teaches = [mine.skill_name, minutes_words(ring.lesson_minutes)]
+    teaches = _lesson(mine, ring)
     facts = [(_("You teach"), comma_listed([*teaches, names.get(after.user_id, DELETED_NAME)] if after else teaches))]
     if before:
-        learns = [before.skill_name, minutes_words(ring.lesson_minutes), names.get(before.user_id, DELETED_NAME)]
+        learns = [*_lesson(before, ring), names.get(before.user_id, DELETED_NAME)]
         facts.append((_("You learn"), comma_listed(learns)))
     link = f"{settings.CLIENT_ORIGIN}/rings/{ring.pk}"
     return MailContent(subject, [text], (button, link), facts, notes=notes)
+
+
+def _lesson(part: RingMember, ring: Ring) -> list[str]:
+    return [shown_name(part.skill_name), minutes_words(ring.lesson_minutes)]
 
 
 RING_MAILS = (

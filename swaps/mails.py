@@ -7,6 +7,7 @@ from accounts.models import DELETED_NAME, User
 from accounts.selectors import names_of
 from notifications.mail.kinds import MailKind
 from notifications.mail.models import Mail
+from skills.catalogue import shown_name
 from skillswap.db.fields import now_ms
 from skillswap.mail import MailContent
 from skillswap.mail.times import moment_words
@@ -74,7 +75,7 @@ def _swap(mail: Mail, reader: User, status: str) -> Swap | None:
 
 
 def _skills(swap: Swap) -> dict[str, str]:
-    return {"offered": swap.offered_skill_name, "wanted": swap.wanted_skill_name}
+    return {"offered": shown_name(swap.offered_skill_name), "wanted": shown_name(swap.wanted_skill_name)}
 
 
 def _other(swap: Swap, reader: User) -> str:
@@ -83,8 +84,9 @@ def _other(swap: Swap, reader: User) -> str:
 
 
 def _content(swap: Swap, reader: User, subject: str, text: str, button: str, *notes: str) -> MailContent:
-    offered = comma_listed([swap.offered_skill_name, minutes_words(swap.offered_minutes)])
-    wanted = comma_listed([swap.wanted_skill_name, minutes_words(swap.wanted_minutes)])
+    names = _skills(swap)
+    offered = comma_listed([names["offered"], minutes_words(swap.offered_minutes)])
+    wanted = comma_listed([names["wanted"], minutes_words(swap.wanted_minutes)])
     teaches, learns = (offered, wanted) if reader.pk == swap.from_user_id else (wanted, offered)
     link = f"{settings.CLIENT_ORIGIN}/swaps/{swap.pk}"
     facts = [(_("You teach"), teaches), (_("You learn"), learns), (_("With"), _other(swap, reader))]

@@ -24,8 +24,8 @@ def requested(mail: Mail, reader: User) -> MailContent | None:
     if view is None or view.session.status != Status.REQUESTED or not _may_accept(view):
         return None
     return MailContent(
-        _("%(name)s asks you for a session: %(skill)s") % {"name": view.name, "skill": view.session.skill_name},
-        [_("%(name)s would like to learn %(skill)s from you.") % {"name": view.name, "skill": view.session.skill_name}],
+        _("%(name)s asks you for a session: %(skill)s") % {"name": view.name, "skill": view.skill},
+        [_("%(name)s would like to learn %(skill)s from you.") % {"name": view.name, "skill": view.skill}],
         view.button(_("See the request and answer")),
         view.facts(),
         notes=[_("Without an answer it runs out on %(at)s.") % {"at": view.at(view.session.expires_at)}],
@@ -43,7 +43,7 @@ def time_proposed(mail: Mail, reader: User) -> MailContent | None:
         proposed = _("%(day)s, %(time)s") % {"day": view.at(session.proposed_time), "time": length}
         facts = [(_("Proposed"), proposed), (_("Agreed so far"), view.period())]
     return MailContent(
-        _("%(name)s proposes another time: %(skill)s") % {"name": view.name, "skill": session.skill_name},
+        _("%(name)s proposes another time: %(skill)s") % {"name": view.name, "skill": view.skill},
         [_("%(name)s would like to meet at another time. It counts once you accept it.") % {"name": view.name}],
         view.button(_("See it and answer")),
         facts,

@@ -14,6 +14,7 @@ from learning.models import Session
 from learning.participants import other_of, people_of
 from learning.reduced import contact_of
 from notifications.mail.models import Mail
+from skills.catalogue import shown_name
 from skillswap.mail.content import Link
 from skillswap.mail.times import moment_words, period_words
 from skillswap.phrases import minutes_words
@@ -33,12 +34,16 @@ class SessionView:
         return self.reader.pk == self.session.teacher_id
 
     @property
+    def skill(self) -> str:
+        """What it is about, in the reader's language."""
+        return shown_name(self.session.skill_name)
+
+    @property
     def subject(self) -> str:
         """ "Guitar with Ada": for subjects and calendars."""
-        skill = self.session.skill_name
         if self.contact != "open":
-            return skill
-        return _("%(skill)s with %(name)s") % {"skill": skill, "name": self.name}
+            return self.skill
+        return _("%(skill)s with %(name)s") % {"skill": self.skill, "name": self.name}
 
     def button(self, words: str) -> Link:
         return words, session_link(self.session)
@@ -55,7 +60,7 @@ class SessionView:
         role = _("You teach") if self.teaches else _("You learn")
         length = (_("Length"), minutes_words(self.session.duration_minutes))
         where = [(_("Meeting link"), self.meeting_link)] if self.meeting_link else []
-        return [(_("When"), self.period()), length, (role, self.session.skill_name), (_("With"), self.name), *where]
+        return [(_("When"), self.period()), length, (role, self.skill), (_("With"), self.name), *where]
 
     @property
     def meeting_link(self) -> str:

@@ -21,7 +21,7 @@ def requested(mail: Mail, reader: User) -> MailContent | None:
     asked = _of_series(view, Status.REQUESTED)
     if view is None or not asked:
         return None
-    about = {"name": view.name, "skill": view.session.skill_name}
+    about = {"name": view.name, "skill": view.skill}
     return MailContent(
         plural(
             "%(name)s asks you for %(count)d session: %(skill)s",
@@ -147,6 +147,6 @@ def _of_series(view: SessionView | None, status: Status) -> list[Session]:
 def _facts(view: SessionView, sessions: list[Session], *, named: bool = True) -> Facts:
     numbers = [_("Session %(number)d") % {"number": session.series_number} for session in sessions]
     times = [(number, view.at(one.scheduled_time)) for number, one in zip(numbers, sessions, strict=True)]
-    about = (_("You teach") if view.teaches else _("You learn"), view.session.skill_name)
+    about = (_("You teach") if view.teaches else _("You learn"), view.skill)
     length = (_("Length"), minutes_words(view.session.duration_minutes))
     return [*times, length, about, *([(_("With"), view.name)] if named else [])]

@@ -8,6 +8,7 @@ from accounts.models import User
 from matching.index import members_index
 from matching.scoring import Reason
 from matching.selectors.candidates import OwnSkills, own_skills
+from skills.catalogue import shown_name
 from skills.models import LEVEL_RANK
 from skillswap.phrases import listed
 
@@ -43,4 +44,4 @@ def _wanted_too_high(own: OwnSkills, user_id: UUID) -> list[str]:
         return []
     best = members_index.best_levels(own.wants, but=user_id)
     wants = [(row["name"], LEVEL_RANK[row["level"]], best.get(topic)) for topic, row in own.wants.items()]
-    return [name for name, wanted, offered in wants if offered is not None and offered < wanted]
+    return [shown_name(name) for name, wanted, offered in wants if offered is not None and offered < wanted]

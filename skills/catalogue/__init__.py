@@ -10,6 +10,8 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
+from django.utils.translation import get_language
+
 from skills.models import Category
 from skillswap.folding import fold
 
@@ -47,10 +49,20 @@ def translations() -> dict[str, tuple[tuple[str, ...], ...]]:
     return {name: tuple(_listed(names) for names in each.split("|")) for name, _, each in pairs}
 
 
+@cache
 def names_shown(language: str) -> dict[str, str]:
     """Name of a topic → how `language`, one of LANGUAGES, calls it, for all that it calls otherwise."""
     place = LANGUAGES.index(language)
     return {topic.name: topic.shown[place] for topic in known_topics() if topic.shown[place] != topic.name}
+
+
+def shown_name(name: str) -> str:
+    """What a built-in topic is called in the language that is active; any other name, as a member wrote it, stays.
+
+    For what people read, as mails and reasons; programs and the client get the name that is kept.
+    """
+    language = get_language()
+    return names_shown(language).get(name, name) if language in LANGUAGES else name
 
 
 @cache

@@ -64,6 +64,10 @@ def test_a_session_is_an_event_for_both_each_from_their_side(member, noor):
     (theirs,) = events(noor)
     assert theirs["summary"] == f"Guitar with {member.name}"
     assert theirs["description"].startswith(f"You teach {member.name}.")
+    noor.locale = "es"
+    noor.save()
+    (theirs,) = events(noor)
+    assert theirs["summary"] == f"Guitarra con {member.name}"
 
 
 def test_a_session_that_moves_is_newer_than_what_the_calendar_program_has(member, noor):

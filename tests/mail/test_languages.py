@@ -1,6 +1,7 @@
 """Every mail speaks its reader's language, on their clock, and nobody else's."""
 
 import datetime as dt
+import re
 from uuid import uuid4
 
 import pytest
@@ -175,7 +176,8 @@ def test_every_mail_of_the_outbox_is_written_in_every_language(name, ada, noor):
         html = message.alternatives[0].content
         assert f'<html lang="{locale}" dir="{"rtl" if locale == "ar" else "ltr"}">' in html
         assert " ".join(verdict.content.subject.split()).split(":")[0][:10] in message.body
-    names = {"Guitar", "Ada", "Noor", "Zyx"}  # what people wrote stays
+        assert locale == "en" or not re.search(r"\bGuitar\b", message.body)  # built-in topics have names there too
+    names = {"Ada", "Noor", "Zyx"}  # what people wrote stays
     for locale in OTHERS:
         kept = [text for text, english in zip(said[locale], said["en"], strict=True) if text == english]
         assert set(kept) <= names

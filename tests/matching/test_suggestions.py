@@ -7,6 +7,7 @@ import pytest
 from matching.selectors import suggestions, suggestions_for
 from moderation.services import member_block
 from skillswap.db.fields import now_ms
+from skillswap.language import spoken
 from tests.factories.accounts import UserFactory
 from tests.factories.skills import offers, wants
 
@@ -66,6 +67,10 @@ def test_a_fit_both_ways_carries_skills_and_explains_itself(learner):
     assert messages[4] == "You both speak English and Portuguese."
     assert messages[5] == "You are both free 10\u00a0hours a week."
     assert 90 <= found["score"] <= 100
+    with spoken("de"):
+        (found,) = suggestions_for(learner, limit=20)
+    assert found["reasons"][0]["message"] == "Ihr könnt tauschen: Gitarre gegen Französisch."
+    assert [skill["name"] for skill in found["they_teach"]] == ["Guitar"]  # what is sent stays the topic
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,10 @@ from collections import defaultdict
 
 import pytest
 
-from skills.catalogue import LANGUAGES, known_topics, names_shown, translations
+from skills.catalogue import LANGUAGES, known_topics, names_shown, shown_name, translations
 from skills.models import NAME_LENGTH
 from skillswap.folding import fold
+from skillswap.language import spoken
 
 pytestmark = pytest.mark.only_on("sqlite")
 
@@ -34,3 +35,9 @@ def test_what_is_shown_in_a_language_differs_for_each_topic(language):
 def test_the_names_shown_are_those_that_differ():
     assert names_shown("de")["Guitar"] == "Gitarre"
     assert "React" not in names_shown("ar")
+
+
+@pytest.mark.parametrize(("language", "guitar"), [("en", "Guitar"), ("de", "Gitarre"), ("", "Guitar"), ("ar", "غيتار")])
+def test_what_is_shown_is_in_the_active_language_and_what_a_member_named_stays(language, guitar):
+    with spoken(language):
+        assert [shown_name(name) for name in ("Guitar", "Guitar of my aunt")] == [guitar, "Guitar of my aunt"]

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { View } from "@/entities/session/view";
+import { topicName } from "@/lib/i18n/topics";
 import { useRealtime } from "@/lib/realtime/provider";
 import { createStore, useStore } from "@/lib/store";
 import { signallingOver } from "../call/signalling";
@@ -17,7 +18,7 @@ export function useJitsi(view: View, place: JitsiPlace, parent: RefObject<HTMLEl
   const { language } = i18n;
   const me = view.me.id;
   const name = view.me.name;
-  const subject = skill.name;
+  const subject = topicName(skill.name);
   const call = useMemo(() => {
     if (!connection) return null;
     const signalling = signallingOver(connection, id);
