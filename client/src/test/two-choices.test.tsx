@@ -6,6 +6,7 @@ import { beforeEach, expect, it } from "vitest";
 import { useHistoryPlace } from "@/features/credits/use-history-place";
 import { useChoice } from "@/features/matching/board/use-choice";
 import { useFilters } from "@/features/matching/discover/use-filters";
+import { ViewSwitch } from "@/features/matching/discover/view-switch";
 import { InboxFilters, useInboxFilter } from "@/features/notifications/inbox-filter";
 import { useSessionsPlace } from "@/features/sessions/use-place";
 
@@ -17,6 +18,18 @@ beforeEach(() => history.replaceState(null, "", "/?view=skills&group=swaps"));
 /** Both come from what was rendered before the first one, as two quick presses on a busy phone do. */
 const both = (first: () => void, second: () => void) =>
   act(() => [first, second].map((go) => go()));
+
+function Views() {
+  const controls = useFilters();
+  return (
+    <>
+      <ViewSwitch {...controls} />
+      <button type="button" onClick={() => controls.set("level", "beginner")}>
+        Beginner
+      </button>
+    </>
+  );
+}
 
 function Inbox() {
   return <InboxFilters {...useInboxFilter()} />;
@@ -43,6 +56,19 @@ it("two filters of Discover both count, and stay in their view", () => {
     () => set("level", "beginner"),
   );
   expect(location.search).toBe("?view=skills&category=music&level=beginner");
+});
+
+it("the other view of Discover keeps a filter that was chosen in the same moment", () => {
+  render(
+    <BrowserRouter>
+      <Views />
+    </BrowserRouter>,
+  );
+  both(
+    () => screen.getByRole("button", { name: "Beginner" }).click(),
+    () => screen.getByRole("link", { name: "People" }).click(),
+  );
+  expect(location.search).toBe("?level=beginner");
 });
 
 it("the board that is chosen stays when its filters are taken away in the same moment", () => {

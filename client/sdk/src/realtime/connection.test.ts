@@ -165,6 +165,26 @@ describe("coming back", () => {
     expect(never.closed).toBe(true);
   });
 
+  it("waits for a page that was busy itself to hear what came meanwhile", async () => {
+    const slow = socket();
+    await tick(9_999);
+    vi.setSystemTime(Date.now() + 5_000); // nothing ran, and the timer comes before what the network brought
+    await tick(1);
+    slow.welcomes();
+    expect(connection.status.get()).toEqual({ state: "open" });
+  });
+
+  it("does not wait twice for a page that is always late", async () => {
+    const slow = socket();
+    await tick(9_999);
+    for (const rest of [1, 2_000]) {
+      expect(slow.closed).toBe(false);
+      vi.setSystemTime(Date.now() + 60_000);
+      await tick(rest);
+    }
+    expect(slow.closed).toBe(true);
+  });
+
   it("happens when a heartbeat stays ahead of what came", async () => {
     socket().welcomes();
     socket().says({ type: "heartbeat", data: { cursor: 6 } });

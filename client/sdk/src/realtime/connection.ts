@@ -44,6 +44,9 @@ export interface ConnectionParts {
 }
 
 const WELCOME_WITHIN_MS = 10_000;
+/** A timer as late as this says that the page itself had no time: what came meanwhile has yet to be heard. */
+const BUSY_MS = 500;
+const HEARD_WITHIN_MS = 2_000;
 const CATCH_UP_WITHIN_MS = 2_000;
 const encoder = new TextEncoder();
 
@@ -197,9 +200,15 @@ export class Connection {
     }, CATCH_UP_WITHIN_MS);
   }
 
-  #watchSilence(ms: number): void {
+  /** Connects anew after so long without a frame; a page that was busy then listens once more before. */
+  #watchSilence(ms: number, { patient = true } = {}): void {
     clearTimeout(this.#silence);
-    this.#silence = setTimeout(() => this.#reconnectNow(), ms);
+    const due = Date.now() + ms;
+    this.#silence = setTimeout(() => {
+      if (patient && Date.now() - due > BUSY_MS)
+        this.#watchSilence(HEARD_WITHIN_MS, { patient: false });
+      else this.#reconnectNow();
+    }, ms);
   }
 
   #reconnectNow(): void {

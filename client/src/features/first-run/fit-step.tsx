@@ -60,6 +60,7 @@ function After({ sent: { name, what, to } }: { sent: Sent }) {
       place="fit"
       title={t(`firstRun.sent.${what}`, { name })}
       intro={t("firstRun.sentText", { name })}
+      isOver
     >
       <div className="flex flex-wrap gap-3">
         <ButtonLink to="/dashboard">{t("firstRun.toDashboard")}</ButtonLink>

@@ -102,19 +102,22 @@ export function StepFrame({
   place,
   title,
   intro,
+  isOver = false,
   children,
 }: {
   place: Place;
   title: string;
   intro: string;
+  /** Nothing is left to skip. */
+  isOver?: boolean;
   children: ReactNode;
 }) {
   useTitle(title);
   return (
     <div className="mx-auto grid w-full max-w-3xl grid-cols-[minmax(0,1fr)] gap-6 px-4 py-6 sm:px-8 sm:py-10">
-      <div className="grid grid-cols-[1fr_auto] items-end gap-4">
+      <div className={cn("grid items-end gap-4", !isOver && "grid-cols-[1fr_auto]")}>
         <Progress place={place} />
-        <Leave />
+        {!isOver && <Leave />}
       </div>
       <div className="grid gap-2">
         <PageHeading key={title}>{title}</PageHeading>

@@ -21,6 +21,8 @@ export function useFilters() {
   const [params, setParams] = useSearchParams();
   const go = (next: Filters, replace = false) =>
     setParams(searchOf(viewIn(searchNow()), next), { replace, preventScrollReset: true });
+  const show = (view: View) =>
+    setParams(searchOf(view, filtersIn(searchNow())), { preventScrollReset: true });
   const set = (name: FilterName, value: string) => {
     const now = filtersIn(searchNow());
     go(withFilter(now, name, value), name === "q" && now.q !== undefined && value !== "");
@@ -29,7 +31,7 @@ export function useFilters() {
     const { sort } = filtersIn(searchNow());
     go(sort ? { sort } : {});
   };
-  return { view: viewIn(params), filters: filtersIn(params), set, clear, go };
+  return { view: viewIn(params), filters: filtersIn(params), show, set, clear, go };
 }
 
 export type Controls = ReturnType<typeof useFilters>;

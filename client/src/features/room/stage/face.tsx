@@ -13,14 +13,19 @@ export function Face({
   isSmall?: boolean;
 }) {
   return (
-    <div className="absolute inset-0 grid place-items-center bg-surface">
+    <div
+      className={cn(
+        "absolute inset-0 grid place-items-center bg-surface",
+        isSmall && "pb-8", // where the name is
+      )}
+    >
       <Avatar
         name={person.name}
         url={person.avatarUrl}
         className={cn(
           "rounded-full outline-4 outline-transparent transition-[outline-color]",
           isSpeaking && "outline-ok",
-          isSmall ? "size-[min(3.5rem,50%)] h-auto" : "size-28 sm:size-40",
+          isSmall ? "size-[min(3.5rem,33%)] h-auto" : "size-28 sm:size-40",
         )}
       />
     </div>
