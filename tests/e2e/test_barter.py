@@ -108,6 +108,37 @@ def test_from_a_proposal_to_reviews_and_out_of_each_others_sight(pair, live, wat
         expect(person.page.get_by_role("main")).not_to_contain_text(other.name)
 
 
+def test_another_length_of_a_swaps_lesson_says_to_both_what_it_does_to_the_deal(pair):
+    mia, omar = pair
+    skills = [person.api("GET", "/api/skills/mine")["offer"][0]["id"] for person in pair]
+    wanted = {"toUserId": omar.id, "offeredSkillId": skills[0], "wantedSkillId": skills[1]}
+    swap = mia.api("POST", "/api/swaps", wanted)
+    omar.api("POST", f"/api/swaps/{swap['id']}/accept")
+    slot = mia.api("GET", f"/api/sessions/slots?userId={omar.id}&durationMinutes=60")["data"][30]["start"]
+    asked = {"teacherId": omar.id, "skillId": skills[1], "scheduledTime": slot, "durationMinutes": 60}
+    session = mia.api("POST", "/api/sessions", {**asked, "swapId": swap["id"]})
+    omar.api("POST", f"/api/sessions/{session['id']}/accept")
+
+    mia.page.goto(f"/sessions/{session['id']}")
+    press(mia.page, "Propose another time")
+    form = mia.page.get_by_role("dialog", name="Propose another time")
+    effect = form.get_by_test_id("deal-effect")
+    expect(effect).to_have_text("That is exactly the 1 h that your swap agreed on.")
+    form.get_by_role("radio", name="1 h 30 min").check()
+    expect(effect).to_have_text("That is 30 min more than the 1 h that your swap agreed on.")
+    form.get_by_role("radio", name="30 min", exact=True).check()
+    shorter = "Of the 1 h that your swap agreed on, 30 min would be left to book."
+    expect(effect).to_have_text(shorter)
+    form.get_by_role("button", name="Propose this time").click()
+    omar.page.goto(f"/sessions/{session['id']}")
+    expect(omar.page.get_by_role("main").get_by_test_id("deal-effect")).to_have_text(shorter)
+    press(omar.page, "Accept the new time")
+    expect(omar.page.get_by_role("button", name="Accept the new time")).to_have_count(0)
+    omar.page.goto(f"/swaps/{swap['id']}")
+    booked = omar.page.get_by_test_id("deal").filter(has_text="Booked: 30 min")
+    expect(booked).to_contain_text("30 min left to book")
+
+
 def test_a_moderator_bans_somebody_who_is_out_at_once_and_their_session_is_refunded(
     pair, live, member, new_browser, watch
 ):

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.people import sign_up, until
+from tests.plugins import product
 
 SIZES = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1280, "height": 800}}
 
@@ -111,6 +112,37 @@ def test_what_is_not_for_me_stays_away_until_it_is_brought_back_and_a_saved_sear
     page.get_by_role("main").get_by_role("link", name="Flutes").click()
     skills = page.get_by_role("region", name="Skills").get_by_role("listitem")
     expect(skills.filter(has_text=ben.name)).to_contain_text(skill)
+
+
+CHECK = """
+from django.utils import timezone
+from matching.models import SavedSearch
+from matching.services import searches_check
+SavedSearch.objects.filter(pk="{id}").update(due_at=timezone.now())
+searches_check()
+"""
+
+
+def test_who_saved_a_search_is_told_when_somebody_new_fits_and_led_to_them(member, live):
+    ada, skill = member("Ada Okafor"), "Serpent of Padua"
+    search = {"name": "Serpents", "view": "people", "query": {"q": skill}, "notify": True}
+    saved = ada.api("POST", "/api/searches", search)
+    page = ada.page
+    page.goto("/discover/saved?tab=searches")
+    expect(page.get_by_role("main").get_by_role("link", name="Serpents")).to_be_visible()
+    noor = member("Noor Haddad", teaches=[skill])
+
+    def check() -> None:
+        """No test waits for the hour after which a search is due."""
+        product.manage("shell", "-c", CHECK.format(id=saved["id"]), env=product.environment(live.data))
+
+    notices = "/api/notifications?limit=5"
+    until(page, check, lambda: any(each["type"] == "search" for each in ada.api("GET", notices)["data"]))
+    expect(ada.place("Notifications")).to_contain_text("1 unread")
+    ada.place("Notifications").click()
+    page.get_by_role("main").get_by_role("link", name="1 new person fits a search that you saved").click()
+    expect(page).to_have_url(re.compile("/discover"))
+    expect(cards(page)).to_contain_text(noor.name)
 
 
 def test_keys_lead_anywhere_but_not_while_somebody_types(member):

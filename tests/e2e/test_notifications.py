@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import expect
@@ -90,7 +91,14 @@ def taught(verified):
     ben.api("POST", f"/api/sessions/{session['id']}/accept")
     sets_link(ben, session["id"], "one")
     ben.sends(ben.conversation_with(ada), "See you soon", str(uuid4()))
+    ada.api("PATCH", "/api/users/profile", {"timezone": far_from_midnight()})
     return ada, ben, session["id"]
+
+
+def far_from_midnight():
+    """A zone in which it is day now: what came a minute ago came today."""
+    zones = ("Europe/London", "Asia/Dhaka", "Pacific/Auckland", "America/Chicago")
+    return min(zones, key=lambda zone: abs(dt.datetime.now(ZoneInfo(zone)).hour - 12))
 
 
 def sets_link(teacher, session_id, name):

@@ -86,6 +86,26 @@ def test_a_weekly_series_over_a_clock_change_is_booked_accepted_one_is_moved_and
     assert dt.datetime.fromisoformat(after["sessions"][1]["scheduledTime"]) == times[1] + DAY
 
 
+def test_a_long_list_says_which_of_how_many_it_shows_and_its_pages_are_in_the_address(pair):
+    mia, omar = pair
+    first = (dt.datetime.now(dt.UTC) + 3 * DAY).replace(minute=0, second=0, microsecond=0)
+    skill = omar.api("GET", "/api/skills/mine")["offer"][0]["id"]
+    lessons = {"teacherId": omar.id, "skillId": skill, "firstTime": first.isoformat(), "durationMinutes": 15}
+    mia.api("POST", "/api/sessions/series", {**lessons, "weeks": 12})
+    page, main = mia.page, mia.page.get_by_role("main")
+    page.goto("/sessions")
+    pages = main.get_by_role("navigation", name="Pages")
+    expect(pages.get_by_role("status")).to_have_text("1 to 10 of 12")
+    pages.get_by_role("button", name="Next page").click()
+    expect(pages.get_by_role("status")).to_have_text("11 to 12 of 12")
+    expect(main.get_by_role("link", name="Guitar")).to_have_count(2)
+    expect(page).to_have_url(re.compile("page=2"))
+    page.reload()
+    expect(pages.get_by_role("button", name="Page 2")).to_have_attribute("aria-current", "page")
+    page.go_back()
+    expect(pages.get_by_role("status")).to_have_text("1 to 10 of 12")
+
+
 def test_ones_own_calendar_takes_a_free_time_away_and_gives_it_back(pair, calendar_port):
     mia, omar = pair
     start = (dt.datetime.now(dt.UTC) + 3 * DAY).replace(hour=9, minute=0, second=0, microsecond=0)
