@@ -8,6 +8,8 @@ import re
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.e2e.lessons import agreed_lesson, new_skill
+from tests.e2e.mails import confirm_address
 from tests.e2e.people import sign_up, until
 
 pytestmark = pytest.mark.only_on("sqlite")
@@ -77,3 +79,23 @@ def test_how_many_are_unread_comes_later_and_moves_nothing_in_the_inbox(browser_
     page.unroute("**/api/notifications?limit=1")
     expect(page.get_by_role("radio", name=re.compile("^Unread .* unread"))).to_be_visible()
     assert [chip.bounding_box() for chip in chips.all()] == before
+
+
+@pytest.mark.parametrize("holds", [True, False])
+def test_credits_come_later_and_move_nothing(browser_of_size, verified, live, holds):
+    ada, skill = sign_up(browser_of_size, "Ada Okafor"), new_skill()
+    if holds:
+        confirm_address(live, ada)
+        ben = verified("Ben Moreau", teaches=[skill])
+        agreed_lesson(ben, ada, ben.api("GET", "/api/skills/mine")["offer"][0]["id"])
+    page, main = ada.page, ada.page.get_by_role("main")
+    page.route("**/api/credits/**", lambda route: None)
+    page.goto("/credits")
+    expect(main.get_by_role("heading", name="Where credits come from")).to_be_visible()
+    page.evaluate(PAINTED)
+    page.unroute("**/api/credits/**")
+    expect(main.get_by_role("heading", name="You can spend")).to_be_visible()
+    expect(main.get_by_role("heading", name="History")).to_be_visible()
+    expect(main.get_by_role("region", name="Held now")).to_have_count(int(holds))
+    expect(page.locator(".animate-skeleton")).to_have_count(0)
+    assert moved(page) == []

@@ -22,11 +22,11 @@ export function BalanceCard() {
   if (!data)
     return (
       <Loading label={t("credits.loading")}>
-        <Skeleton className="h-56 rounded-card" />
+        <Skeleton className="h-68 rounded-card" />
       </Loading>
     );
   return (
-    <Card className="grid content-start gap-5" aria-live="polite">
+    <Card className="grid min-h-68 content-start gap-5" aria-live="polite">
       <div>
         <h2 className="text-sm font-semibold text-ink-soft">{t("credits.available")}</h2>
         <p className="flex flex-wrap items-baseline gap-x-2">

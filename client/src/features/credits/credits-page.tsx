@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { statsQuery, useBalance } from "@/entities/credits/queries";
+import { holdsQuery, statsQuery, useBalance } from "@/entities/credits/queries";
+import { cn } from "@/lib/cn";
 import { LoadError } from "@/ui/load-error";
 import { Page } from "@/ui/page";
 import { BalanceCard } from "./balance-card";
@@ -15,6 +16,7 @@ export function CreditsPage({ notice }: { notice: ReactNode }) {
   const { t } = useTranslation();
   const cache = useQueryClient();
   const failed = [useBalance(), useQuery(statsQuery)].find(({ error, data }) => error && !data);
+  const { isPending } = useQuery(holdsQuery(1)); // the history stands below them, and moves for nothing
   return (
     <Page title={t("credits.title")} intro={t("credits.intro")}>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
@@ -31,7 +33,9 @@ export function CreditsPage({ notice }: { notice: ReactNode }) {
         </div>
         <Sources />
         <Held />
-        <History isSaid={failed !== undefined} />
+        <div className={cn(isPending && "hidden")}>
+          <History isSaid={failed !== undefined} />
+        </div>
       </div>
     </Page>
   );

@@ -53,7 +53,7 @@ function Bars({ months }: { months: Month[] }) {
   const most = Math.max(...months.flatMap((each) => [each.earnedMinutes, each.spentMinutes]), 1);
   return (
     <>
-      <div aria-hidden="true" className="grid gap-3">
+      <div aria-hidden="true" className="grid content-start gap-3">
         <div className="flex flex-wrap gap-x-5 gap-y-1">
           <Legend label={t("credits.earned")} className="bg-accent" />
           <Legend label={t("credits.spent")} className="bg-second" />
@@ -98,15 +98,15 @@ export function MonthChart() {
   if (!data)
     return (
       <Loading label={t("credits.loading")}>
-        <Skeleton className="h-56 rounded-card" />
+        <Skeleton className="h-68 rounded-card" />
       </Loading>
     );
   const quiet = data.months.every((each) => each.earnedMinutes === 0 && each.spentMinutes === 0);
   return (
-    <Card className="grid grid-cols-[minmax(0,1fr)] content-start gap-3">
+    <Card className="grid min-h-68 grid-cols-[minmax(0,1fr)] grid-rows-[auto_1fr] gap-3">
       <h2 className="text-xl font-bold">{t("credits.chart")}</h2>
       {quiet ? (
-        <p className="text-ink-soft">{t("credits.chartEmpty")}</p>
+        <p className="self-center text-center text-ink-soft">{t("credits.chartEmpty")}</p>
       ) : (
         <Bars months={data.months} />
       )}
