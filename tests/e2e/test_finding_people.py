@@ -27,6 +27,21 @@ def test_scrolling_to_the_end_shows_everyone_once(member):
     assert f"/people/{ada.id}" not in links
 
 
+def test_discover_begins_with_categories_and_what_is_popular(member):
+    page = member("Ada Okafor").page
+    page.goto("/discover")
+    page.get_by_role("region", name="Categories").get_by_role("link", name=re.compile("^Music")).click()
+    expect(page).to_have_url(re.compile(r"/discover\?category=music$"))
+    expect(page.get_by_role("list", name="Filters that are on")).to_contain_text("Music")
+    expect(cards(page).first).to_be_visible()
+    page.go_back()
+    popular = page.get_by_role("region", name="Popular now").get_by_role("link").first
+    topic = popular.inner_text()
+    popular.click()
+    expect(page.get_by_role("search", name="Search").get_by_role("combobox")).to_have_value(topic)
+    expect(page.get_by_role("region", name="People")).to_contain_text(topic)
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_somebody_is_found_in_spite_of_a_typing_error_narrowed_kept_and_written_to(member, new_browser, size):
     ada = sign_up(new_browser(viewport=SIZES[size], has_touch=size == "phone"), "Ada Okafor")

@@ -116,3 +116,9 @@ def test_a_lesson_is_booked_held_at_a_desk_and_on_a_phone_prolonged_paid_and_rev
     ada.page.goto(path)
     reviews(ada.page, 5, "A quarter of an hour well spent.")
     expect(ben.page.get_by_text("A quarter of an hour well spent.")).to_be_visible()
+
+    ben.page.goto(f"/people/{ada.id}")
+    figures = ben.page.get_by_role("main").locator("dl > div")
+    expect(figures.filter(has_text="Taught")).to_contain_text("1 h 15 min")
+    expect(figures.filter(has_text="Sessions kept")).to_contain_text("100%")
+    expect(figures.filter(has_text="Usually answers")).to_contain_text("Too few to say")
