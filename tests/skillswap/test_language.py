@@ -99,7 +99,7 @@ def test_reasons_of_a_match_are_said_in_the_language_of_who_reads_them(api) -> N
     answer = api(me).get("/api/matches/suggestions", HTTP_ACCEPT_LANGUAGE="ar")
     (found,) = answer.json()
     said = {reason["code"]: reason["message"] for reason in found["reasons"]}
-    assert said["mutual"] == "يمكنكما التبادل: Guitar مقابل French."
+    assert said["mutual"] == "يمكنكما التبادل: غيتار مقابل الفرنسية."
     assert said["shared_language"] == "كلاكما يتحدث الألمانيّة."
 
 
