@@ -25,20 +25,13 @@ SESSION = "01a21769-a4aa-78d0-a389-f9f6d6043db6"
 NOON = dt.datetime(2026, 11, 26, 12, tzinfo=dt.UTC)
 
 
-@pytest.fixture(scope="module")
-def running():
-    with push_service() as service:
-        yield service
-
-
 @pytest.fixture
-def service(running, settings):
-    running.taken.clear()
-    running.answers.clear()
-    running.retry_after = ""
-    settings.VAPID_PRIVATE_KEY = new_private_key()
-    settings.PUSH_LOCAL_ORIGINS = [running.url]
-    return running
+def service(settings):
+    """One for each test: a push that is read after it was given up is not the next test's."""
+    with push_service() as service:
+        settings.VAPID_PRIVATE_KEY = new_private_key()
+        settings.PUSH_LOCAL_ORIGINS = [service.url]
+        yield service
 
 
 @pytest.fixture

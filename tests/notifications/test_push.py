@@ -18,9 +18,9 @@ from notifications.services import (
 from skillswap.models import Job
 from skillswap.vapid import public_key
 from tests.factories.chat import conversation_between, say
-from tests.notifications.pushes import MINUTE, SESSION, clock, contents, laptop, notify_of, running, service, subscribed
+from tests.notifications.pushes import MINUTE, SESSION, clock, contents, laptop, notify_of, service, subscribed
 
-__all__ = ["clock", "laptop", "running", "service"]
+__all__ = ["clock", "laptop", "service"]
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
 

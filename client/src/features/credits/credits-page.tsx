@@ -5,6 +5,7 @@ import { holdsQuery, statsQuery, useBalance } from "@/entities/credits/queries";
 import { cn } from "@/lib/cn";
 import { LoadError } from "@/ui/load-error";
 import { Page } from "@/ui/page";
+import { Loading, Skeleton } from "@/ui/skeleton";
 import { BalanceCard } from "./balance-card";
 import { Held } from "./held";
 import { History } from "./history";
@@ -16,7 +17,7 @@ export function CreditsPage({ notice }: { notice: ReactNode }) {
   const { t } = useTranslation();
   const cache = useQueryClient();
   const failed = [useBalance(), useQuery(statsQuery)].find(({ error, data }) => error && !data);
-  const { isPending } = useQuery(holdsQuery(1)); // the history stands below them, and moves for nothing
+  const { isLoading } = useQuery(holdsQuery(1)); // not while there is no network: what was read of the rest is shown
   return (
     <Page title={t("credits.title")} intro={t("credits.intro")}>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
@@ -32,8 +33,14 @@ export function CreditsPage({ notice }: { notice: ReactNode }) {
           <MonthChart />
         </div>
         <Sources />
-        <Held />
-        <div className={cn(isPending && "hidden")}>
+        {isLoading && (
+          <Loading label={t("credits.loading")}>
+            <Skeleton className="h-82 rounded-card" />
+          </Loading>
+        )}
+        {/* Both at once, though asked for at once too: the history would make room for what is held. */}
+        <div className={cn("grid grid-cols-[minmax(0,1fr)] gap-6", isLoading && "hidden")}>
+          <Held />
           <History isSaid={failed !== undefined} />
         </div>
       </div>

@@ -12,7 +12,6 @@ import { useMyZone } from "@/lib/time/my-zone";
 import { dateAndTimeIn } from "@/lib/time/zones";
 import { Card } from "@/ui/card";
 import { Pager } from "@/ui/pager";
-import { Loading, Skeleton } from "@/ui/skeleton";
 import { SessionLink } from "./session-link";
 
 function HoldRow({ hold }: { hold: Hold }) {
@@ -50,14 +49,8 @@ function HoldRow({ hold }: { hold: Hold }) {
 export function Held() {
   const { t } = useTranslation();
   const [page, setPage] = useState(1);
-  const { data, isPending, isPlaceholderData } = useQuery(holdsQuery(page));
+  const { data, isPlaceholderData } = useQuery(holdsQuery(page));
   const title = useId();
-  if (isPending)
-    return (
-      <Loading label={t("credits.loading")}>
-        <Skeleton className="h-82 rounded-card" />
-      </Loading>
-    );
   if (!data || (data.data.length === 0 && page === 1)) return null;
   return (
     <Card
