@@ -12,12 +12,11 @@ from urllib.parse import urlsplit
 from django.conf import settings
 
 from notifications.push.endpoints import address_of
+from skillswap.away import found_away, is_away
 from skillswap.db.fields import now_ms
 from skillswap.outgoing import PinnedConnection, trust
 
 LONGEST_PAUSE = dt.timedelta(hours=12)  # that a push service may ask for
-AWAY_SECONDS = 60.0
-_away_until: dict[str, float] = {}  # of push services that did not answer in time, by host; monotonic
 
 
 class Unreachable(Exception):
@@ -37,12 +36,12 @@ def post(endpoint: str, body: bytes, headers: Mapping[str, str]) -> Answer:
     NotPublic.
 
     A time-out of sockets counts from byte to byte, so a service that sends one each second would keep a worker for
-    hours: a timer ends the connection. And a service that is away has the pushes of many: after the first that waited
-    for it the others fail at once for AWAY_SECONDS, so that all else the worker does goes on.
+    hours: a timer ends the connection. After one that waited for a service that is away, all others to it fail at once
+    for a minute.
     """
     parts, began = urlsplit(endpoint), time.monotonic()
     end = began + settings.PUSH_SECONDS
-    if began < _away_until.get(parts.netloc, began):
+    if is_away(parts.netloc):
         raise Unreachable("It did not answer a moment ago.")
     try:
         address = address_of(endpoint, seconds=settings.PUSH_SECONDS)
@@ -62,16 +61,8 @@ def post(endpoint: str, body: bytes, headers: Mapping[str, str]) -> Answer:
             timer.cancel()
             connection.close()
     except (OSError, http.client.HTTPException, ValueError) as error:
-        if time.monotonic() - began > settings.PUSH_SECONDS / 2:  # one that refuses at once costs nobody time
-            _leave_alone(parts.netloc)
+        found_away(parts.netloc, began)
         raise Unreachable(type(error).__name__) from error
-
-
-def _leave_alone(host: str) -> None:
-    now = time.monotonic()
-    for other in [name for name, until in list(_away_until.items()) if until <= now]:
-        _away_until.pop(other, None)
-    _away_until[host] = now + AWAY_SECONDS
 
 
 def _pause(value: str) -> dt.timedelta:

@@ -7,10 +7,10 @@ import time
 import pytest
 
 from notifications.models import PushSubscription
-from notifications.push import post
 from notifications.services import (
     preferences_set,
 )
+from skillswap import away
 from skillswap.db.fields import now_ms
 from skillswap.models import Job
 from tests.notifications.pushes import MINUTE, clock, laptop, notify_of, service, subscribed
@@ -104,13 +104,9 @@ def test_a_push_service_that_answers_too_slowly_is_cut_off(laptop, service, cloc
     assert PushSubscription.objects.get().failures == 1
 
 
-def test_a_push_service_that_is_away_is_waited_for_once_whosever_push_it_is(
-    service, clock, member, settings, monkeypatch
-):
+def test_a_push_service_that_is_away_is_waited_for_once_whosever_push_it_is(service, clock, member, settings):
     """The worker has two threads, and sessions, mails and all else to do."""
-    usual, settings.PUSH_SECONDS = settings.PUSH_SECONDS, 1
-    away_until: dict[str, float] = {}
-    monkeypatch.setattr(post, "_away_until", away_until)
+    usual, settings.PUSH_SECONDS = settings.PUSH_SECONDS, 1.5
     for number in range(6):
         subscribed(member, service, str(number))
     over = threading.Event()
@@ -123,7 +119,7 @@ def test_a_push_service_that_is_away_is_waited_for_once_whosever_push_it_is(
     over.set()
     service.answers.clear()
     settings.PUSH_SECONDS = usual
-    away_until.clear()  # the minute is over
+    away.forget()  # the minute is over
     clock.pass_by(2 * MINUTE)
     assert {push.path for push in service.taken} == {f"/send/{number}" for number in range(6)}
     assert [row.failures for row in PushSubscription.objects.all()] == [0] * 6

@@ -229,7 +229,6 @@ def test_a_name_that_leads_inside_is_not_connected_to(monkeypatch):
 
 def test_a_name_server_that_does_not_answer_keeps_no_worker_waiting(monkeypatch, settings):
     settings.PUSH_SECONDS = 0.1
-    monkeypatch.setattr("notifications.push.post._away_until", {})
     over, answered = threading.Event(), threading.Event()
 
     def never(*_, **__):
