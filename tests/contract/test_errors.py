@@ -81,6 +81,24 @@ def test_a_method_that_is_not_there_is_405_in_json(world, caller):
         require_our_json(answer)
 
 
+@pytest.mark.only_on("sqlite")
+def test_asking_what_a_path_can_do_breaks_nothing(world, caller):
+    for route in {route for _, route in operations()}:
+        answer = caller.options(world.path(f"OPTIONS {route}"))
+        assert answer.status_code < 500, route
+        if answer.status_code >= 400:
+            require_our_json(answer)
+
+
+@pytest.mark.only_on("sqlite")
+def test_a_part_that_a_file_does_not_have_is_416_in_json(world, caller):
+    file = "api/chat/attachments/<uuid:attachment_id>"
+    for route in (file, f"{file}/thumbnail"):
+        answer = caller.get(world.path(f"GET {route}"), headers={"range": "bytes=99999999-"})
+        assert answer.status_code == 416
+        require_our_json(answer)
+
+
 def test_a_body_over_the_limit_is_413_whatever_it_is(world, caller):
     for wrong in ("2 MB of JSON", "2 MB of a form"):
         body, kind, _ = REQUESTS[wrong]
