@@ -53,6 +53,12 @@ def withdraw_from(subscription_id: str, key: str) -> None:
 
 @job
 def celebrate(milestone: str, *user_ids: str) -> None:
-    """Notify these members of it, each once ever."""
+    """Notify these members of it, each once ever; with whom it fails is tried again, and keeps nobody from theirs."""
+    failed: Exception | None = None
     for user_id in user_ids:
-        celebrating.milestone_celebrate(user_id=UUID(user_id), name=milestone)
+        try:
+            celebrating.milestone_celebrate(user_id=UUID(user_id), name=milestone)
+        except Exception as error:
+            failed = error
+    if failed:
+        raise failed

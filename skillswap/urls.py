@@ -17,6 +17,7 @@ handler404 = "skillswap.http.refusals.page_not_found"
 handler500 = "skillswap.http.refusals.server_error"
 
 public = {"permission_classes": [AllowAny], "authentication_classes": []}
+only_read = {"http_method_names": ["get", "head"]}  # the library's page has no answer to OPTIONS
 
 api: list[Any] = [
     path("", include("reviews.urls")),
@@ -35,7 +36,7 @@ api: list[Any] = [
     path("", include("compat.own_paths")),  # last: what we have by that name is ours
     path("config", config),
     path("schema", ApiDocumentView.as_view(**public), name="schema"),
-    path("docs", SpectacularSwaggerSplitView.as_view(url_name="schema", **public), name="docs"),
+    path("docs", SpectacularSwaggerSplitView.as_view(url_name="schema", **public, **only_read), name="docs"),
     re_path(".*", not_found),
 ]
 

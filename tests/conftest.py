@@ -13,7 +13,7 @@ from rest_framework.test import APIClient
 
 from matching.index import members_index
 from skills import vocabulary
-from skillswap import jobs, redis_link
+from skillswap import away, jobs, redis_link
 from skillswap.db import ids, pool
 from skillswap.http import throttling
 
@@ -81,6 +81,7 @@ def _empty_memory() -> Any:
     vocabulary.forget_all()
     members_index.forget()
     redis_link.forget()
+    away.forget()
     throttling.storage().reset()
     ids._last_tick = 0  # a test may have moved the clock ahead, and ids never go back
 

@@ -19,6 +19,7 @@ from skillswap.db import run
 from skillswap.db.batches import each_alone
 from skillswap.db.fields import now_ms
 from skillswap.db.ids import first_id_at
+from skillswap.errors import Busy
 
 FURTHEST_BACK = dt.timedelta(hours=6)  # what a worker that was away for longer has missed is no news
 NAME = "unread_mail"
@@ -29,8 +30,20 @@ def unread_mails_plan() -> int:
     until = now_ms() - dt.timedelta(minutes=settings.MAIL_UNREAD_MINUTES)
     since = max(_scanned_until(until), until - FURTHEST_BACK)
     written = Message.objects.filter(pk__gte=first_id_at(since), pk__lt=first_id_at(until), kind__in=Message.WRITTEN)
-    last = dict(written.order_by("seq").values_list("conversation_id", "seq"))
-    planned = each_alone(last, lambda pk: run(_plan, pk, last[pk]), what="unread_mail")
+    rows = list(written.order_by("seq").values_list("conversation_id", "seq", "created_at"))
+    last = {conversation_id: seq for conversation_id, seq, _ in rows}
+    left = {conversation_id: written_at for conversation_id, _, written_at in reversed(rows)}
+
+    def plan(conversation_id: UUID) -> bool:
+        written_at = left.pop(conversation_id)
+        try:
+            return run(_plan, conversation_id, last[conversation_id])
+        except Busy:
+            left[conversation_id] = written_at
+            raise
+
+    planned = each_alone(last, plan, what="unread_mail")
+    until = min([until, *left.values()])  # what a busy database left is looked at again by the next run
     UnreadMailScan.objects.filter(name=NAME, until__lt=until).update(until=until)
     return planned
 

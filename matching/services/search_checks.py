@@ -23,8 +23,7 @@ _LATE = dt.timedelta(seconds=10)  # by which a row may become visible later than
 def searches_check() -> int:
     """Check the searches that are due, at most AT_ONCE; returns for how many somebody is new."""
     due = SavedSearch.objects.filter(due_at__lte=now_ms()).order_by("due_at", "id")
-    ids = list(due.values_list("pk", flat=True)[: 2 * AT_ONCE])
-    return each_alone(ids, search_check, what="search_check", at_most=AT_ONCE)
+    return each_alone(due.values_list("pk", flat=True), search_check, what="search_check", at_most=AT_ONCE)
 
 
 def search_check(search_id: UUID) -> bool:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 
 from notifications.push.endpoints import address_of
+from skillswap.away import found_away, is_away
 from skillswap.db.fields import now_ms
 from skillswap.outgoing import PinnedConnection, trust
 
@@ -35,9 +36,13 @@ def post(endpoint: str, body: bytes, headers: Mapping[str, str]) -> Answer:
     NotPublic.
 
     A time-out of sockets counts from byte to byte, so a service that sends one each second would keep a worker for
-    hours: a timer ends the connection.
+    hours: a timer ends the connection. After one that waited for a service that is away, all others to it fail at once
+    for a minute.
     """
-    parts, end = urlsplit(endpoint), time.monotonic() + settings.PUSH_SECONDS
+    parts, began = urlsplit(endpoint), time.monotonic()
+    end = began + settings.PUSH_SECONDS
+    if is_away(parts.netloc):
+        raise Unreachable("It did not answer a moment ago.")
     try:
         address = address_of(endpoint, seconds=settings.PUSH_SECONDS)
         context = trust() if parts.scheme == "https" else None
@@ -56,6 +61,7 @@ def post(endpoint: str, body: bytes, headers: Mapping[str, str]) -> Answer:
             timer.cancel()
             connection.close()
     except (OSError, http.client.HTTPException, ValueError) as error:
+        found_away(parts.netloc, began)
         raise Unreachable(type(error).__name__) from error
 
 

@@ -22,6 +22,7 @@ from skillswap import redis_link
 from skillswap.db import on_commit, run
 from skillswap.db.batches import each_alone
 from skillswap.db.fields import now_ms
+from skillswap.errors import Busy
 
 log = structlog.get_logger(__name__)
 
@@ -57,10 +58,17 @@ def rings_find_due() -> int:
 
 
 def _find_due(user_id: UUID) -> int:
-    """The search of one member. Its rows go first: what changes while it runs asks for another one."""
+    """The search of one member. Its rows go first: what changes while it runs asks for another one.
+
+    While the database is busy it waits for the next run, not for the night.
+    """
     if not run(RingSearch.objects.filter(member_id=user_id, due_at__lte=now_ms()).delete)[0]:
         return 0  # another worker does it
-    return rings_find_of(user_id)
+    try:
+        return rings_find_of(user_id)
+    except Busy:
+        run(ring_searches_add, [user_id])
+        raise
 
 
 def rings_find_of(user_id: UUID) -> int:

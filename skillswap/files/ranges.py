@@ -7,12 +7,18 @@ from typing import IO
 from django.http import HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
+from skillswap.errors import BadRequest
+from skillswap.http.error_responses import error_body
+from skillswap.http.json import to_json
+
 _ONE_RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})", re.ASCII)  # more digits than Python reads are no range
 BLOCK_BYTES = 256 * 1024
 
 
-class RangeOutside(Exception):
-    """Nothing of the file is in the range."""
+class RangeOutside(BadRequest):
+    """416: nothing of the file is in the range."""
+
+    status = 416
 
 
 def range_of(header: str, size: int) -> range | None:
@@ -52,9 +58,14 @@ def part_response(file: IO[bytes], size: int, header: str) -> HttpResponseBase |
     """206 with the part that `header` asks for, 416 when it is outside, None when the whole file is asked for."""
     try:
         part = range_of(header, size)
-    except RangeOutside:
+    except RangeOutside as error:
         file.close()
-        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
+        return HttpResponse(
+            to_json(error_body(error)),
+            status=error.status,
+            content_type="application/json",
+            headers={"Content-Range": f"bytes */{size}"},
+        )
     if part is None:
         return None
     answer = StreamingHttpResponse(FilePart(file, part), status=206)

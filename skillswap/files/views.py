@@ -61,8 +61,9 @@ def private_download(download: Download, request: HttpRequest | None = None, *, 
     response = (part_response(file, file.size, asked) if asked else None) or FileResponse(file)
     if isinstance(response, FileResponse):
         response.block_size = BLOCK_BYTES
-    response["Content-Type"] = kind
-    response["Content-Disposition"] = str(content_disposition_header(True, filename))
+    if response.status_code < 400:
+        response["Content-Type"] = kind
+        response["Content-Disposition"] = str(content_disposition_header(True, filename))
     response["Accept-Ranges"] = "bytes"
     response["Content-Encoding"] = "identity"  # it is not made smaller on the way, or its ranges would not fit
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"

@@ -1,6 +1,7 @@
 """Passkeys: adding them, logging in with them, and everything that a passkey's answer is refused for."""
 
 import datetime as dt
+from functools import reduce
 
 import pytest
 import time_machine
@@ -189,7 +190,17 @@ def test_nobody_uses_the_passkey_of_another_member(api, member, other, key):
 
 @pytest.mark.parametrize(
     "credential",
-    [{}, {"id": 7}, {"id": "\0"}, {"id": "AAAA", "response": {"clientDataJSON": "e30"}}, {"response": []}, "text", [1]],
+    [
+        {},
+        {"id": 7},
+        {"id": 10**30},
+        {"id": "\0"},
+        {"id": "AAAA", "response": {"clientDataJSON": "e30"}},
+        {"response": []},
+        {"response": reduce(lambda inner, _: [inner], range(500), [])},
+        "text",
+        [1],
+    ],
 )
 def test_rubbish_is_refused_and_no_fault_of_ours(credential, api, member):
     assert APIClient().post(PASSKEY_LOG_IN, {"credential": credential}).status_code in (400, 401)

@@ -27,6 +27,9 @@ MP4 = b"\x00\x00\x00\x1cftypisom" + bytes(100)
 PLACE = b"Exif-Marker"
 
 
+OUTSIDE = '{"code":"bad_request","message":"That request cannot be read."}'
+
+
 @pytest.fixture
 def talk(member, other):
     return conversation_between(member, other)
@@ -225,9 +228,9 @@ def test_a_recorder_that_says_nonsense_is_refused(talk, member, api, more, field
         ("bytes=7-", 206, "789"),
         ("bytes=-2", 206, "89"),
         ("bytes=8-99", 206, "89"),
-        ("bytes=10-", 416, ""),
-        ("bytes=-0", 416, ""),
-        ("bytes=5-2", 416, ""),
+        ("bytes=10-", 416, OUTSIDE),
+        ("bytes=-0", 416, OUTSIDE),
+        ("bytes=5-2", 416, OUTSIDE),
         ("bytes=0-1,4-5", 200, "0123456789"),
         ("lines=1-2", 200, "0123456789"),
         (f"bytes={'9' * 5000}-", 200, "0123456789"),

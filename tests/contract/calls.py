@@ -128,12 +128,13 @@ def ask(client, operation, world, who):
     return send(client, operation, world, body_for(operation, world, who))
 
 
-def send(client, operation, world, body):
+def send(client, operation, world, body, *, key=None):
+    """The answer; with the `key` of a call before, it is that call again."""
     if isinstance(body, bytes):
         sent: tuple[str | bytes, str] = (body, "application/octet-stream")
     else:
         sent = ("" if body is None else json.dumps(body), "application/json")
-    key = {"idempotency-key": uuid4().hex}
-    answer = client.generic(operation.split()[0], world.path(operation), *sent, headers=key)
+    headers = {"idempotency-key": key or uuid4().hex}
+    answer = client.generic(operation.split()[0], world.path(operation), *sent, headers=headers)
     answer.said = answer.getvalue() if answer.streaming else answer.content  # a file is closed once it is read
     return answer

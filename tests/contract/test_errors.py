@@ -1,6 +1,7 @@
 """Every status from 400 under /api is our JSON with the usual headers, whatever was sent and whoever refused it."""
 
 import json
+from functools import reduce
 
 import pytest
 from django.db import OperationalError
@@ -9,7 +10,9 @@ from django.test import Client
 from accounts.cookies import ACCESS_COOKIE
 from accounts.services import device_sign_in
 from skillswap.http import client as client_pages
+from tests.contract.calls import body_for
 from tests.contract.routes import operations
+from tests.contract.who_may import EXPECTED
 
 HEADERS = {"X-Content-Type-Options", "X-Frame-Options", "Content-Security-Policy", "Referrer-Policy", "X-Request-ID"}
 LARGE = "x" * (2 * 1024 * 1024)
@@ -78,6 +81,49 @@ def test_a_method_that_is_not_there_is_405_in_json(world, caller):
     for route in {route for _, route in operations()}:
         answer = caller.generic("BREW", world.path(f"BREW {route}"))
         assert answer.status_code == 405
+        require_our_json(answer)
+
+
+def spoiled(value, odd):
+    """`value` with `odd` in place of each of its parts, however deep."""
+    if isinstance(value, dict | list):
+        for step, part in value.items() if isinstance(value, dict) else enumerate(value):
+            for other in spoiled(part, odd):
+                changed = value.copy()
+                changed[step] = other
+                yield changed
+    yield odd
+
+
+@pytest.mark.only_on("sqlite")
+@pytest.mark.parametrize(
+    "odd", [10**30, reduce(lambda inner, _: [inner], range(500), []), "\0"], ids=["n", "deep", "nul"]
+)
+def test_a_value_that_nothing_can_hold_is_no_fault_of_ours(odd, world, caller):
+    for operation in EXPECTED:
+        body = body_for(operation, world, world.owner)
+        if operation.startswith("GET ") or not isinstance(body, dict | list):
+            continue
+        for sent in spoiled(body, odd):
+            answer = caller.generic(operation.split()[0], world.path(operation), json.dumps(sent), JSON)
+            assert answer.status_code < 500, (operation, sent)
+
+
+@pytest.mark.only_on("sqlite")
+def test_asking_what_a_path_can_do_breaks_nothing(world, caller):
+    for route in {route for _, route in operations()}:
+        answer = caller.options(world.path(f"OPTIONS {route}"))
+        assert answer.status_code < 500, route
+        if answer.status_code >= 400:
+            require_our_json(answer)
+
+
+@pytest.mark.only_on("sqlite")
+def test_a_part_that_a_file_does_not_have_is_416_in_json(world, caller):
+    file = "api/chat/attachments/<uuid:attachment_id>"
+    for route in (file, f"{file}/thumbnail"):
+        answer = caller.get(world.path(f"GET {route}"), headers={"range": "bytes=99999999-"})
+        assert answer.status_code == 416
         require_our_json(answer)
 
 

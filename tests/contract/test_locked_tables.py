@@ -6,6 +6,7 @@ database looks there too, some of it only at the commit.
 
 import json
 import re
+from uuid import uuid4
 
 import pytest
 from django.apps import apps
@@ -42,6 +43,22 @@ OPERATIONS = (
     f"POST {SESSIONS}/accept",
     "GET api/users/<uuid:person_id>/reviews",
     "POST api/sessions/<uuid:session_id>/review",
+    "GET api/rings",
+    "POST api/rings/<uuid:ring_id>/accept",
+    "POST api/rings/<uuid:ring_id>/leave",
+    f"GET {SESSIONS}/call",
+    f"POST {SESSIONS}/documents/<str:document>/updates",
+    f"PUT {SESSIONS}/summary",
+    f"POST {SESSIONS}/materials",
+    "POST api/sessions",
+    "POST api/sessions/series",
+    "POST api/swaps",
+    "PUT api/calendar/busy",
+    "POST api/searches",
+    "POST api/searches/<uuid:search_id>/seen",
+    "PUT api/auth/second-factor",
+    "DELETE api/auth/passkeys/<uuid:passkey_id>",
+    "POST api/auth/recovery-codes",
 )
 CALLER = {"POST api/credits/transfer": "admin"}
 PATIENCE_MS = 5
@@ -61,15 +78,15 @@ def impatient(settings, transactional_db):
 
 @pytest.fixture
 def call(transactional_db, api):
-    """`call(operation)`: it, as a function to be called once, ready to go however much is locked then."""
+    """`call(operation)`: it, ready to go however much is locked then; called twice, it is the same call again."""
     world = make_world()
     callers = {name: getattr(world, name) for name in ("owner", "admin")}
     clients = {name: api(who) for name, who in callers.items()}
 
     def prepared(operation):
         name = CALLER.get(operation, "owner")
-        body = body_for(operation, world, callers[name])
-        return lambda: send(clients[name], operation, world, body)
+        body, key = body_for(operation, world, callers[name]), uuid4().hex
+        return lambda: send(clients[name], operation, world, body, key=key)
 
     return prepared
 

@@ -6,11 +6,13 @@ from uuid import UUID
 import pytest
 
 from chat.models import FOREVER, Message, Participant
-from chat.services import conversation_arrange, conversation_read, message_delete
+from chat.services import conversation_arrange, conversation_read, message_delete, unread_mails
 from chat.services.unread_mails import unread_mails_plan
 from moderation.services import member_ban, member_block
 from notifications.models import Kind, Mail
 from notifications.services import channel_set, preferences_set
+from skillswap.db.batches import MOST_BUSY
+from skillswap.errors import Busy
 from tests.factories.accounts import UserFactory
 from tests.factories.chat import conversation_between, say
 
@@ -103,6 +105,26 @@ def test_after_a_pause_of_the_worker_what_waits_is_mailed_once(talk, ada, minute
     say(talk, ada, "Hello")
     clock.shift(dt.timedelta(hours=3))
     assert minutes_pass(30) == [(1, "Ada wrote to you")]
+
+
+def test_a_database_that_is_busy_in_that_minute_makes_mails_late_and_loses_none(ada, noor, minutes_pass, monkeypatch):
+    preferences_set(user_id=noor.pk, changes={"quiet_hours": None})
+    unread_mails_plan()
+    for name in ("Ada", "Ben", "Cem", "Dan", "Eva"):
+        writer = ada if name == "Ada" else UserFactory(name=name)
+        say(conversation_between(writer, noor), writer, "Hello")
+    works, calls = unread_mails._plan, []
+
+    def busy_at_first(*args):
+        calls.append(args)
+        if len(calls) <= MOST_BUSY:
+            raise Busy
+        return works(*args)
+
+    monkeypatch.setattr(unread_mails, "_plan", busy_at_first)
+    mailed = minutes_pass(30)
+    assert {number for number, _ in mailed} == {17}
+    assert len(mailed) == 5
 
 
 def test_the_same_minutes_looked_at_twice_make_one_mail(talk, ada, clock):

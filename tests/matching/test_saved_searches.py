@@ -8,8 +8,9 @@ import time_machine
 from matching.mails import digest
 from matching.models import SavedSearch
 from matching.privacy import searches_data
-from matching.services import person_mark, search_change, search_create, searches_check
+from matching.services import person_mark, search_change, search_checks, search_create, searches_check
 from notifications.models import Mail, Notification
+from skillswap.db.fields import now_ms
 from tests.factories.accounts import UserFactory
 from tests.factories.skills import offers, wants
 
@@ -120,6 +121,21 @@ def test_nobody_is_new_who_may_not_be_shown_or_does_not_fit(what, member, checke
             search_change(search_id=search.pk, by=member.pk)
             SavedSearch.objects.update(query={"q": "guitar", "language": "fi"})
     assert (checked(hours=1), state(search)) == (0, (0, []))
+
+
+def test_searches_that_cannot_be_checked_keep_no_other_from_its_turn(member, monkeypatch):
+    monkeypatch.setattr(search_checks, "AT_ONCE", 1)
+    first, second, last = (search_create(user=member, **GUITAR) for _ in range(3))
+    works = search_checks.new_people
+
+    def failing(search, *rest):
+        if search.pk in (first.pk, second.pk):
+            raise RuntimeError
+        return works(search, *rest)
+
+    monkeypatch.setattr(search_checks, "new_people", failing)
+    searches_check()
+    assert list(SavedSearch.objects.filter(due_at__gt=now_ms())) == [last]
 
 
 def test_a_search_that_shall_not_notify_counts_and_a_search_for_skills_finds_new_ones(member, checked):

@@ -5,7 +5,7 @@ import pytest
 from accounts.hooks import member_data
 from accounts.models import User
 from notifications.models import Milestone, Notification
-from notifications.services import milestones_note
+from notifications.services import celebrating, milestones_note
 from notifications.services.celebrating import milestone_celebrate
 from skillswap.clock import pretending
 from skillswap.db.fields import now_ms
@@ -34,6 +34,26 @@ def test_a_milestone_is_celebrated_once_ever(member, other):
     assert not Job.objects.exists()
     assert milestone_celebrate(user_id=member.pk, name=FIRST) is False
     assert celebrated(member) == [{"milestone": FIRST}]
+
+
+def test_one_whose_milestone_cannot_be_celebrated_keeps_nobody_else_from_theirs(member, other, monkeypatch):
+    works, failed = celebrating.notify, []
+
+    def failing(**notice):
+        if not failed or notice["user_id"] in failed:
+            failed.append(notice["user_id"])
+            raise RuntimeError
+        return works(**notice)
+
+    monkeypatch.setattr(celebrating, "notify", failing)
+    milestones_note(user_ids=[member.pk, other.pk], name=FIRST)
+    jobs_deliver()
+    assert len(celebrated(member) + celebrated(other)) == 1
+
+    monkeypatch.setattr(celebrating, "notify", works)
+    Job.objects.update(due_at=now_ms())
+    jobs_deliver()
+    assert celebrated(member) == celebrated(other) == [{"milestone": FIRST}]
 
 
 def test_nobody_celebrates_with_who_left_meanwhile_and_nothing_of_them_stays(member, other):

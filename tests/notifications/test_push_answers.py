@@ -1,6 +1,7 @@
 """Pushes: what each answer of a browser's push service means."""
 
 import email.utils
+import threading
 import time
 
 import pytest
@@ -9,9 +10,10 @@ from notifications.models import PushSubscription
 from notifications.services import (
     preferences_set,
 )
+from skillswap import away
 from skillswap.db.fields import now_ms
 from skillswap.models import Job
-from tests.notifications.pushes import MINUTE, clock, laptop, notify_of, service
+from tests.notifications.pushes import MINUTE, clock, laptop, notify_of, service, subscribed
 
 __all__ = ["clock", "laptop", "service"]
 
@@ -100,6 +102,27 @@ def test_a_push_service_that_answers_too_slowly_is_cut_off(laptop, service, cloc
     notify_of(member)
     clock.pass_by(MINUTE)
     assert PushSubscription.objects.get().failures == 1
+
+
+def test_a_push_service_that_is_away_is_waited_for_once_whosever_push_it_is(service, clock, member, settings):
+    """The worker has two threads, and sessions, mails and all else to do."""
+    usual, settings.PUSH_SECONDS = settings.PUSH_SECONDS, 1.5
+    for number in range(6):
+        subscribed(member, service, str(number))
+    over = threading.Event()
+    service.answers = [lambda handler: over.wait(60)] * 6
+    notify_of(member)
+    clock.pass_by(MINUTE)
+    assert len(service.taken) == 1
+    assert [row.failures for row in PushSubscription.objects.all()] == [1] * 6
+
+    over.set()
+    service.answers.clear()
+    settings.PUSH_SECONDS = usual
+    away.forget()  # the minute is over
+    clock.pass_by(2 * MINUTE)
+    assert {push.path for push in service.taken} == {f"/send/{number}" for number in range(6)}
+    assert [row.failures for row in PushSubscription.objects.all()] == [0] * 6
 
 
 def test_a_redirect_is_not_followed(laptop, service, clock, member):

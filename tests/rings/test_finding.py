@@ -29,6 +29,7 @@ from rings.services import (
 from skills.models import Skill
 from skills.services import skill_delete
 from skillswap.db.fields import now_ms
+from skillswap.errors import Busy
 from tests.factories.rings import ALL_WEEK, agreed_ring, free_people, proposed_ring, seats_for, somebody_like
 from tests.factories.skills import offers, wants
 from tests.rings.conftest import notified, part
@@ -72,6 +73,19 @@ def test_many_changes_of_one_member_make_one_search(three, monkeypatch):
     with later(seconds=20):
         rings_find_due()
     assert Counter(searched) == Counter(person.pk for person in three)
+
+
+def test_a_search_that_finds_the_database_busy_is_made_by_the_next_run(three, monkeypatch):
+    seats_for(*three)
+
+    def busy(user_id):
+        raise Busy
+
+    with later(seconds=20), monkeypatch.context() as patch:
+        patch.setattr(finding, "rings_find_of", busy)
+        assert rings_find_due() == 0
+    with later(seconds=80):
+        assert rings_find_due() == 1
 
 
 def test_a_search_that_fails_keeps_no_other_from_its_turn(three, monkeypatch, caplog):

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -10,8 +11,9 @@ from django.db import connection, connections
 
 from accounts.models import DataExport
 from accounts.services import export_start, sign_up
-from skillswap import db, jobs
+from skillswap import away, db, jobs, tasks
 from skillswap.db.fields import now_ms
+from skillswap.files import PRIVATE, StorageAway, file_delete
 from skillswap.models import Job
 from tests.plugins import processes
 
@@ -31,6 +33,11 @@ def busy(pause: str) -> None:
 @jobs.job
 def fail(word: str) -> None:
     raise RuntimeError("somebody@example.org")
+
+
+@jobs.job
+def dawdle(seconds: str) -> None:
+    time.sleep(float(seconds))
 
 
 @pytest.fixture(autouse=True)
@@ -104,6 +111,46 @@ def test_one_that_asks_for_more_time_gets_it_and_is_no_failure(pause, minutes, q
         assert jobs.jobs_deliver() == 0
         assert Job.objects.get().due_at - now_ms() == dt.timedelta(minutes=minutes)
     assert "job_failed" not in caplog.text
+
+
+@pytest.mark.django_db
+def test_slow_jobs_keep_the_worker_no_longer_than_a_run_may_last(queue_away, monkeypatch):
+    monkeypatch.setattr(jobs, "RUN_SECONDS", 1)
+    jobs.job_add(dawdle, "1.1")
+    jobs.job_add(note, "second")
+    assert jobs.jobs_deliver() == 1
+    assert done == []
+    assert jobs.jobs_deliver() == 1
+    assert done == [("second",)]
+
+
+@pytest.mark.django_db
+def test_a_storage_that_is_away_is_waited_for_once_and_every_file_is_deleted_in_the_end(queue_away, monkeypatch):
+    monkeypatch.setattr(away, "SLOW_SECONDS", 0)
+    asked: list[str] = []
+
+    class Storage:
+        is_away = True
+
+        def delete(self, name):
+            asked.append(name)
+            if self.is_away:
+                raise StorageAway
+
+    storage = Storage()
+    monkeypatch.setattr(tasks, "storages", {PRIVATE: storage})
+    names = [f"attachments/{number}" for number in range(5)]
+    for name in names:
+        file_delete(where=PRIVATE, name=name)
+    assert jobs.jobs_deliver() == 0
+    assert len(asked) == 1
+
+    asked.clear()
+    storage.is_away = False
+    away.forget()  # the minute is over
+    Job.objects.update(due_at=now_ms())
+    assert jobs.jobs_deliver() == 5
+    assert sorted(asked) == names
 
 
 @pytest.mark.django_db(transaction=True)
