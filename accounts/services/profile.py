@@ -10,6 +10,7 @@ from accounts.hooks import last_seen_switched, member_changed
 from accounts.models import User
 from skillswap.db import transactional
 from skillswap.db.fields import now_ms
+from skillswap.db.locks import lock_rows
 from skillswap.errors import InvalidInput
 
 PROFILE_FIELDS = frozenset(
@@ -67,6 +68,8 @@ def first_run_end(*, user: User) -> User:
 @transactional
 def _store(user: User, changes: dict[str, Any]) -> User:
     if changes:
+        if "show_last_seen" in changes:  # of two tabs at once the second sees what the first one has changed
+            lock_rows(User.objects.filter(pk=user.pk))
         before = User.objects.values_list("show_last_seen", flat=True).get(pk=user.pk)
         User.objects.filter(pk=user.pk).update(**changes, updated_at=now_ms())
         member_changed(user.pk)

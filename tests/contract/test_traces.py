@@ -14,7 +14,7 @@ from accounts.archive import json_pieces
 from accounts.hooks import member_data
 from accounts.models import User
 from accounts.services import account_delete
-from chat.models import Message, MessageWord
+from chat.models import Conversation, Message, MessageWord
 from chat.search_text import key_for, tokens_of
 from chat.services import message_delete, message_edit, message_remove
 from learning.models import Session
@@ -28,6 +28,7 @@ from moderation.services import member_block, member_unblock
 from notifications.models import Mail, Notification
 from realtime.models import UserEvent
 from realtime.selectors import events_after, heads_of
+from rings.models import RingMember
 from rooms.models import DocumentName
 from rooms.services.documents import document_append
 from skills.models import Skill
@@ -50,11 +51,11 @@ NOT_JSON = (
     "api/schema",
     "api/docs",
 )
-NAME, BIO, MESSAGE, QUOTED, SWAP, LESSON, SKILL, SUMMARY, LINK, REASON, EXCUSE, BOARD = (
+NAME, BIO, MESSAGE, QUOTED, SWAP, LESSON, SKILL, SUMMARY, LINK, REASON, EXCUSE, BOARD, RING = (
     f"Zyx{word}qv"
     for word in (
         *("name", "bio", "message", "quoted", "swap", "lesson", "skill"),
-        *("summary", "link", "reason", "excuse", "board"),
+        *("summary", "link", "reason", "excuse", "board", "ring"),
     )
 )
 FIRST = "Zyxfirstqv"  # what a message said before it was edited
@@ -85,7 +86,17 @@ def planted(world):
     last = say(talk, owner, FIRST)
     message_edit(message_id=last["id"], by=owner.pk, content=MESSAGE)
     ids = {"quoted": question["id"], "corrected": better["id"], "last": last["id"]}
-    return SimpleNamespace(world=world, owner=owner, partner=world.partner, **ids)
+    return SimpleNamespace(world=world, owner=owner, partner=world.partner, **ids, **said_in_the_ring(world, owner))
+
+
+def said_in_the_ring(world, owner):
+    """The third one of the ring, who answers what the owner wrote there, and the id of that."""
+    parts = RingMember.objects.filter(ring_id=world.places["agreed ring"])
+    talk = Conversation.objects.get(pk=parts.get(user=owner).conversation_id)
+    third = User.objects.get(pk=parts.exclude(user__in=[owner, world.partner]).values_list("user_id", flat=True).get())
+    words = say(talk, owner, RING)
+    say(talk, third, "Fine.", reply_to=UUID(words["id"]))
+    return {"third": third, "in_ring": words["id"]}
 
 
 def give_reasons(world, owner):
@@ -135,7 +146,7 @@ def stored(word):
 
 def test_the_planted_words_are_there_before(planted, api):
     found = seen_by(planted.partner, planted.world, api)
-    for word in (NAME, BIO, MESSAGE, QUOTED, SWAP, LESSON, SKILL, SUMMARY, LINK, REASON, EXCUSE):
+    for word in (NAME, BIO, MESSAGE, QUOTED, SWAP, LESSON, SKILL, SUMMARY, LINK, REASON, EXCUSE, RING):
         assert any(word in text for text in found.values()), word
     frames = json.dumps(replayed(planted.partner))
     assert all(word in frames for word in (NAME, MESSAGE, QUOTED))
@@ -149,18 +160,19 @@ def test_what_an_edited_message_said_before_is_read_nowhere(planted, api):
 
 @pytest.mark.parametrize("by", ["author", "moderator"])
 def test_a_removed_message_is_read_nowhere_and_who_was_away_hears_that_it_is_gone(by, planted, api):
-    for pk in (planted.quoted, planted.last):
+    for pk in (planted.quoted, planted.last, planted.in_ring):
         message_remove(pk) if by == "moderator" else message_delete(message_id=pk, by=planted.owner.pk)
-    for person in (planted.owner, planted.partner):
-        assert where([MESSAGE, QUOTED], person, planted.world, api) == []
+    for person in (planted.owner, planted.partner, planted.third):
+        assert where([MESSAGE, QUOTED, RING], person, planted.world, api) == []
         gone = [frame["data"]["id"] for frame in replayed(person) if frame["type"] == "chat:message:deleted"]
-        assert gone == [planted.quoted, planted.corrected, planted.last]
-    assert [row for word in (MESSAGE, QUOTED) for row in stored(word)] == []
+        of_two = [] if person == planted.third else [planted.quoted, planted.corrected, planted.last]
+        assert gone == [*of_two, planted.in_ring]
+    assert [row for word in (MESSAGE, QUOTED, RING) for row in stored(word)] == []
 
 
 def test_who_is_blocked_finds_nothing_of_the_other(planted, api):
     member_block(by=planted.owner, user_id=planted.partner.pk)
-    trace = [str(planted.owner.pk), NAME, BIO, MESSAGE, QUOTED, SWAP, LESSON, SKILL, SUMMARY, LINK, REASON, BOARD]
+    trace = [str(planted.owner.pk), NAME, BIO, MESSAGE, QUOTED, SWAP, LESSON, SKILL, SUMMARY, LINK, REASON, BOARD, RING]
     assert where(trace, planted.partner, planted.world, api) == []
     skipped = [frame for frame in replayed(planted.partner) if frame["type"] == "skipped"]
     assert skipped
