@@ -150,8 +150,9 @@ def test_a_block_shortly_before_is_a_late_cancellation(api, clock, student, guit
 
 
 @pytest.mark.parametrize(("who", "has"), [("student", (270, 130)), ("teacher", (330, 70))])
-@pytest.mark.parametrize("starts", ["who_blocks", "the_other"])
-@pytest.mark.parametrize("minutes", [-14, 5])
+@pytest.mark.parametrize(
+    ("minutes", "starts"), [(-14, "who_blocks"), (-14, "the_other"), (-14, "both"), (5, "who_blocks"), (5, "the_other")]
+)
 def test_who_starts_alone_or_stays_away_and_shuts_the_other_out_has_cancelled_late(
     clock, student, guitar, teacher, who, has, starts, minutes
 ):
@@ -160,7 +161,7 @@ def test_who_starts_alone_or_stays_away_and_shuts_the_other_out_has_cancelled_la
     session = agree(student, guitar)
     clock.move_to(session.scheduled_time + dt.timedelta(minutes=minutes))
     one, two = (student, teacher) if who == "student" else (teacher, student)
-    begin(session, one if starts == "who_blocks" else two)
+    begin(session, *{"who_blocks": [one], "the_other": [two], "both": [one, two]}[starts])
     block(one, two)
     clock.move_to(session.scheduled_time + dt.timedelta(minutes=11))
     with pytest.raises(SessionClosed):

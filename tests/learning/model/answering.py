@@ -172,7 +172,7 @@ class Answering(Series):
     def block(self, by: int, other: int, sessions: list[ModelSession]) -> None:
         """Of `sessions`, in this order, what is ahead of the two is cancelled as `by` would cancel it.
 
-        So is what one of them started, while the other may still come.
+        So is what was started before its time, and what one of them started while the other may still come.
         """
         if self.apart(by, other):
             return
@@ -184,9 +184,10 @@ class Answering(Series):
                 late = self._is_late(session, by)
                 self.cancel(session, by)
                 session.closed_by = by if late else None  # a block says no more than it has to
-            elif session.status == "in_progress" and not session.ended and self._keeps_apart(session, by):
+            elif session.status == "in_progress" and not session.ended and self._takes_it_away(session, by):
                 self._give(session, "cancelled", failed=by)
                 session.closed_by = by
 
-    def _keeps_apart(self, session: ModelSession, by: int) -> bool:
-        return by not in session.came or (len(session.came) == 1 and self.now < session.start + GRACE)
+    def _takes_it_away(self, session: ModelSession, by: int) -> bool:
+        alone = len(session.came) == 1 and self.now < session.start + GRACE
+        return self.now < session.start or by not in session.came or alone
