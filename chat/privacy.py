@@ -23,18 +23,22 @@ COLUMNS = (
 
 
 def chat_data(user_id: UUID) -> tuple[str, Any]:
-    """Every conversation, how they arranged it, and all its messages in order. Handler of `member_data`."""
+    """Every conversation, how they arranged it, and all its messages in order. Handler of `member_data`.
+
+    Of one that a block hides only what they wrote themselves, without corrections of others' words, and nobody's name.
+    """
     return "conversations", _conversations(user_id)
 
 
 def _conversations(user_id: UUID) -> Iterator[dict[str, Any]]:
-    sides = Participant.objects.filter(user_id=user_id).values("id", "conversation_id", "other_id", *REACH, *ARRANGED)
-    for batch in in_batches(sides):
-        others = {side["conversation_id"]: [side["other_id"]] for side in batch if side["other_id"]}
-        others |= _others_in_rings(batch, user_id)
+    columns = ("id", "conversation_id", "user_id", "other_id", "is_blocked", *REACH, *ARRANGED)
+    for batch in in_batches(Participant.objects.filter(user_id=user_id).values(*columns)):
+        seen = [side for side in batch if not side["is_blocked"]]
+        others = {side["conversation_id"]: [side["other_id"]] for side in seen if side["other_id"]}
+        others |= _others_in_rings(seen, user_id)
         names = names_of([user_id, *(pk for people in others.values() for pk in people)])
         for side in batch:
-            messages = _messages(side, names)
+            messages = _messages(side, {user_id: names[user_id]} if side["is_blocked"] else names)
             partners = ", ".join(names.get(pk, "") for pk in others.get(side["conversation_id"], ()))
             about = {"id": side["conversation_id"], "with": partners}
             yield about | {name: side[name] for name in ARRANGED} | {"messages": messages}
@@ -56,6 +60,8 @@ def _messages(side: Row, names: dict[UUID, str]) -> Iterator[dict[str, Any]]:
     readable = Message.objects.filter(conversation_id=side["conversation_id"], seq__gt=side["from_seq"])
     if side["until_seq"] is not None:
         readable = readable.filter(seq__lte=side["until_seq"])
+    if side["is_blocked"]:
+        readable = readable.filter(sender_id=side["user_id"]).exclude(kind=Message.Kind.CORRECTION)
     for batch in in_batches(readable.values(*COLUMNS), by="seq"):
         reactions = reactions_under(batch)
         for row in batch:

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from accounts.selectors import cards_of
 from learning.busy.selectors import host_of
@@ -57,7 +57,7 @@ def material_files(user_id: UUID) -> Iterator[tuple[str, str]]:
 def _session(
     participant: SessionParticipant, session: Session, people: dict[UUID, dict[str, Any]], disputes: dict[UUID, str]
 ) -> dict[str, Any]:
-    """Without the name, while one of the two has blocked the other."""
+    """Without the name and the words of the other, while one of the two has blocked the other."""
     me = participant.user_id
     return {
         "id": str(session.pk),
@@ -73,7 +73,7 @@ def _session(
         "joinedAt": iso(participant.joined_at),
         "outcome": participant.outcome,
         "notes": participant.notes,
-        "summary": session.summary_text,
+        "summary": "" if participant.is_hidden and _other_wrote_summary(session, me) else session.summary_text,
         "description": session.description if participant.role == Role.STUDENT else "",
         "meetingLink": session.meeting_link if participant.role == Role.TEACHER else "",
         "cancelReason": session.cancel_reason if session.cancelled_by_id == me else "",
@@ -83,8 +83,13 @@ def _session(
     }
 
 
+def _other_wrote_summary(session: Session, me: UUID) -> bool:
+    return session.student_wrote_summary if me == session.teacher_id else session.teacher_wrote_summary
+
+
 def words_erase(user_id: UUID) -> None:
-    """Notes, descriptions, links, files, the calendars and when they were in calls go. Handler of `member_erase`.
+    """Notes, descriptions, reasons, links, files, the calendars and when they were in calls go. Handler of
+    `member_erase`.
 
     A summary goes that the member wrote alone; what the other one wrote too stays theirs to read, as messages do.
     """
@@ -92,6 +97,9 @@ def words_erase(user_id: UUID) -> None:
     SessionParticipant.objects.filter(user_id=user_id).exclude(notes="").update(notes="")
     Session.objects.filter(student_id=user_id).exclude(description="").update(description="")
     Session.objects.filter(teacher_id=user_id).exclude(meeting_link="").update(meeting_link="")
+    theirs = Session.objects.filter(Q(teacher_id=user_id) | Q(student_id=user_id))
+    theirs.filter(cancelled_by_id=user_id).exclude(cancel_reason="").update(cancel_reason="")
+    theirs.filter(absent_id=user_id).exclude(absence_answer="").update(absence_answer="")
     Calendar.objects.filter(pk=user_id).delete()
     materials_delete(Material.objects.filter(by_id=user_id))
     for mine, other_wrote in (("teacher_id", "student_wrote_summary"), ("student_id", "teacher_wrote_summary")):

@@ -1,7 +1,7 @@
 """When what happens to a session: pure functions of its row and the settings."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from django.conf import settings
@@ -90,6 +90,14 @@ def extend_from(session: Session) -> dt.datetime:
 def is_running(session: Session) -> bool:
     """It has been started and nobody has ended it."""
     return session.status == Status.IN_PROGRESS and session.ended_at is None
+
+
+def keeps_apart(session: Session, gone: UUID, came: Collection[UUID], now: dt.datetime) -> bool:
+    """Does `gone`, who is out of a session that goes on, keep the two from meeting in it?
+
+    Whoever has not come does; and who came alone, until they have waited as long as one has to.
+    """
+    return gone not in came or (len(came) < 2 and now < no_show_from(session))
 
 
 def is_claimed(session: Session) -> bool:

@@ -3,19 +3,19 @@
 from typing import Any
 from uuid import UUID
 
-from accounts.selectors import names_of
+from accounts.selectors import hidden_from, names_of
 from matching.models import PersonMark, SavedSearch
 from skillswap.db import transactional
 from skillswap.http.json import iso
 
 
 def marks_data(user_id: UUID) -> tuple[str, list[dict[str, Any]]]:
-    """Whom the member saved or dismissed, by name. Handler of `member_data`."""
+    """Whom the member saved or dismissed, by name unless a block hides them. Handler of `member_data`."""
     marks = list(
         PersonMark.objects.filter(user_id=user_id).order_by("id").values_list("other_id", "kind", "created_at")
     )
-    names = names_of(pk for pk, *_ in marks)
-    return "people_marked", [{"name": names[pk], "as": kind, "createdAt": iso(at)} for pk, kind, at in marks]
+    names = names_of({pk for pk, *_ in marks} - hidden_from(user_id))
+    return "people_marked", [{"name": names.get(pk), "as": kind, "createdAt": iso(at)} for pk, kind, at in marks]
 
 
 def searches_data(user_id: UUID) -> tuple[str, list[dict[str, Any]]]:

@@ -9,7 +9,7 @@ from notifications.rendering import rendered
 from notifications.selectors import SHOWN, inbox_of, preferences_of
 from skillswap.db.batches import delete_in_batches, each, in_batches
 
-THEIR_REASONS = ("session_cancelled", "session_declined", "session_time_declined")  # a decision's is a moderator's
+MODERATORS_REASON = "session_decided"  # the reason of every other event is written by the member whom it is from
 
 
 def inbox_data(user_id: UUID) -> tuple[str, Any]:
@@ -44,5 +44,5 @@ def inbox_erase(user_id: UUID) -> None:
     NotificationPreferences.objects.filter(pk=user_id).delete()
     PushSubscription.objects.filter(user_id=user_id).delete()
     for row in each(Notification.objects.filter(from_id=user_id).values("id", "data")):
-        if row["data"].get("reason") and row["data"].get("event") in THEIR_REASONS:
+        if row["data"].get("reason") and row["data"].get("event") != MODERATORS_REASON:
             Notification.objects.filter(pk=row["id"]).update(data=row["data"] | {"reason": ""})

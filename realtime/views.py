@@ -41,3 +41,7 @@ class SocketTicketView(APIView):
     @extend_schema(summary="A ticket to open a socket with, for clients that ask with GET", **_SCHEMA)
     def get(self, request: MemberRequest) -> Response:
         return self.post(request)
+
+    def head(self, request: MemberRequest) -> Response:
+        """Without a body nobody could read a ticket, so none is made."""
+        return Response(headers={"Cache-Control": "no-store"})

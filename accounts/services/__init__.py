@@ -15,7 +15,7 @@ from accounts.services.entry import member_sign_in
 from accounts.services.exports import export_start
 from accounts.services.factors import passkey_sign_in, second_factor_ask, second_factor_check, second_factor_sign_in
 from accounts.services.identities import identity_join, identity_link, identity_sign_in, identity_unlink
-from accounts.services.locking import members_lock
+from accounts.services.locking import account_lock, members_lock
 from accounts.services.passkeys import passkey_add, passkey_ask, passkey_offer, passkey_remove, passkey_rename
 from accounts.services.passwords import password_change, password_errors, password_forgot, password_reset
 from accounts.services.profile import availability_replace, first_run_end, profile_update
@@ -29,6 +29,7 @@ from accounts.services.verification import address_take, email_verify, verificat
 __all__ = [
     "SignedIn",
     "account_delete",
+    "account_lock",
     "address_change_ask",
     "address_change_confirm",
     "address_change_undo",

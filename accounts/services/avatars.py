@@ -8,6 +8,7 @@ from accounts.models import User
 from accounts.pictures import Picture, PictureTooCostly, avatar_from
 from skillswap.db import transactional
 from skillswap.db.fields import now_ms
+from skillswap.errors import NotFound
 from skillswap.files import PUBLIC, file_delete, file_discard, file_store, new_name
 from skillswap.http.throttling import counted, hit
 
@@ -15,7 +16,8 @@ from skillswap.http.throttling import counted, hit
 def avatar_set(*, user: User, file: IO[bytes], size: int) -> User:
     """Make the picture in `file` (`size` bytes) the member's avatar; the old one is deleted.
 
-    Raises InvalidInput, TooFast, PicturesBusy while too many are being uploaded, and StorageAway. A refusal costs no
+    Raises InvalidInput, TooFast, PicturesBusy while too many are being uploaded, StorageAway, and NotFound for who is
+    leaving. A refusal costs no
     limit, but for a picture made to be costly. Call it outside a transaction.
     """
     try:
@@ -45,11 +47,14 @@ def avatar_remove(*, user: User) -> User:
 def _replace(user: User, name: str) -> User:
     """Point the row at another file. Of two at once the later wins, and each deletes what it replaced.
 
-    Calls the hook `member_changed`.
+    Raises NotFound for who is leaving. Calls the hook `member_changed`.
     """
-    old, user.updated_at = User.objects.values_list("avatar", flat=True).get(pk=user.pk), now_ms()
-    while not User.objects.filter(pk=user.pk, avatar=old).update(avatar=name, updated_at=user.updated_at):
-        old = User.objects.values_list("avatar", flat=True).get(pk=user.pk)
+    me = User.objects.filter(pk=user.pk, is_active=True)
+    old, user.updated_at = me.values_list("avatar", flat=True).first(), now_ms()
+    while not me.filter(avatar=old).update(avatar=name, updated_at=user.updated_at):
+        old = me.values_list("avatar", flat=True).first()
+        if old is None:
+            raise NotFound
     if old:
         file_delete(where=PUBLIC, name=old)
     member_changed(user.pk)

@@ -4,6 +4,7 @@ from django.db import IntegrityError
 
 from accounts import tasks
 from accounts.models import DataExport, User
+from accounts.services.locking import account_lock
 from skillswap.db import run
 from skillswap.files import PRIVATE, file_delete
 from skillswap.http.throttling import counted
@@ -11,7 +12,7 @@ from skillswap.jobs import job_add
 
 
 def export_start(*, user: User) -> DataExport:
-    """Have the member's data prepared; an earlier export is deleted. Raises TooFast.
+    """Have the member's data prepared; an earlier export is deleted. Raises TooFast, NotFound for who is leaving.
 
     While one is being prepared it is given, and nothing starts. Call it outside a transaction.
     """
@@ -26,6 +27,7 @@ def export_start(*, user: User) -> DataExport:
 
 
 def _replace(user: User, old: DataExport | None) -> DataExport:
+    account_lock(user.pk)
     if old is not None:
         export_drop(old)
     export = DataExport.objects.create(user_id=user.pk)

@@ -16,3 +16,13 @@ def members_lock(*user_ids: UUID) -> None:
     """
     if lock_rows(User.objects.active().filter(pk__in=user_ids)) < len(user_ids):
         raise NotFound
+
+
+def account_lock(user_id: UUID) -> None:
+    """The member does not delete their account until the transaction is over. Raises NotFound when they have.
+
+    Call it first in the transaction that writes something of their own: what another tab sends at that moment must not
+    bring anything of theirs back.
+    """
+    if not lock_rows(User.objects.filter(pk=user_id, is_active=True)):
+        raise NotFound

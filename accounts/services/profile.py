@@ -10,7 +10,8 @@ from accounts.hooks import last_seen_switched, member_changed
 from accounts.models import User
 from skillswap.db import transactional
 from skillswap.db.fields import now_ms
-from skillswap.errors import InvalidInput
+from skillswap.db.locks import lock_rows
+from skillswap.errors import InvalidInput, NotFound
 
 PROFILE_FIELDS = frozenset(
     {
@@ -35,7 +36,7 @@ PROFILE_FIELDS = frozenset(
 def profile_update(*, user: User, **changes: Any) -> User:
     """Change some of PROFILE_FIELDS to validated values.
 
-    Raises InvalidInput for a taken username, TypeError for other fields.
+    Raises InvalidInput for a taken username, TypeError for other fields, NotFound for who is leaving.
     Calls the hooks `member_changed` and `last_seen_switched`. Call it outside a transaction.
     """
     if unknown := changes.keys() - PROFILE_FIELDS:
@@ -49,7 +50,7 @@ def profile_update(*, user: User, **changes: Any) -> User:
 
 
 def availability_replace(*, user: User, slots: list[dict[str, Any]]) -> User:
-    """Replace the member's week, in their timezone. Raises InvalidInput for bad or overlapping slots.
+    """Replace the member's week, in their timezone. Raises InvalidInput for bad or overlapping slots, NotFound.
 
     Calls the hook `member_changed`.
     """
@@ -67,8 +68,12 @@ def first_run_end(*, user: User) -> User:
 @transactional
 def _store(user: User, changes: dict[str, Any]) -> User:
     if changes:
+        if "show_last_seen" in changes:  # of two tabs at once the second sees what the first one has changed
+            lock_rows(User.objects.filter(pk=user.pk))
         before = User.objects.values_list("show_last_seen", flat=True).get(pk=user.pk)
-        User.objects.filter(pk=user.pk).update(**changes, updated_at=now_ms())
+        me = User.objects.filter(pk=user.pk, is_active=True)  # nothing comes back to who has left at this moment
+        if not me.update(**changes, updated_at=now_ms()):
+            raise NotFound
         member_changed(user.pk)
         if (shows := changes.get("show_last_seen", before)) != before:
             last_seen_switched(user.pk, shows)

@@ -11,7 +11,7 @@ from chat.messages import MESSAGE_COLUMNS, PREVIEW_COLUMNS, Row, message_json
 from chat.models import Attachment, Message, Participant
 from chat.reach import NO_SEQ, can_read, last_readable
 from chat.receipts import POSITION, seen_by
-from chat.selectors.participants import reach_in
+from chat.selectors.participants import reach_in, unhidden
 from chat.selectors.places import seq_at
 from chat.selectors.reactions import reactions_under
 from skillswap.db.prepared import Prepared
@@ -108,13 +108,13 @@ def message_id_sent_as(sender_id: UUID, client_id: UUID) -> UUID | None:
 
 
 def message_sent_as(sender_id: UUID, client_id: UUID) -> dict[str, Any] | None:
-    """The message, as JSON, that `sender` sent with this clientId, or None. At most three queries."""
+    """The message, as JSON, that `sender` sent with this clientId, or None. At most four queries."""
     sent = Message.objects.filter(sender_id=sender_id, client_id=client_id)
     return _message_now(sender_id, sent.values_list("pk", flat=True).first())
 
 
 def message_with_file(sender_id: UUID, attachment_id: UUID) -> dict[str, Any] | None:
-    """The message, as JSON, in which `sender` sent this file; None when they have not. At most three queries."""
+    """The message, as JSON, in which `sender` sent this file; None when they have not. At most four queries."""
     sent = Attachment.objects.filter(pk=attachment_id, sender_id=sender_id).exclude(message_id=None)
     return _message_now(sender_id, sent.values_list("message_id", flat=True).first())
 
@@ -122,7 +122,8 @@ def message_with_file(sender_id: UUID, attachment_id: UUID) -> dict[str, Any] | 
 def _message_now(user_id: UUID, message_id: UUID | None) -> dict[str, Any] | None:
     if message_id is None:
         return None
-    return messages_now(user_id, [message_id])[message_id].model_dump(by_alias=True, mode="json")
+    there = messages_now(user_id, [message_id]).get(message_id)
+    return None if there is None else there.model_dump(by_alias=True, mode="json")
 
 
 def messages_seen(conversation_id: UUID, *, by: UUID, up_to: int) -> list[UUID]:
@@ -136,19 +137,23 @@ def messages_seen(conversation_id: UUID, *, by: UUID, up_to: int) -> list[UUID]:
 
 
 def messages_now(user_id: UUID, ids: Collection[UUID]) -> dict[UUID, MessageNew]:
-    """The event of each message as it is now. Entry of `CURRENT`, because the log stores ids only. Three queries."""
-    rows = list(Message.objects.filter(pk__in=list(ids)).values(*MESSAGE_COLUMNS))
+    """The event of each message as it is now; none where a block hides the conversation.
+
+    Entry of `CURRENT`, because the log stores ids only. Four queries.
+    """
+    rows = unhidden(Message.objects.filter(pk__in=list(ids)).values(*MESSAGE_COLUMNS), user_id)
     shown = messages_shown(rows, lambda row: (), user_id)
     return {row["id"]: MessageNew.model_validate(message) for row, message in zip(rows, shown, strict=True)}
 
 
 def edits_now(user_id: UUID, ids: Collection[UUID]) -> dict[UUID, MessageEdited]:
-    """The event that a message was edited, with its text of now; none of one that is deleted.
+    """The event that a message was edited, with its text of now; none of one that is deleted or hidden by a block.
 
-    Entry of `CURRENT`. One query.
+    Entry of `CURRENT`. Two queries.
     """
     edited = Message.objects.filter(pk__in=list(ids), deleted_at=None, edited_at__isnull=False)
-    return {row["id"]: MessageEdited(**row) for row in edited.values(*MessageEdited.model_fields)}
+    rows = unhidden(edited.values(*MessageEdited.model_fields), user_id)
+    return {row["id"]: MessageEdited(**row) for row in rows}
 
 
 def previews_of(ids: Iterable[UUID]) -> Mapping[UUID, str]:

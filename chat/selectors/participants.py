@@ -1,6 +1,7 @@
 """Who takes part in a conversation, and with whom."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from typing import TypeVar
 from uuid import UUID
 
 from chat.messages import Row
@@ -9,6 +10,8 @@ from chat.reach import REACH
 from skillswap.errors import NotFound
 
 CONTACTS_SHOWN = 500
+
+R = TypeVar("R", bound=Row)
 
 
 def correspondents(user_id: UUID, among: Collection[UUID] | None) -> list[UUID]:
@@ -39,6 +42,18 @@ def reach_in(user_id: UUID, conversation_id: UUID) -> Row:
     if row is None:
         raise NotFound
     return row
+
+
+def unhidden(rows: Iterable[R], user_id: UUID) -> list[R]:
+    """Those of these rows of messages, with `conversation_id`, that no block hides from the member. One query.
+
+    In a ring's also what somebody wrote who is not hidden: it may quote, or stand beside, what one may not see.
+    """
+    found = list(rows)
+    among = {row["conversation_id"] for row in found}
+    blocked = Participant.objects.filter(user_id=user_id, conversation_id__in=list(among), is_blocked=True)
+    hidden = set(blocked.values_list("conversation_id", flat=True)) if among else set()
+    return [row for row in found if row["conversation_id"] not in hidden]
 
 
 def ring_conversations_of(user_id: UUID) -> set[UUID]:

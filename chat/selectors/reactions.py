@@ -7,6 +7,7 @@ from uuid import UUID
 from chat.events import ReactionsChanged
 from chat.messages import Row
 from chat.models import Message, Reaction
+from chat.selectors.participants import unhidden
 
 STATE_COLUMNS = ("id", "conversation_id", "seq", "reaction_changes")
 
@@ -27,10 +28,22 @@ def reactions_under(rows: Sequence[Row]) -> Mapping[UUID, list[dict[str, Any]]]:
 
 
 def reactions_now(user_id: UUID, ids: Collection[UUID]) -> dict[UUID, ReactionsChanged]:
-    """The event of each message's reactions as they are now; none of a message that is deleted.
+    """The event of each message's reactions as they are now; none of a message that is deleted or hidden by a block.
 
-    Entry of `CURRENT`. Two queries.
+    Entry of `CURRENT`. Three queries.
     """
-    rows = list(Message.objects.filter(pk__in=list(ids), deleted_at=None).values(*STATE_COLUMNS))
+    return _changed(unhidden(_rows(ids), user_id))
+
+
+def reactions_written(message_id: UUID) -> ReactionsChanged | None:
+    """The same of one message whose conversation is open to whoever asks. Two queries."""
+    return _changed(list(_rows([message_id]))).get(message_id)
+
+
+def _rows(ids: Collection[UUID]) -> Any:
+    return Message.objects.filter(pk__in=list(ids), deleted_at=None).values(*STATE_COLUMNS)
+
+
+def _changed(rows: Sequence[Row]) -> dict[UUID, ReactionsChanged]:
     reactions = reactions_under(rows)
     return {row["id"]: ReactionsChanged(**row, reactions=reactions.get(row["id"], ())) for row in rows}

@@ -11,7 +11,7 @@ from chat.emoji import emoji_of
 from chat.errors import MessageIsDeleted, TooManyReactions
 from chat.events import ReactionsChanged
 from chat.models import Message, Reaction
-from chat.selectors.reactions import reactions_now
+from chat.selectors.reactions import reactions_written
 from chat.services.changeable import changeable_message, readers_of, require_still_open
 from realtime.services import publish
 from skillswap.db import run
@@ -42,12 +42,12 @@ def _change(message_id: UUID, by: UUID, emoji: str, *, is_put: bool) -> Reaction
     if mine.exists() != is_put:
         with counted("reaction", by):
             return run(_write, message, by, spelled, is_put)
-    return _now(message["id"], by)
+    return _now(message["id"])
 
 
-def _now(message_id: UUID, by: UUID) -> ReactionsChanged:
+def _now(message_id: UUID) -> ReactionsChanged:
     """Raises MessageIsDeleted when it was, since it was looked at."""
-    event = reactions_now(by, [message_id]).get(message_id)
+    event = reactions_written(message_id)
     if event is None:
         raise MessageIsDeleted
     return event
@@ -67,6 +67,6 @@ def _write(message: dict[str, Any], by: UUID, emoji: str, is_put: bool) -> React
         Reaction.objects.create(message_id=message["id"], user_id=by, emoji=emoji)
     elif not is_put:
         mine.filter(emoji=emoji).delete()
-    event = _now(message["id"], by)
+    event = _now(message["id"])
     publish(event, to=readers_of(message, by=by))
     return event

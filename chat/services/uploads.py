@@ -15,6 +15,7 @@ from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from accounts.pictures import PICTURE_TYPES, PictureTooCostly, picture_format, picture_from
+from accounts.services import members_lock
 from chat.errors import AttachmentIdTaken, AttachmentsWaiting
 from chat.models import Attachment, Participant
 from chat.services.changeable import closed_error
@@ -178,7 +179,11 @@ def _stored(content: Content) -> Iterator[list[str]]:
 
 
 def _create(*, conversation_id: UUID, sender_id: UUID, **columns: Any) -> Attachment:
-    """The conversation may have been closed while the file was stored: then the first answer no longer holds."""
+    """The conversation may have been closed while the file was stored, or others have taken the room: then the first
+    answers no longer hold. The member is locked, so that of several at once each sees the ones before.
+    """
+    members_lock(sender_id)
+    _require_room(sender_id, columns["size"])
     lock_in_order(Participant.objects.filter(conversation_id=conversation_id, user_id=sender_id))
     _require_open(conversation_id, sender_id)
     return Attachment.objects.create(conversation_id=conversation_id, sender_id=sender_id, **columns)

@@ -9,12 +9,11 @@ from uuid import UUID
 
 from django.conf import settings
 
-from accounts.models import User
 from credits.models import RESERVE_KEY, Account, Kind, Transfer
 from credits.services.accounts import RESERVE, AccountRef, accounts_of
 from credits.services.ledger import Movement, move
 from credits.services.transfers import minutes_penalize_up_to
-from credits.services.welcome import welcome_key
+from credits.services.welcome import WELCOME_KEY
 from skillswap.db import transactional
 from skillswap.db.fields import now_ms
 from skillswap.db.locks import lock_rows
@@ -36,16 +35,16 @@ def compensation_give(
 ) -> Compensation:
     """Give `minutes` for a failed session: what `from_user_id` has of them, and the rest from the reserve.
 
-    The reserve gives as far as it has something, the month allows it and `reserve_helps`; and only to the first account
-    of an address, or deleting it and coming back would begin a new month. Call it once a session, in the transaction
-    that settles it. Emits credits:changed to the members concerned.
+    The reserve gives as far as it has something, the month allows it and `reserve_helps`; and only to who had the
+    welcome, once an address: or deleting the account and coming back would begin a new month. Call it once a session,
+    in the transaction that settles it. Emits credits:changed to the members concerned.
     """
     penalty = minutes_penalize_up_to(
         user_id=from_user_id, minutes=minutes, reason=reason, key=f"penalty:{session_id}", session_id=session_id
     )
     taken = 0 if penalty is None else penalty.amount
     _give(f"half:{session_id}", to_user_id, taken, reason, session_id)
-    may_help = reserve_helps and not _came_back(to_user_id)
+    may_help = reserve_helps and _had_welcome(to_user_id)
     from_reserve = _reserve_share(to_user_id, minutes - taken) if may_help else 0
     _give(f"{_FROM_RESERVE}:{session_id}", to_user_id, from_reserve, reason, session_id)
     return Compensation(taken + from_reserve, taken)
@@ -56,10 +55,9 @@ def _give(key: str, user_id: UUID, minutes: int, reason: str, session_id: UUID) 
         move(Movement(Kind.BONUS, RESERVE, AccountRef(user_id), minutes, key, reason, session_id=session_id))
 
 
-def _came_back(user_id: UUID) -> bool:
-    """Whether another account of the member's address had its welcome before."""
-    address = User.objects.values_list("email", flat=True).get(pk=user_id)
-    return Transfer.objects.filter(key=welcome_key(address)).exclude(to_user_id=user_id).exists()
+def _had_welcome(user_id: UUID) -> bool:
+    """Whoever comes back with an address that had its welcome has none, also once they change that address."""
+    return Transfer.objects.filter(to_user_id=user_id, key__startswith=WELCOME_KEY).exists()
 
 
 def _reserve_share(user_id: UUID, wanted: int) -> int:

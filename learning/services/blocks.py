@@ -5,13 +5,15 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from learning.models import NOT_BEGUN, UNSETTLED, Session, SessionParticipant, Status
-from learning.participants import session_ids
+from learning.participants import joined_times, session_ids
 from learning.services.cancelling import cancel_by, is_late_for
 from learning.services.series_notices import cancelled_notify
-from learning.services.settling import refund
+from learning.services.settling import refund, settle_late_cancel
 from learning.services.state import sessions_lock, with_session
+from learning.times import is_running, keeps_apart
 from moderation.selectors import blocked_between, blocked_first_by
 from skillswap.db import transactional
+from skillswap.db.fields import now_ms
 
 
 def sessions_lock_pair(one: UUID, two: UUID) -> None:
@@ -31,7 +33,8 @@ def sessions_follow_block(one: UUID, two: UUID) -> bool:
 
     A block ends contact, never what is owed. What is asked for or agreed is cancelled by who blocked: when it is too
     late for that, it costs them half, as cancelling would. What was begun or is not settled stays for both, reduced to
-    what can be ended, confirmed, disputed or appealed against.
+    what can be ended, confirmed, disputed or appealed against; but what was started and still lies ahead, or one of the
+    two can now not come to, was cancelled late: starting it is no way out, and no absence to report is the reward.
     """
     blocked = blocked_between(one, two)
     by = blocked_first_by(one, two)
@@ -53,7 +56,14 @@ def _end_contact(session: Session, by: UUID) -> None:
     begun, is_late = session.status not in NOT_BEGUN, is_late_for(session, by)
     is_owed = session.settled_at is None and (begun or is_late)
     SessionParticipant.objects.filter(session_id=session.pk).update(is_listed=is_owed)
-    if is_late:
+    if is_running(session) and _takes_it_away(session, by):
+        settle_late_cancel(session, by, cancelled_by_id=by)
+    elif is_late:
         cancel_by(session, by, "", notifies=False)
     elif not begun:
         refund(session, Status.CANCELLED)
+
+
+def _takes_it_away(session: Session, by: UUID) -> bool:
+    now = now_ms()
+    return now < session.scheduled_time or keeps_apart(session, by, joined_times(session), now)

@@ -13,7 +13,7 @@ from learning.services.cancelling import cancel_by
 from learning.services.series_notices import cancelled_notify
 from learning.services.settling import refund, settle_absence, settle_held, settle_late_cancel
 from learning.services.state import sessions_lock, with_session
-from learning.times import half_of, is_running
+from learning.times import half_of, is_running, keeps_apart
 from skillswap.db import transactional
 from skillswap.db.fields import now_ms
 
@@ -50,8 +50,8 @@ def sessions_settle_member(user_id: UUID, reason: str) -> None:
 
 
 def _notify_cancelled(left: list[Session], gone: UUID) -> None:
-    cancelled = [session for session in left if session.status == Status.CANCELLED and session.started_at is None]
-    cancelled_notify(cancelled, by=gone)
+    cancelled = [session for session in left if session.status == Status.CANCELLED]
+    cancelled_notify([one for one in cancelled if one.started_at is None or one.was_late], by=gone)
 
 
 def leave(session: Session, gone: UUID) -> None:
@@ -84,7 +84,7 @@ def _settle_begun(session: Session, gone: UUID) -> None:
     if len(known.joined) == 2:
         fair = _fair_minutes(known, gone)
         settle_held(session, fair) if fair else refund(session, Status.CANCELLED)
-    elif gone not in known.joined:
+    elif keeps_apart(session, gone, known.joined, known.now):
         _failed(session, gone)
     else:
         refund(session, Status.CANCELLED)

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import IntegrityError
 from django.utils.translation import gettext as _
 
+from accounts.services import account_lock
 from notifications.hooks import digest_day_changed
 from notifications.link_undo import undo_forget
 from notifications.models import OPTIONAL, Channel, NotificationPreferences
@@ -36,7 +37,10 @@ def channel_set(*, user_id: UUID, kind: str, channel: str, is_on: bool) -> None:
 
 
 def preferences_write(*, user_id: UUID, change: Callable[[NotificationPreferences], None]) -> None:
-    """Let `change` set fields of the member's preferences, which nobody else changes meanwhile. May call it twice."""
+    """Let `change` set fields of the member's preferences, which nobody else changes meanwhile. May call it twice.
+
+    Raises NotFound for who is leaving.
+    """
     try:
         run(_write, user_id, change)
     except IntegrityError:  # the member's first change, made in two tabs at once
@@ -44,6 +48,7 @@ def preferences_write(*, user_id: UUID, change: Callable[[NotificationPreference
 
 
 def _write(user_id: UUID, change: Callable[[NotificationPreferences], None]) -> None:
+    account_lock(user_id)
     lock_rows(NotificationPreferences.objects.filter(pk=user_id))
     row = NotificationPreferences.objects.filter(pk=user_id).first() or NotificationPreferences(pk=user_id)
     day_before = row.digest_day

@@ -15,7 +15,7 @@ from skillswap.db.fields import now_ms
 def presence_began(user_id: UUID) -> None:
     """The member's first socket opened. Emits user:online to the contacts who may know (`presence_contacts`)."""
     now = now_ms()
-    User.objects.filter(pk=user_id).update(last_online_at=now)
+    User.objects.filter(pk=user_id, is_active=True).update(last_online_at=now)
     publish(UserOnline(user_id=user_id, last_online_at=now), to=presence_contacts(user_id))
 
 

@@ -14,7 +14,10 @@ OWN_PART = {DocumentName.TEXT: "text", DocumentName.BOARD: "shapes"}  # of what 
 
 
 def documents_data(user_id: UUID) -> tuple[str, Iterator[dict[str, Any]]]:
-    """The boards and texts of the member's sessions, as they are now. Handler of `member_data`."""
+    """The boards and texts of the member's sessions, as they are now. Handler of `member_data`.
+
+    While one of the two has blocked the other, without what that one wrote too.
+    """
     return "session_documents", _documents(user_id)
 
 
@@ -47,5 +50,8 @@ def _others_wrote(document: SharedDocument, role: str) -> bool:
 
 
 def _written(user_id: UUID) -> Any:
-    sessions = list(SessionParticipant.objects.filter(user_id=user_id).values_list("session_id", flat=True))
-    return SharedDocument.objects.filter(session_id__in=sessions, last_seq__gt=0)
+    mine = SessionParticipant.objects.filter(user_id=user_id).values_list("session_id", "role", "is_hidden")
+    sides = {session_id: role for session_id, role, is_hidden in mine if is_hidden}
+    written = SharedDocument.objects.filter(session_id__in=[session_id for session_id, *_ in mine], last_seq__gt=0)
+    hidden = [one.pk for one in written.filter(session_id__in=list(sides)) if _others_wrote(one, sides[one.session_id])]
+    return written.exclude(pk__in=hidden)

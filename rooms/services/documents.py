@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from learning.models import Role
+from learning.models import Role, Session
 from realtime.services import publish
 from rooms.documents.encoding import to_base64
 from rooms.documents.errors import DocumentFull
@@ -21,6 +21,7 @@ from rooms.models import WROTE, DocumentName, DocumentUpdate, SharedDocument
 from rooms.selectors import Call, call_of
 from rooms.services.merging import document_merge, merge_is_due
 from skillswap.db import run
+from skillswap.db.locks import lock_rows
 from skillswap.errors import InvalidInput, TooFast, TooLarge
 from skillswap.http.throttling import counted
 
@@ -77,6 +78,12 @@ def _append(call: Call, name: DocumentName, update: bytes) -> int:
 
 
 def _write(call: Call, name: DocumentName, update: bytes) -> int:
+    """Whoever deletes their account or is blocked at this moment was first, or waits and takes it away or hides it.
+
+    Raises NotFound, DocumentFull.
+    """
+    lock_rows(Session.objects.filter(pk=call.session_id))
+    call = call_of(call.session_id, call.user_id)
     document_id, seq = _take_number(call, name, len(update))
     DocumentUpdate.objects.create(document_id=document_id, seq=seq, by_id=call.user_id, data=update)
     in_frame = len(update) <= LARGEST_IN_FRAME

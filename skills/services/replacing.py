@@ -9,6 +9,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from accounts.services import account_lock
 from skills.errors import TooManySkills, TopicMerged
 from skills.hooks import skill_saved, skills_changed
 from skills.models import Skill, Topic
@@ -33,7 +34,8 @@ def skills_replace(*, user: User, type: str, skills: Sequence[SkillFields]) -> N
     """Make `skills`, each with a `name`, the member's skills of this type: all at once, or nothing.
 
     What is not among them is deleted; of one that is there the fields left out stay as they are. Raises InvalidInput,
-    whose fields begin with the place in the list (`1.name`), and TooManySkills. Runs skill_saved and skills_changed.
+    whose fields begin with the place in the list (`1.name`), TooManySkills, and NotFound for who is leaving. Runs
+    skill_saved and skills_changed.
     """
     if len(skills) > settings.SKILLS_PER_MEMBER:
         raise TooManySkills
@@ -65,6 +67,7 @@ def _on_topics(skills: Sequence[SkillFields]) -> Wanted:
 
 
 def _replace(user: User, kind: str, wanted: Wanted) -> None:
+    account_lock(user.pk)
     count = skill_count_of(user.pk)
     skills_lock(user.pk)
     mine = {skill.topic_id: skill for skill in Skill.objects.filter(user_id=user.pk, type=kind)}

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 
 from accounts.models import User, Visibility
 from accounts.selectors import languages_text, says_nothing
+from accounts.services import account_lock
 from skills.errors import SkillExists, TooManySkills, TopicMerged
 from skills.hooks import skill_saved, skills_changed
 from skills.models import DESCRIPTION_LENGTH, Category, Level, Mode, Skill, SkillCount, SkillType, Topic
@@ -39,7 +40,7 @@ class SkillFields(TypedDict, total=False):
 def skill_create(*, user: User, **fields: Unpack[SkillFields]) -> Skill:
     """Add a skill; needs `name` and `type`. Without a category it gets the topic's.
 
-    Raises InvalidInput, SkillExists, TooManySkills. Runs skill_saved and skills_changed.
+    Raises InvalidInput, SkillExists, TooManySkills, NotFound for who is leaving. Runs skill_saved and skills_changed.
     """
     _check(fields)
     for _ in range(_TRIES):
@@ -54,6 +55,7 @@ def skill_create(*, user: User, **fields: Unpack[SkillFields]) -> Skill:
 
 
 def _skill_insert(user: User, topic: Topic, fields: SkillFields) -> Skill:
+    account_lock(user.pk)
     _skill_count_raise(user.pk)
     if Skill.objects.filter(user_id=user.pk, topic_id=topic.pk, type=fields["type"]).exists():
         raise SkillExists

@@ -2,18 +2,25 @@
 
 import pytest
 
-from accounts.services import account_delete
+from accounts.models import DELETED_NAME, DataExport, User
+from accounts.services import account_delete, availability_replace, avatar_set, export_start, profile_update
 from chat.models import Participant
-from learning.models import Session, Status
+from learning.models import Calendar, Session, Status
+from learning.services.calendar import feed_renew
 from moderation.services import member_ban
-from skillswap.errors import DomainError
+from notifications.models import NotificationPreferences
+from notifications.services import preferences_set
+from skills.models import Skill
+from skills.services import skill_create, skills_replace
+from skillswap.errors import DomainError, NotFound
 from swaps.models import Swap
 from swaps.services import swap_counter
-from tests.factories.accounts import PASSWORD, UserFactory
+from tests.factories.accounts import PASSWORD, UserFactory, png_file
 from tests.factories.chat import conversation_between
 from tests.factories.sessions import ask
 from tests.factories.skills import offers
 from tests.factories.swaps import agreed_swap, proposal
+from tests.learning.locks import second_meets
 from tests.racing import side_by_side
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -73,3 +80,38 @@ def test_no_conversation_stays_open_with_who_deleted_their_account():
         member, leaver = UserFactory(), UserFactory()
         side_by_side(lambda: conversation_between(member, leaver), lambda: WAYS_OUT["deleted"](leaver))  # noqa: B023
         assert not Participant.objects.filter(user=member, is_closed=False).exists()
+
+
+WEEK = [{"weekday": 1, "start": "18:00", "end": "20:00"}]
+OWN_WRITES = {
+    "name": lambda user: profile_update(user=user, name="Ada"),
+    "bio": lambda user: profile_update(user=user, bio="Plays the lute", username="ada_lute"),
+    "week": lambda user: availability_replace(user=user, slots=WEEK),
+    "picture": lambda user: avatar_set(user=user, file=(drawn := png_file()), size=len(drawn.getvalue())),
+    "skill": lambda user: skill_create(user=user, name="Lute", type="offer", description="Old songs"),
+    "skills": lambda user: skills_replace(user=user, type="offer", skills=[{"name": "Lute"}]),
+    "export": lambda user: export_start(user=user),
+    "preferences": lambda user: preferences_set(user_id=user.pk, changes={"digest_day": 3}),
+    "calendar": lambda user: feed_renew(user_id=user.pk),
+}
+
+
+@pytest.mark.only_on("postgresql")
+@pytest.mark.parametrize("what", OWN_WRITES)
+def test_what_another_tab_saves_at_the_end_of_a_deletion_brings_nothing_back(what):
+    leaver = UserFactory()
+    tab = User.objects.get(pk=leaver.pk)
+    gone, refused = second_meets(lambda: account_delete(user=leaver, password=PASSWORD), lambda: OWN_WRITES[what](tab))
+    assert gone is None
+    assert isinstance(refused, NotFound)
+    left = User.objects.get(pk=leaver.pk)
+    assert (left.name, left.bio, left.username[:8], left.avatar.name, left.availability) == (
+        DELETED_NAME,
+        "",
+        "deleted-",
+        "",
+        [],
+    )
+    assert not Skill.objects.filter(user=leaver).exists()
+    for own in (DataExport, NotificationPreferences, Calendar):
+        assert not own.objects.filter(user=leaver).exists()

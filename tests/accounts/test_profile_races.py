@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from accounts.models import User
-from accounts.services import availability_replace, avatar_set, profile_update
+from accounts.services import availability_replace, avatar_set, profile, profile_update
 from matching.models import Listing
 from skills.models import Skill
 from skillswap.errors import InvalidInput
@@ -63,6 +63,17 @@ def test_hiding_and_another_change_at_once_leave_nothing_visible():
         side_by_side(save(member, visibility="private"), save(member, languages=["fr"]))
         assert not Listing.objects.filter(user=member).exists()
         assert not Skill.objects.get(user=member).owner_visible
+
+
+def test_of_two_tabs_that_show_and_hide_when_one_is_online_contacts_are_told_what_stands(monkeypatch):
+    told = []
+    monkeypatch.setattr(profile, "last_seen_switched", lambda user_id, is_shown: told.append(is_shown))
+    for _ in range(4 * ROUNDS):
+        for before in (False, True):
+            told[:] = [before]
+            member = UserFactory(show_last_seen=before)
+            side_by_side(save(member, show_last_seen=True), save(member, show_last_seen=False))
+            assert told[-1] == User.objects.get(pk=member.pk).show_last_seen
 
 
 def test_profile_week_and_picture_saved_at_once_are_all_kept(member):

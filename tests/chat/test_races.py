@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.db import connection
 
-from chat.errors import EditedElsewhere, MessageIsDeleted, TooManyReactions
+from chat.errors import AttachmentsWaiting, EditedElsewhere, MessageIsDeleted, TooManyReactions
 from chat.events import ReactionsChanged
 from chat.models import Attachment, Conversation, Message, Participant, Reaction
 from chat.selectors import message_shown
@@ -193,6 +193,16 @@ def test_an_upload_that_is_repeated_while_the_first_is_under_way_makes_one_file(
         outcomes = side_by_side(*[partial(upload, uuid4())] * 2)
         assert sorted(created for _, created in outcomes) == [False, True]
     assert Attachment.objects.count() == TRIES
+
+
+@pytest.mark.only_on("postgresql")
+def test_uploads_at_once_find_no_more_room_than_there_is(member, other, settings):
+    settings.ATTACHMENTS_WAITING_MEGABYTES = 1
+    talks = [conversation_between(member, person) for person in (other, UserFactory())]
+    for _ in range(TRIES):
+        outcomes = side_by_side(*[partial(uploaded, talk, member, bytes(400_000)) for talk in talks * 2])
+        assert [type(one) for one in outcomes if not isinstance(one, Attachment)] == [AttachmentsWaiting] * 2
+        Attachment.objects.all().delete()
 
 
 def test_of_a_correction_and_the_deletion_of_what_it_corrects_at_once_no_word_stays(member, other):

@@ -20,7 +20,7 @@ from credits.services import (
 from skillswap import db
 from skillswap.db import transactions
 from tests.factories.accounts import UserFactory
-from tests.factories.credits import give, leave_to_all, minutes_of, reserve_minutes
+from tests.factories.credits import give, leave_to_all, minutes_of, reserve_minutes, welcome
 from tests.racing import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -82,9 +82,10 @@ def test_many_are_welcomed_at_once_and_the_fund_knows_all_of_them(db):
 
 def test_many_failures_of_others_at_once_bring_a_member_no_more_than_the_month_allows(member, settings):
     leave_to_all(1000)
+    welcome(member, 1)
     brought = at_once(lambda _: compensate(member, UserFactory(), 25), 12)
     assert sum(made.given for made in brought) == settings.FUND_MONTHLY_MINUTES
-    assert minutes_of(member) == (settings.FUND_MONTHLY_MINUTES, 0)
+    assert minutes_of(member) == (settings.FUND_MONTHLY_MINUTES + 1, 0)
     assert reserve_minutes() == 1000 - settings.FUND_MONTHLY_MINUTES
     assert Audit().faults == []
 
@@ -92,9 +93,11 @@ def test_many_failures_of_others_at_once_bring_a_member_no_more_than_the_month_a
 def test_many_members_at_once_get_no_more_than_the_reserve_has(db):
     leave_to_all(100)
     people = UserFactory.create_batch(8)
+    for person in people:
+        welcome(person, 1)
     brought = at_once(lambda number: compensate(people[number], UserFactory(), 25), len(people))
     assert sum(made.given for made in brought) == 100
-    assert sum(minutes_of(person)[0] for person in people) == 100
+    assert sum(minutes_of(person)[0] for person in people) == 100 + len(people)
     assert reserve_minutes() == 0
     assert Audit().faults == []
 

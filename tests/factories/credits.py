@@ -4,12 +4,18 @@ from typing import Any
 
 from credits.models import RESERVE_KEY, Account, Transfer
 from credits.services import account_close, bonus_give
+from credits.services.welcome import welcome_key
 from skillswap.db.ids import uuid7
 from tests.factories.accounts import UserFactory
 
 
 def give(user: Any, minutes: int) -> Transfer:
     return bonus_give(user_id=user.pk, minutes=minutes, reason="For the test", key=f"test:{uuid7()}")
+
+
+def welcome(user: Any, minutes: int) -> Transfer:
+    """So much in place of the usual welcome."""
+    return bonus_give(user_id=user.pk, minutes=minutes, reason="Welcome", key=welcome_key(user.email))
 
 
 def minutes_of(user: Any) -> tuple[int, int]:

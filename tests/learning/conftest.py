@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from tests.factories.accounts import UserFactory
-from tests.factories.credits import give
+from tests.factories.credits import welcome
 from tests.factories.skills import offers
 
 
@@ -36,5 +36,5 @@ def guitar(teacher: Any) -> Any:
 @pytest.fixture
 def student(db: None) -> Any:
     person = UserFactory(name="Ada Student")
-    give(person, 300)
+    welcome(person, 300)
     return person

@@ -22,7 +22,7 @@ from moderation.services import member_block, member_unblock
 from skillswap.db.fields import now_ms
 from skillswap.errors import DomainError, NotFound
 from tests.factories.accounts import UserFactory
-from tests.factories.credits import give, leave_to_all, minutes_of, reserve_minutes, sum_of_all
+from tests.factories.credits import leave_to_all, minutes_of, reserve_minutes, sum_of_all, welcome
 from tests.factories.sessions import ask
 from tests.factories.skills import offers
 from tests.faults.bank import invariants
@@ -63,7 +63,7 @@ class SessionMachine(RuleBasedStateMachine):
         self.skills = [offers(person, "Guitar")[0] for person in self.people]
         self.admin = UserFactory(admin=True)
         for person in self.people:
-            give(person, MINUTES)
+            welcome(person, MINUTES)
         leave_to_all(100)
         self.community = Community(PEOPLE, MINUTES, OPENED, reserve_minutes())
         self.ids = []

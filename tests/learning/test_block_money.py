@@ -7,6 +7,7 @@ import pytest
 
 from accounts.services import account_delete
 from credits.audit import Audit
+from learning.errors import SessionClosed
 from learning.models import Dispute, Outcome, Session, SessionParticipant, Status
 from learning.services.absence import absence_excuse, no_show_report
 from learning.services.due import sessions_run_due
@@ -148,6 +149,41 @@ def test_a_block_shortly_before_is_a_late_cancellation(api, clock, student, guit
     assert Audit().faults == []
 
 
+@pytest.mark.parametrize(("who", "has"), [("student", (270, 130)), ("teacher", (330, 70))])
+@pytest.mark.parametrize(
+    ("minutes", "starts"), [(-14, "who_blocks"), (-14, "the_other"), (-14, "both"), (5, "who_blocks"), (5, "the_other")]
+)
+def test_who_starts_alone_or_stays_away_and_shuts_the_other_out_has_cancelled_late(
+    clock, student, guitar, teacher, who, has, starts, minutes
+):
+    """The other cannot come any more: an absence to report would be a reward."""
+    give(teacher, 100)
+    session = agree(student, guitar)
+    clock.move_to(session.scheduled_time + dt.timedelta(minutes=minutes))
+    one, two = (student, teacher) if who == "student" else (teacher, student)
+    begin(session, *{"who_blocks": [one], "the_other": [two], "both": [one, two]}[starts])
+    block(one, two)
+    clock.move_to(session.scheduled_time + dt.timedelta(minutes=11))
+    with pytest.raises(SessionClosed):
+        no_show_report(session=session, by=one)
+    session.refresh_from_db()
+    assert (session.status, session.was_late, session.cancelled_by_id) == (Status.CANCELLED, True, one.pk)
+    assert (minutes_of(student)[0], minutes_of(teacher)[0]) == has
+    assert SessionParticipant.objects.get(session=session, user=one).outcome == Outcome.LATE_CANCEL
+    assert Notification.objects.filter(user=two, data__event="session_cancelled").exists()
+    assert Audit().faults == []
+
+
+def test_who_has_waited_long_enough_may_block_and_report_it(clock, student, teacher, session):
+    begin(session, teacher)
+    clock.shift(dt.timedelta(minutes=10))
+    block(teacher, student)
+    no_show_report(session=session, by=teacher)
+    clock.shift(DAY)
+    sessions_run_due()
+    assert (minutes_of(student), minutes_of(teacher)) == ((270, 0), (30, 0))
+
+
 def test_who_is_left_by_a_late_block_hears_of_it_without_a_name_in_their_language(api, clock, student, guitar, teacher):
     session = agree(student, guitar)
     clock.move_to(session.scheduled_time - dt.timedelta(hours=2))
@@ -183,6 +219,16 @@ def test_deleting_the_account_shortly_before_is_a_late_cancellation_too(clock, s
     clock.move_to(session.scheduled_time - dt.timedelta(hours=2))
     account_delete(user=student, password=PASSWORD)
     assert minutes_of(teacher) == (30, 0)
+
+
+def test_starting_alone_is_no_way_out_before_deleting_the_account(clock, student, guitar, teacher):
+    give(teacher, 100)
+    session = agree(student, guitar)
+    clock.move_to(session.scheduled_time - dt.timedelta(minutes=14))
+    begin(session, teacher)
+    account_delete(user=teacher, password=PASSWORD)
+    assert minutes_of(student) == (330, 0)
+    assert Notification.objects.filter(user=student, data__event="session_cancelled").exists()
 
 
 def test_a_learner_who_deletes_their_account_in_the_session_pays_what_passed(clock, session, student, teacher):

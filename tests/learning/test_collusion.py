@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as profile
 from hypothesis import strategies as st
 
+from accounts.models import User
 from accounts.services import account_delete
 from accounts.services.verification import address_take
 from credits.audit import Audit
@@ -55,7 +56,7 @@ actions = st.lists(
         st.tuples(st.sampled_from(["rest", "refuse", "move", "lesson", "hold_next"]), who, who, st.integers(0, 3)),
         st.tuples(st.just("wait"), st.sampled_from([10, 50, 60 * 25])),
         st.tuples(st.just("again"), who, st.one_of(st.none(), who)),
-        st.tuples(st.just("throwaway"), who),
+        st.tuples(st.sampled_from(["throwaway", "readdress"]), who),
         st.tuples(st.sampled_from(["cancelled_late", "missed"]), who, who),
     ),
     max_size=40,
@@ -211,6 +212,11 @@ class Gang:
         account_delete(user=self.accounts[one], password=PASSWORD, balance_to=to)
         self.accounts[one] = self.join(self.addresses[one])
         self.everyone.append(self.accounts[one])
+
+    def do_readdress(self, one):
+        """Change an account's address, so that the one before is free to come back with."""
+        address = f"since-{self.addresses[one]}"
+        User.objects.filter(pk=self.accounts[one].pk).update(email=address, login_email=address)
 
 
 @pytest.mark.slow

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from tests.learning.model.series import Series
-from tests.learning.model.session import NOTICE, ModelSession
+from tests.learning.model.session import GRACE, NOTICE, ModelSession
 
 LATE_GRACE = dt.timedelta(minutes=30)
 EXTENDS = dt.timedelta(minutes=5)
@@ -170,12 +170,24 @@ class Answering(Series):
         return not self.blocks.isdisjoint({(one, two), (two, one)})
 
     def block(self, by: int, other: int, sessions: list[ModelSession]) -> None:
-        """Of `sessions`, in this order, what is ahead of the two is cancelled as `by` would cancel it."""
+        """Of `sessions`, in this order, what is ahead of the two is cancelled as `by` would cancel it.
+
+        So is what was started before its time, and what one of them started while the other may still come.
+        """
         if self.apart(by, other):
             return
         self.blocks.add((by, other))
         for session in sessions:
-            if {session.teacher, session.student} == {by, other} and session.status in ("requested", "scheduled"):
+            if {session.teacher, session.student} != {by, other}:
+                continue
+            if session.status in ("requested", "scheduled"):
                 late = self._is_late(session, by)
                 self.cancel(session, by)
                 session.closed_by = by if late else None  # a block says no more than it has to
+            elif session.status == "in_progress" and not session.ended and self._takes_it_away(session, by):
+                self._give(session, "cancelled", failed=by)
+                session.closed_by = by
+
+    def _takes_it_away(self, session: ModelSession, by: int) -> bool:
+        alone = len(session.came) == 1 and self.now < session.start + GRACE
+        return self.now < session.start or by not in session.came or alone

@@ -3,11 +3,10 @@
 import datetime as dt
 
 from tests.learning.model.series import Series
-from tests.learning.model.session import ModelSession
+from tests.learning.model.session import GRACE, ModelSession
 
 DAY = dt.timedelta(hours=24)
 OPENS = dt.timedelta(minutes=15)
-GRACE = dt.timedelta(minutes=10)
 
 
 class Running(Series):

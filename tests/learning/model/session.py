@@ -5,6 +5,7 @@ import math
 from dataclasses import dataclass, field
 
 NOTICE = dt.timedelta(hours=12)
+GRACE = dt.timedelta(minutes=10)
 
 
 @dataclass

@@ -2,10 +2,15 @@
 
 import pytest
 
+from accounts.services import account_delete
+from moderation.services import member_block
 from rooms.documents.selectors import updates_after
 from rooms.models import DocumentName, SharedDocument
 from rooms.services.documents import document_append
 from rooms.services.merging import document_merge
+from skillswap.errors import NotFound
+from tests.factories.accounts import PASSWORD
+from tests.learning.locks import second_meets
 from tests.racing import at_once, side_by_side
 from tests.rooms.shared.pages import Page
 from tests.rooms.shared.test_documents import kept_bytes, opened
@@ -48,3 +53,37 @@ def test_many_updates_at_once_get_a_number_each_while_they_are_merged(session, t
     text = opened(session, student).text
     assert all(f"{by.name} {number}. " in text for by in (teacher, student) for number in range(12))
     assert updates_after(session.pk, TEXT, student.pk, 24) == {"seq": 24, "updates": []}
+
+
+@pytest.mark.only_on("postgresql")
+@pytest.mark.parametrize("written", [False, True])
+def test_what_is_written_at_the_end_of_a_deletion_is_refused(session, teacher, student, written):
+    if written:
+        append(session, teacher)
+    deleted, refused = second_meets(
+        lambda: account_delete(user=student, password=PASSWORD), lambda: append(session, student)
+    )
+    assert deleted is None
+    assert isinstance(refused, NotFound)
+    assert not SharedDocument.objects.filter(student_wrote=True).exists()
+
+
+@pytest.mark.only_on("postgresql")
+def test_a_deletion_waits_for_words_that_were_first_and_takes_them_away(session, student):
+    _, deleted = second_meets(lambda: append(session, student), lambda: account_delete(user=student, password=PASSWORD))
+    assert deleted is None
+    assert not SharedDocument.objects.exists()
+
+
+@pytest.mark.only_on("postgresql")
+def test_who_is_blocked_at_this_moment_writes_nothing_more(session, teacher, student):
+    blocked, refused = second_meets(
+        lambda: member_block(by=teacher, user_id=student.pk), lambda: append(session, student)
+    )
+    assert blocked is True
+    assert isinstance(refused, NotFound)
+    assert not SharedDocument.objects.exists()
+
+
+def append(session, by):
+    return document_append(session_id=session.pk, name=TEXT, by=by.pk, update=Page().writes("Mine."))
