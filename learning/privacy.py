@@ -88,8 +88,7 @@ def _other_wrote_summary(session: Session, me: UUID) -> bool:
 
 
 def words_erase(user_id: UUID) -> None:
-    """Notes, descriptions, reasons, links, files, the calendars and when they were in calls go. Handler of
-    `member_erase`.
+    """All they wrote about sessions goes, with files, calendars and when they were in calls. Handler of `member_erase`.
 
     A summary goes that the member wrote alone; what the other one wrote too stays theirs to read, as messages do.
     """

@@ -17,8 +17,7 @@ def avatar_set(*, user: User, file: IO[bytes], size: int) -> User:
     """Make the picture in `file` (`size` bytes) the member's avatar; the old one is deleted.
 
     Raises InvalidInput, TooFast, PicturesBusy while too many are being uploaded, StorageAway, and NotFound for who is
-    leaving. A refusal costs no
-    limit, but for a picture made to be costly. Call it outside a transaction.
+    leaving. A refusal costs no limit, but for a picture made to be costly. Call it outside a transaction.
     """
     try:
         with counted("avatar", user.pk):
