@@ -101,12 +101,15 @@ def spoiled(value, odd):
 )
 def test_a_value_that_nothing_can_hold_is_no_fault_of_ours(odd, world, caller):
     for operation in EXPECTED:
+        if operation == "DELETE api/users/profile":
+            continue  # the owner has no password to refuse: it would end the sign-in of this test
         body = body_for(operation, world, world.owner)
         if operation.startswith("GET ") or not isinstance(body, dict | list):
             continue
         for sent in spoiled(body, odd):
             answer = caller.generic(operation.split()[0], world.path(operation), json.dumps(sent), JSON)
             assert answer.status_code < 500, (operation, sent)
+    assert caller.get("/api/auth/me").status_code == 200, "it ended its own sign-in, and the rest was tried by nobody"
 
 
 @pytest.mark.only_on("sqlite")
