@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import IO
 
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
 from skillswap.errors import BadRequest
-from skillswap.http.error_responses import error_body
-from skillswap.http.json import to_json
+from skillswap.http.refusals import refusal
 
 _ONE_RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})", re.ASCII)  # more digits than Python reads are no range
 BLOCK_BYTES = 256 * 1024
@@ -60,12 +59,9 @@ def part_response(file: IO[bytes], size: int, header: str) -> HttpResponseBase |
         part = range_of(header, size)
     except RangeOutside as error:
         file.close()
-        return HttpResponse(
-            to_json(error_body(error)),
-            status=error.status,
-            content_type="application/json",
-            headers={"Content-Range": f"bytes */{size}"},
-        )
+        answer = refusal(error)
+        answer["Content-Range"] = f"bytes */{size}"
+        return answer
     if part is None:
         return None
     answer = StreamingHttpResponse(FilePart(file, part), status=206)

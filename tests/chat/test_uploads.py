@@ -25,8 +25,6 @@ WEBM = b"\x1a\x45\xdf\xa3\x01\x00\x00\x00\x00\x00\x00\x1f\x42\x82\x84webm" + b"\
 OGG = b"OggS" + bytes(24) + b"OpusHead" + bytes(100)
 MP4 = b"\x00\x00\x00\x1cftypisom" + bytes(100)
 PLACE = b"Exif-Marker"
-
-
 OUTSIDE = '{"code":"bad_request","message":"That request cannot be read."}'
 
 
