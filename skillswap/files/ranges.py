@@ -59,9 +59,9 @@ def part_response(file: IO[bytes], size: int, header: str) -> HttpResponseBase |
         part = range_of(header, size)
     except RangeOutside as error:
         file.close()
-        answer = refusal(error)
-        answer["Content-Range"] = f"bytes */{size}"
-        return answer
+        refused = refusal(error)
+        refused["Content-Range"] = f"bytes */{size}"
+        return refused
     if part is None:
         return None
     answer = StreamingHttpResponse(FilePart(file, part), status=206)
