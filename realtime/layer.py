@@ -28,19 +28,17 @@ async def join() -> str:
 
 
 async def receive(channel: str) -> dict[str, Any]:
-    """The next message from another process (or our own: compare `origin`)."""
+    """The next message from another process, or our own (then `origin` is our hub)."""
     message: dict[str, Any] = await get_channel_layer().receive(channel)
     return message
 
 
-async def send(message: dict[str, Any]) -> bool:
-    """Send to every process; False when it did not leave. What is lost here, heartbeats repair."""
+async def send(message: dict[str, Any]) -> None:
+    """Send to every process, once. What is lost here, heartbeats and `realtime.link` repair."""
     try:
         await get_channel_layer().group_send(GROUP, message)
     except Exception as error:
         redis_link.noticed("processes", error)
-        return False
-    return True
 
 
 async def reset() -> None:

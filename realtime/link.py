@@ -2,6 +2,9 @@
 
 Every process sends itself a probe each second. One that has received nothing for SILENT_PROBES of them is cut off,
 whatever the reason (Redis down at the start or later, frozen, restarted, the subscription lost), and connects anew.
+
+A process numbers what it sends, also what it cannot send, and its probes say the last number. So who receives knows
+when something is missing, whoever lost it: the sender, Redis, or a connection that was cut and made again.
 """
 
 import asyncio
@@ -29,11 +32,13 @@ class Link:
 
     def __init__(self, origin: str, handle: Callable[[Message], None]) -> None:
         self.is_up = True  # until it has been silent
+        self.doubts = 0  # how often messages of other processes may have passed us by
         self._origin = origin
         self._handle = handle
         self._outgoing: asyncio.Queue[Message] = asyncio.Queue()
         self._doubted_until = 0.0
-        self._lost = False  # a message of ours did not leave
+        self._sent = 0  # the number of our last message
+        self._received: dict[str, int] = {}  # the number of the last message of each process
 
     @property
     def is_reliable(self) -> bool:
@@ -42,10 +47,9 @@ class Link:
 
     def send(self, message: Message) -> None:
         """Send to the other processes, in the order of calls; dropped while the link is down."""
+        self._sent += 1
         if self.is_up and self._outgoing.qsize() < MOST_OUTGOING:
-            self._outgoing.put_nowait({**message, "origin": self._origin})
-        else:
-            self._lost = True
+            self._put(message)
 
     async def run(self) -> None:
         """Receive, send and probe until cancelled."""
@@ -66,31 +70,47 @@ class Link:
             await asyncio.sleep(RETRY_SECONDS)
 
     async def _receive_from(self, channel: str) -> None:
+        self._received = {}
+        message = await _next(channel)
+        redis_link.answered()
+        self.is_up = True
+        self._doubt()  # what was sent before we had the channel has passed us by
         while True:
-            message = await _next(channel)
-            if not self.is_up:
-                self.is_up = True
-                redis_link.answered()
-                self._doubt()
-            if message.get("type") == "lost":
-                self._doubt()
-            elif message["origin"] != self._origin and message["type"] != "probe":
+            if self._is_new(message) and message["type"] != "probe" and message.get("origin") != self._origin:
                 self._handle(message)
+            message = await _next(channel)
+
+    def _is_new(self, message: Message) -> bool:
+        """False for one that came before. Notes the number, and doubts when one before it has not come.
+
+        Processes without a link (workers, commands) do not number what they send.
+        """
+        if "number" not in message:
+            return True
+        last = self._received.get(message["origin"])
+        due = message["number"] if last is None else last + (message["type"] != "probe")
+        if message["number"] > due:
+            self._doubt()
+        self._received[message["origin"]] = max(message["number"], last or 0)
+        return bool(message["number"] >= due)
 
     def _doubt(self) -> None:
+        self.doubts += 1
         self._doubted_until = asyncio.get_running_loop().time() + DOUBT_SECONDS
 
     async def _send(self) -> None:
         # A cancellation that comes while redis-py sends is lost; asking keeps `run` from waiting for ever.
         while (task := asyncio.current_task()) and not task.cancelling():
-            self._lost |= not await layer.send(await self._outgoing.get())
+            await layer.send(await self._outgoing.get())
 
     async def _probe(self) -> None:
         while True:
             if self._outgoing.empty():  # what waits there proves the link as well
-                self._outgoing.put_nowait({"type": "lost" if self._lost else "probe", "origin": self._origin})
-                self._lost = False
+                self._put({"type": "probe"})
             await asyncio.sleep(PROBE_SECONDS)
+
+    def _put(self, message: Message) -> None:
+        self._outgoing.put_nowait({**message, "origin": self._origin, "number": self._sent})
 
 
 async def _next(channel: str) -> Message:

@@ -13,6 +13,7 @@ from asgiref.sync import async_to_sync
 from realtime import layer
 from realtime.frames import Frame
 from realtime.hub import live_hubs
+from skillswap import redis_link
 
 FramesByUser = Mapping[UUID, Sequence[Frame]]
 
@@ -37,5 +38,5 @@ def _send_to_other_processes(message: dict[str, Any]) -> None:
     if not layer.connects_processes():
         return
     hub = next(iter(live_hubs()), None)
-    if hub is None or not hub.send(message):
+    if (hub is None or not hub.send(message)) and not redis_link.is_away():
         async_to_sync(layer.send)(message)

@@ -6,7 +6,7 @@ behind ends with its lease. Numbers are written, never added up, so that writing
 """
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any, Protocol, cast
 from uuid import UUID
@@ -16,6 +16,7 @@ from django.conf import settings
 
 from realtime.hub import live_hubs
 from skillswap import redis_link
+from skillswap.db import on_commit
 
 LEASE_SECONDS = 30
 
@@ -140,14 +141,29 @@ def presence() -> Presence:
 def online_among(user_ids: Iterable[UUID]) -> set[UUID]:
     """Those of `user_ids` who are online; while Redis is away, who has a socket of this process."""
     wanted = set(user_ids)
-    here = {user_id for user_id in wanted if any(user_id in hub.sockets for hub in live_hubs())}
-    nobody: set[UUID] = set()
-    return here | redis_link.ask(lambda: presence().online(wanted - here), otherwise=nobody, what="presence")
+    known = online_if_known(wanted)
+    return _here(wanted) if known is None else known
 
 
-def announce_once_known(user_ids: Iterable[UUID]) -> None:
-    """Have the presence of these members, as far as they have sockets here, announced anew once Redis is back."""
-    for user_id in user_ids:
-        for hub in live_hubs():
-            if user_id in hub.sockets and hub.presence_sync is not None:
-                hub.call(hub.presence_sync.announce_once_known, user_id)
+def online_if_known(user_ids: Iterable[UUID]) -> set[UUID] | None:
+    """Those of `user_ids` who are online; None while Redis is away: nobody knows then who is online elsewhere."""
+    wanted = set(user_ids)
+    here = _here(wanted)
+    away: set[UUID] | None = None
+    elsewhere = redis_link.ask(lambda: presence().online(wanted - here), otherwise=away, what="presence")
+    return None if elsewhere is None else here | elsewhere
+
+
+def _here(user_ids: set[UUID]) -> set[UUID]:
+    return {user_id for user_id in user_ids if any(user_id in hub.sockets for hub in live_hubs())}
+
+
+def once_known(announcement: Callable[..., None], *user_ids: UUID) -> None:
+    """After commit, call `announcement(*user_ids)` in the background as soon as Redis answers this process."""
+    on_commit(lambda: _once_known(announcement, user_ids))
+
+
+def _once_known(announcement: Callable[..., None], user_ids: tuple[UUID, ...]) -> None:
+    for hub in live_hubs():
+        if hub.presence_sync is not None:
+            hub.call(hub.presence_sync.once_known, announcement, *user_ids)

@@ -10,10 +10,10 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 from uuid import UUID
 
-from realtime.announcer import Announcer
+from realtime.announcer import Announcement, Announcer
 from realtime.hub import Hub
 from realtime.presence import LEASE_SECONDS, presence
-from realtime.services import presence_began, presence_ended, presence_refresh
+from realtime.services import presence_began, presence_ended, presence_refresh, presence_retell
 from skillswap import redis_link
 
 T = TypeVar("T")
@@ -36,8 +36,11 @@ class PresenceSync:
     def __init__(self, hub: Hub) -> None:
         self._hub = hub
         self.announcer = Announcer()
+        self.reteller = Announcer()  # apart: news do not wait until everybody was told everything again
         self._written: set[UUID] = set()  # members of whom others know that they have sockets here
         self._unannounced: set[UUID] = set()  # members whose change nobody could be told of while Redis was away
+        self._waiting: dict[tuple[UUID, ...], Announcement] = {}  # for Redis
+        self._doubts = 0  # of the link, up to which our members were told again who is online
         self._is_whole = False  # what is written is all that the hub holds
         self._held_since: float | None = None  # since when our lease has never lapsed
         self._renewed_at = self._now()
@@ -51,14 +54,19 @@ class PresenceSync:
         if others is None or not self._others_are_reached:
             self._unannounced.add(user_id)
         if is_here and not was_here and not others:
-            self.announcer.announce(user_id, presence_began)
+            self.announcer.announce(presence_began, user_id)
         if was_here and not is_here and others == 0:
-            self.announcer.announce(user_id, presence_ended)
+            self.announcer.announce(presence_ended, user_id)
         return sockets + (others or 0)
 
-    def announce_once_known(self, user_id: UUID) -> None:
-        """Somebody could not be told that the member is online: as soon as Redis answers, their contacts are."""
-        self._unannounced.add(user_id)
+    def once_known(self, announcement: Announcement, *user_ids: UUID) -> None:
+        """As soon as Redis answers, announce what could not be announced because it was away."""
+        self._waiting[user_ids] = announcement
+
+    async def done(self) -> None:
+        """Return when nothing is left to announce (tests)."""
+        await self.announcer.done()
+        await self.reteller.done()
 
     async def run(self) -> None:
         """Renew the lease and write anew what Redis lost, until cancelled. Waits for no database."""
@@ -68,7 +76,7 @@ class PresenceSync:
                 self._heal()
                 if self._holds_for(LEASE_SECONDS / 2):  # after an outage every process first renews its own
                     for user_id in await self._ask(presence().remove_expired) or ():
-                        self.announcer.announce(user_id, presence_ended)
+                        self.announcer.announce(presence_ended, user_id)
             await asyncio.sleep(RENEW_SECONDS if is_well else AWAY_SECONDS)
 
     @property
@@ -77,15 +85,26 @@ class PresenceSync:
         return self._hub.link is None or self._hub.link.is_up
 
     def _heal(self) -> None:
-        """Redis is there: announce what could not be announced, and everything after a lease that lapsed."""
+        """Redis is there: announce what could not be announced, and everything after a lease that lapsed.
+
+        When messages of other processes may have passed us by, our members are told again who is online: whatever
+        another process wrote before its message, they are told, and whatever it writes later reaches us.
+        """
         now, here = self._now(), set(self._hub.sockets)
         if now - self._renewed_at > LEASE_SECONDS:  # another process may have said that all of ours are gone
             self._unannounced |= here | self._written
             self._written = here
         self._renewed_at = now
-        waiting, self._unannounced = self._unannounced, set()
-        for user_id in waiting:
-            self.announcer.announce(user_id, presence_refresh)
+        unannounced, self._unannounced = self._unannounced, set()
+        for user_id in unannounced:
+            self.announcer.announce(presence_refresh, user_id)
+        waiting, self._waiting = self._waiting, {}
+        for user_ids, announcement in waiting.items():
+            self.announcer.announce(announcement, *user_ids)
+        if self._hub.link is not None and self._hub.link.doubts != self._doubts:
+            self._doubts = self._hub.link.doubts
+            for user_id in here:
+                self.reteller.announce(presence_retell, user_id)
 
     def _holds_for(self, seconds: float) -> bool:
         return self._held_since is not None and self._now() - self._held_since >= seconds

@@ -8,6 +8,7 @@ from realtime.services.presence import (
     presence_introduce,
     presence_part,
     presence_refresh,
+    presence_retell,
     presence_switch,
 )
 from realtime.services.publishing import each_other, publish, publish_many, published_write
@@ -25,6 +26,7 @@ __all__ = [
     "presence_introduce",
     "presence_part",
     "presence_refresh",
+    "presence_retell",
     "presence_switch",
     "publish",
     "publish_many",

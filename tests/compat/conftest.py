@@ -60,5 +60,5 @@ async def call(monkeypatch: pytest.MonkeyPatch, transactional_db: None) -> Async
     while connection._leaving:
         await asyncio.gather(*connection._leaving, return_exceptions=True)
     if presence_sync := hub.current_hub().presence_sync:
-        await presence_sync.announcer.done()
+        await presence_sync.done()
     await hub.current_hub().stop()

@@ -193,7 +193,7 @@ async def test_a_message_to_a_socket_io_client_costs_no_query_more(people, talk,
 
     async def cost_of(listener, heard):
         await current_hub().stop()  # nothing asks the database by the clock
-        await presence_sync_of(current_hub()).announcer.done()
+        await presence_sync_of(current_hub()).done()
         queries.clear()
         await ann.command("chat:message", conversationId=str(talk.pk), content="Hello")
         await heard()
@@ -262,7 +262,7 @@ async def test_who_shows_neither_presence_nor_reading_is_heard_doing_neither(
 
     await ben_shows(False)
     hers, his = await call(ann, namespace), await call.tab(ben)
-    await presence_sync_of(current_hub()).announcer.done()
+    await presence_sync_of(current_hub()).done()
     await in_thread(say, talk, ann, "Hello")
     await his.command("chat:read", conversationId=str(talk.pk), seq=1)
     await his.command("chat:message", conversationId=str(talk.pk), content="Hello yourself")

@@ -19,7 +19,7 @@ from django.conf import settings
 from tests.plugins import processes
 
 ROOT = Path(settings.BASE_DIR)
-BETWEEN_MAILS = "-" * 79 + "\n"  # as Django's file backend writes them
+BETWEEN_MAILS = "-" * 79 + "\n"  # after each, as Django's file backend writes them
 MIGRATED = ROOT / "var" / "tests" / "migrated"
 ONE_AFTER_THE_OTHER = """
 import json, sys
@@ -41,10 +41,10 @@ class Product:
 
     @property
     def mails(self) -> list[str]:
-        """Every mail that was sent, oldest first. Those of one second may stand in one file."""
+        """Every mail that was sent, oldest first. Those of one second may stand in one file, the last half written."""
         folder = self.data / "mail"
         files = sorted(folder.glob("*"), key=lambda file: file.stat().st_mtime) if folder.is_dir() else []
-        return [mail for file in files for mail in file.read_text().split(BETWEEN_MAILS) if mail.strip()]
+        return [mail for file in files for mail in file.read_text(errors="replace").split(BETWEEN_MAILS)[:-1]]
 
 
 def environment(data: Path, **more: str) -> dict[str, str]:

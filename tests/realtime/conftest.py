@@ -53,5 +53,5 @@ async def open_tab(people: list[Any], monkeypatch: pytest.MonkeyPatch) -> AsyncI
     while connection._leaving:
         await asyncio.gather(*connection._leaving, return_exceptions=True)
     if presence_sync := hub.current_hub().presence_sync:
-        await presence_sync.announcer.done()
+        await presence_sync.done()
     await hub.current_hub().stop()

@@ -74,7 +74,7 @@ class Tab:
         while connection._leaving:
             await asyncio.gather(*connection._leaving, return_exceptions=True)
         if presence_sync := current_hub().presence_sync:
-            await presence_sync.announcer.done()
+            await presence_sync.done()
         await self.command("ping")
         return kind not in [frame["type"] for frame in self.heard]
 

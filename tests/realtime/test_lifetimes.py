@@ -32,7 +32,7 @@ async def nobody_is_left(*people: Any) -> None:
     while connection._leaving:
         await asyncio.gather(*connection._leaving)
     presence_sync = presence_sync_of(current_hub())
-    await presence_sync.announcer.done()
+    await presence_sync.done()
     assert await in_thread(presence().online, [person.pk for person in people]) == set()
     assert not presence_sync._written
     for person in people:  # and they can come again

@@ -89,7 +89,7 @@ async def recovered(mine: Tab, theirs: Tab, sending: dict[str, Any]) -> None:
         event = await theirs.next("chat:message:new")
         if event["data"]["clientId"] == sending["id"]:
             break
-    await presence_sync_of(current_hub()).announcer.done()
+    await presence_sync_of(current_hub()).done()
 
 
 @pytest.mark.only_on("sqlite")

@@ -188,13 +188,20 @@ export function address(name) {
   return `${name}-${Math.random().toString(36).slice(2)}@example.org`;
 }
 
+/** What stands after each mail in a file: those of one second may share one, and the last may be half written. */
+const MAIL_END = `${"-".repeat(79)}\n`;
+
+async function mails() {
+  const files = (await readdir(MAILS).catch(() => [])).sort();
+  const texts = await Promise.all(files.map((file) => readFile(path.join(MAILS, file), "utf8")));
+  return texts.flatMap((text) => text.split(MAIL_END).slice(0, -1));
+}
+
 /** The token of the link in the newest mail to `email` whose address holds `part`; a job comes late by a minute. */
 export async function mailedToken(email, part = "verify") {
   for (const began = Date.now(); Date.now() - began < 2 * PATIENCE; ) {
-    for (const file of (await readdir(MAILS).catch(() => [])).sort().reverse()) {
-      const mail = (await readFile(path.join(MAILS, file), "utf8"))
-        .replaceAll("=\n", "")
-        .replaceAll("=3D", "=");
+    for (const written of (await mails()).reverse()) {
+      const mail = written.replaceAll("=\n", "").replaceAll("=3D", "=");
       const link = new RegExp(`${part}[^\\s]*token=([^\\s&]+)`).exec(mail);
       if (mail.includes(email) && link) return decodeURIComponent(link[1]);
     }
