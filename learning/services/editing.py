@@ -41,8 +41,10 @@ def session_edit(
     )
     if scheduled_time is not None:
         scheduled_time = cut_to_ms(scheduled_time.astimezone(dt.UTC))
-    with counted("session_edit", by.pk):
-        return with_session(session.pk, _edit, by.pk, scheduled_time, duration_minutes, description)
+    with counted("session_edit", by.pk) as use:
+        done = with_session(session.pk, _edit, by.pk, scheduled_time, duration_minutes, description)
+        use.made = done.version > session.version
+    return done
 
 
 def _edit(session: Session, by: UUID, moment: dt.datetime | None, number: int | None, description: str | None) -> None:

@@ -38,8 +38,10 @@ def session_extend(*, session: Session, by: User, minutes: int) -> Session:
         raise InvalidInput(
             "minutes", _("Choose one of %(values)s.") % {"values": ", ".join(map(str, settings.EXTENSION_MINUTES))}
         )
-    with counted("session_extend", by.pk):
-        return with_session(session.pk, _extend, by.pk, minutes)
+    with counted("session_extend", by.pk) as use:
+        done = with_session(session.pk, _extend, by.pk, minutes)
+        use.made = done.version > session.version
+    return done
 
 
 def extension_decline(*, session: Session, by: User) -> Session:

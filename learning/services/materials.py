@@ -36,8 +36,9 @@ def link_add(*, session: Session, by: User, link: str, name: str = "") -> tuple[
     Raises SessionClosed before the agreement, InvalidInput, MaterialsFull, TooFast. Emits session:updated to both.
     """
     InvalidInput.require((is_safe_link(link), "link", gettext(_WRONG)))
-    with counted("material", by.pk):
-        return run(_add_link, session.pk, by, link, name or link_host(link)[:MATERIAL_NAME_LENGTH])
+    with counted("material", by.pk) as use:
+        row, use.made = run(_add_link, session.pk, by, link, name or link_host(link)[:MATERIAL_NAME_LENGTH])
+    return row, use.made
 
 
 def _add_link(session_id: UUID, by: User, link: str, name: str) -> tuple[Row, bool]:
@@ -54,8 +55,9 @@ def file_add(*, session: Session, by: User, attachment_id: UUID) -> tuple[Row, b
     Raises NotFound for any other file, SessionClosed before the agreement, MaterialsFull, MaterialsTooLarge, TooFast.
     Emits session:updated to both.
     """
-    with counted("material", by.pk):
-        return run(_add_file, session.pk, by, attachment_id)
+    with counted("material", by.pk) as use:
+        row, use.made = run(_add_file, session.pk, by, attachment_id)
+    return row, use.made
 
 
 def _add_file(session_id: UUID, by: User, attachment_id: UUID) -> tuple[Row, bool]:

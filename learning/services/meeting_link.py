@@ -21,8 +21,10 @@ def meeting_link_set(*, session: Session, by: User, meeting_link: str) -> Sessio
     Emits session:updated to both, and notification:new to the learner when it was agreed on already.
     """
     InvalidInput.require_none(link_wrong(meeting_link))
-    with counted("session_edit", by.pk):
-        return with_session(session.pk, _set, by.pk, meeting_link)
+    with counted("session_edit", by.pk) as use:
+        done = with_session(session.pk, _set, by.pk, meeting_link)
+        use.made = done.version > session.version
+    return done
 
 
 def _set(session: Session, by: UUID, meeting_link: str) -> None:

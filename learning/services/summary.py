@@ -21,8 +21,10 @@ def summary_write(*, session: Session, by: User, text: str, version: int) -> Ses
     The same text again is fine. Raises SessionClosed before the agreement and after a cancellation, SummaryChanged with
     what is there, TooFast. Emits session:updated to both.
     """
-    with counted("summary", by.pk):
-        return run(_write, session.pk, by, text, version)
+    with counted("summary", by.pk) as use:
+        done = run(_write, session.pk, by, text, version)
+        use.made = done.summary_version > session.summary_version
+    return done
 
 
 def _write(session_id: UUID, by: User, text: str, version: int) -> Session:

@@ -8,6 +8,7 @@ import ipaddress
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
@@ -49,15 +50,26 @@ def unlimited() -> Iterator[None]:
         _unlimited.reset(before)
 
 
+@dataclass
+class Use:
+    """One use of a limit. Set `made` to False when all was there before: then it is none."""
+
+    made: bool = True
+
+
 @contextmanager
-def counted(name: str, *who: object) -> Iterator[None]:
+def counted(name: str, *who: object) -> Iterator[Use]:
     """What is made inside is one use of limit `name` by `who`; an exception makes it none. Raises TooFast."""
     hit(name, *who)
+    use = Use()
     try:
-        yield
+        yield use
     except BaseException:
-        give_back(name, *who)
+        use.made = False
         raise
+    finally:
+        if not use.made:
+            give_back(name, *who)
 
 
 def hit(name: str, *who: object) -> None:

@@ -11,6 +11,7 @@ from rest_framework.test import APIClient
 
 from skillswap.http import throttling
 from tests.contract.calls import body_for
+from tests.contract.test_reads import everything
 from tests.contract.who_may import EXPECTED
 
 REFUSALS = {400, 401, 403, 404, 409, 413, 415}
@@ -80,9 +81,9 @@ def bodies(operation: str, world: Any, who: Any) -> list[Any]:
     return [right, *taken, {}, [], *spoiled]
 
 
-def ask(client: APIClient, operation: str, world: Any, body: Any) -> int:
+def ask(client: APIClient, operation: str, world: Any, body: Any, key: str = "") -> int:
     method = operation.partition(" ")[0]
-    headers = {"idempotency-key": uuid4().hex}
+    headers = {"idempotency-key": key or uuid4().hex}
     kind = "application/octet-stream" if isinstance(body, bytes) else "application/json"
     sent = body if isinstance(body, bytes) else json.dumps(body)
     return client.generic(method, world.path(operation), sent, kind, headers=headers).status_code
@@ -102,6 +103,20 @@ def test_what_is_refused_leaves_all_counters_as_they_were(operation, world, api)
             before = counters()
             if ask(client, operation, world, body) in REFUSALS:
                 assert counters() == before, body
+
+
+@pytest.mark.only_on("sqlite")
+@pytest.mark.usefixtures("limits_on")
+@pytest.mark.parametrize("operation", [one for one in EXPECTED if not one.startswith("GET")])
+def test_the_same_again_that_changes_nothing_leaves_all_counters_as_they_were(operation, world, api):
+    for who in (world.other, world.partner, world.owner):
+        client, body, key, before = api(who), body_for(operation, world, who), uuid4().hex, counters()
+        ask(client, operation, world, body, key)
+        for again in (key, uuid4().hex) if counters() != before else ():
+            rows, before = everything(), counters()
+            ask(client, operation, world, body, again)
+            if everything() == rows:
+                assert counters() == before
 
 
 @pytest.mark.usefixtures("limits_on")
