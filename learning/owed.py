@@ -87,12 +87,12 @@ def is_enough(known: Known, said: int) -> bool:
 
 
 def minutes_of_silence(known: Known) -> int:
-    """What is paid when the other says nothing to an end, or nobody ended it: not more than the call shows.
+    """What is paid when the other says nothing to an end, or nobody ended it: no more than call or clock show.
 
     What the learner said counts as it is. None at all: the two never met.
     """
     session = known.session
     claimed = session.claimed_minutes or session.duration_minutes
-    if known.facts is None or session.ended_by_id == session.student_id:
+    if session.ended_by_id == session.student_id:
         return claimed
     return min(claimed, known.shown)

@@ -26,14 +26,23 @@ FILTERS: dict[str, type[QueryFilterSet]] = {
 
 
 @transactional
-def search_create(*, user: User, name: str, view: str, query: Mapping[str, str], notify: bool = True) -> SavedSearch:
-    """Keep a search. Raises InvalidInput, TooManySearches, NotFound for who is leaving."""
+def search_create(
+    *, user: User, name: str, view: str, query: Mapping[str, str], notify: bool = True
+) -> tuple[SavedSearch, bool]:
+    """Keep a search; returns it and whether it is new: the same again gives the first one.
+
+    Raises InvalidInput, TooManySearches, NotFound for who is leaving.
+    """
     kept = {camel_case(name): value for name, value in query.items() if value != ""}
     InvalidInput.require_none([*_name_errors(name), *_query_errors(view, kept)])
     members_lock(user.pk)
-    if SavedSearch.objects.filter(user_id=user.pk).count() >= MOST_SEARCHES:
+    mine = list(SavedSearch.objects.filter(user_id=user.pk))
+    for search in mine:
+        if (search.name, search.view, search.query, search.notify) == (name, view, kept, notify):
+            return search, False
+    if len(mine) >= MOST_SEARCHES:
         raise TooManySearches
-    return SavedSearch.objects.create(user=user, name=name, view=view, query=kept, notify=notify)
+    return SavedSearch.objects.create(user=user, name=name, view=view, query=kept, notify=notify), True
 
 
 def _name_errors(name: str) -> list[tuple[str, str]]:

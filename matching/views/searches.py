@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework.decorators import action
 from rest_framework.response import Response
 from rest_framework.viewsets import ViewSet
@@ -38,12 +38,12 @@ class SearchViewSet(ViewSet):
         "I am notified (kind `search`), once a day at most, and the weekly mail says so. At most 20: 409 "
         "`too_many_searches`.",
         request=SavedSearchIn,
-        responses={201: SavedSearchOut},
+        responses={201: SavedSearchOut, 200: OpenApiResponse(SavedSearchOut, "It was kept already.")},
         examples=[SAVED_SEARCH_IN, SAVED_SEARCH],
     )
     def create(self, request: MemberRequest) -> Response:
-        search = search_create(user=request.user, **validated(SavedSearchIn, request))
-        return Response(SavedSearchOut(search).data, status=201)
+        search, created = search_create(user=request.user, **validated(SavedSearchIn, request))
+        return Response(SavedSearchOut(search).data, status=201 if created else 200)
 
     @extend_schema(
         tags=TAGS,

@@ -153,7 +153,7 @@ def make_world() -> World:
         "identity": ExternalIdentity.objects.create(user=owner, provider="google", subject="1").pk,
         "person_id": partner.pk,
         "user_id": partner.pk,
-        "search_id": search_create(user=owner, name="Zyx", view="people", query={"q": "guitar"}).pk,
+        "search_id": search_create(user=owner, name="Zyx", view="people", query={"q": "guitar"})[0].pk,
         "secret": feed_url(owner.pk).rpartition("/")[2].removesuffix(".ics"),
         "session_id": held_session(owner, partner).pk,
     }

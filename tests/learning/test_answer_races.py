@@ -85,7 +85,7 @@ def test_the_job_in_four_workers_reminds_once_and_settles_once(teacher, student,
     begin(ended, teacher, student)
     past = now_ms() - dt.timedelta(hours=1)
     Session.objects.filter(pk=ended.pk).update(
-        ended_at=past, ended_by_id=teacher.pk, claimed_minutes=10, settles_at=past, due_at=past
+        ended_at=past, ended_by_id=student.pk, claimed_minutes=10, settles_at=past, due_at=past
     )
     side_by_side(*[sessions_run_due] * 4)
     assert Notification.objects.filter(user=student, data__event="session_reminder").count() == 1

@@ -89,6 +89,7 @@ def test_what_the_teacher_said_holds_after_a_day_of_silence(clock, student, guit
     session = agree(student, guitar, at=ahead(days=2))
     clock.move_to(session.scheduled_time)
     begin(session, teacher, student)
+    clock.shift(dt.timedelta(hours=1))
     session_end(session=session, by=teacher, actual_minutes=45)
     clock.shift(DAY)
     sessions_run_due()

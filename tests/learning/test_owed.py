@@ -77,6 +77,17 @@ def test_without_the_call_everything_is_as_the_clock_says(clock, session, studen
     assert session_end(session=session, by=student).paid_minutes == 40
 
 
+@pytest.mark.parametrize(("passed", "paid"), [(1, 1), (20, 20), (60, 60), (75, 60)])
+def test_without_the_call_silence_pays_no_minutes_that_had_not_passed(clock, student, guitar, teacher, passed, paid):
+    session = agree(student, guitar, at=ahead(days=2))
+    clock.move_to(session.scheduled_time - 15 * MINUTE)
+    begin(session, teacher, student)
+    clock.shift(passed * MINUTE)
+    session_end(session=session, by=teacher, actual_minutes=60)
+    silence(clock)
+    assert (of(session).status, of(session).paid_minutes) == (Status.COMPLETED, paid)
+
+
 def test_an_end_says_the_minutes_that_both_were_in_the_call(call, session, student, teacher):
     call.joins(teacher).at(4).joins(student).at(59)
     assert session_out(session.pk, student.pk)["together_minutes"] == 55

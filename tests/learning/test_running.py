@@ -105,8 +105,9 @@ def test_nobody_confirms_their_own_claim(session, student, teacher):
         session_confirm(session=session, by=teacher)
 
 
-def test_the_learners_end_agrees_with_a_shorter_time_that_the_teacher_said(session, student, teacher):
+def test_the_learners_end_agrees_with_a_shorter_time_that_the_teacher_said(clock, session, student, teacher):
     begin(session, teacher, student)
+    clock.shift(HOUR)
     session_end(session=session, by=teacher, actual_minutes=40)
     session_end(session=session, by=student)
     assert (minutes_of(student), minutes_of(teacher)) == ((260, 0), (40, 0))

@@ -84,9 +84,18 @@ def test_twenty_are_kept(member, api):
     assert (answer.status_code, answer.json()["code"]) == (409, "too_many_searches")
 
 
+def test_a_search_whose_answer_was_lost_is_kept_once_however_often_it_is_sent(member, api):
+    client = api(member)
+    answers = [client.post("/api/searches", GUITAR) for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [201, 200]
+    assert answers[0].json() == answers[1].json()
+    client.post("/api/searches", GUITAR | {"name": "Louder"})
+    assert [search["name"] for search in client.get("/api/searches").json()] == ["Louder", GUITAR["name"]]
+
+
 def test_somebody_new_is_notified_once_a_day_and_who_was_there_never(member, api, checked):
     guitarist()
-    search = search_create(user=member, **GUITAR)
+    search, _ = search_create(user=member, **GUITAR)
     assert (checked(hours=1), state(search)) == (0, (0, []))
     with at(hours=2):
         offers(guitarist(), "Electric guitar")
@@ -103,7 +112,7 @@ def test_somebody_new_is_notified_once_a_day_and_who_was_there_never(member, api
 
 @pytest.mark.parametrize("what", ["hidden", "banned", "dismissed", "oneself", "other language", "wants it"])
 def test_nobody_is_new_who_may_not_be_shown_or_does_not_fit(what, member, checked):
-    search = search_create(user=member, **GUITAR)
+    search, _ = search_create(user=member, **GUITAR)
     if what == "oneself":
         member.languages = ["pt"]
         member.save()
@@ -125,7 +134,7 @@ def test_nobody_is_new_who_may_not_be_shown_or_does_not_fit(what, member, checke
 
 def test_searches_that_cannot_be_checked_keep_no_other_from_its_turn(member, monkeypatch):
     monkeypatch.setattr(search_checks, "AT_ONCE", 1)
-    first, second, last = (search_create(user=member, **GUITAR) for _ in range(3))
+    first, second, last = (search_create(user=member, **GUITAR | {"name": name})[0] for name in "abc")
     works = search_checks.new_people
 
     def failing(search, *rest):
@@ -139,8 +148,8 @@ def test_searches_that_cannot_be_checked_keep_no_other_from_its_turn(member, mon
 
 
 def test_a_search_that_shall_not_notify_counts_and_a_search_for_skills_finds_new_ones(member, checked):
-    quiet = search_create(user=member, **GUITAR, notify=False)
-    skills = search_create(user=member, name="Guitar", view="skills", query={"q": "guitar", "type": "offer"})
+    quiet, _ = search_create(user=member, **GUITAR, notify=False)
+    skills, _ = search_create(user=member, name="Guitar", view="skills", query={"q": "guitar", "type": "offer"})
     guitarist()
     assert (checked(hours=1), state(quiet), state(skills)) == (2, (1, [1]), (1, [1]))
     assert Notification.objects.get(type="search").data["searchId"] == str(skills.pk)

@@ -75,3 +75,22 @@ export function useDraft<Values extends object>(name: string, start: Values) {
     },
   };
 }
+
+/**
+ * The idempotency key of what a form sends. Once it was sent it is kept with the draft: the next try, after a reload
+ * too, is the same request when only the answer of the first was lost.
+ */
+export function useRequestKey(name: string) {
+  const { id } = useMe();
+  const place = keyOf(id, `${name}.key`);
+  const [key, setKey] = useState(() => localStorage.getItem(place) ?? crypto.randomUUID());
+  return {
+    key,
+    keep: () => localStorage.setItem(place, key),
+    /** The next request is another one. */
+    renew: () => {
+      localStorage.removeItem(place);
+      setKey(crypto.randomUUID());
+    },
+  };
+}

@@ -44,7 +44,8 @@ class Running(Series):
         return True
 
     def _answer_claim(self, session: ModelSession, by: int, number: int | None, said: int) -> bool:
-        learner = by == session.student and (number is None or said >= session.claimed)
+        is_silent = number is None and session.claimed <= session.paid_by_silence(self.now)
+        learner = by == session.student and (is_silent or (number is not None and said >= session.claimed))
         teacher = by == session.teacher and said <= session.claimed
         if learner or teacher:
             self._pay(session, session.claimed if learner else said)
@@ -120,7 +121,7 @@ class Running(Series):
 
     def _silence(self, session: ModelSession) -> None:
         if len(session.came) == 2:
-            self._pay(session, session.claimed or session.minutes)
+            self._pay(session, session.paid_by_silence(self.now))
         elif session.ended:
             (came,) = session.came
             self._give(session, "no_show", failed=session.other(came))

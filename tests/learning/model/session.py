@@ -52,6 +52,11 @@ class ModelSession:
             begun = min(begun, max(self.came.values()))
         return max(1, min(math.ceil(((self.ended_at or now) - begun).total_seconds() / 60), self.minutes))
 
+    def paid_by_silence(self, now: dt.datetime) -> int:
+        """What was claimed or agreed; by the teacher's word not more than passed."""
+        claimed = self.claimed or self.minutes
+        return claimed if self.ended_by == self.student else min(claimed, self.passed(now))
+
     def free_until(self, by: int) -> dt.datetime:
         notice = self.start - NOTICE
         return max(notice, self.grace or notice) if by == self.student else notice

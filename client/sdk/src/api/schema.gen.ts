@@ -10391,6 +10391,15 @@ export interface operations {
             };
         };
         responses: {
+            /** @description It was kept already. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"];
+                };
+            };
             201: {
                 headers: {
                     [name: string]: unknown;

@@ -30,6 +30,7 @@ export function useAddSkill() {
       });
       refresh(cache);
     },
+    onError: () => refresh(cache), // it may be there all the same: only the answer was lost
   });
 }
 
@@ -43,6 +44,7 @@ export function useEditSkill(id: string) {
       change(cache, ({ offer, learn }) => ({ offer: swap(offer), learn: swap(learn) }));
       refresh(cache);
     },
+    onError: () => refresh(cache),
   });
 }
 

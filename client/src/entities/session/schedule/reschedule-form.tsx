@@ -13,6 +13,7 @@ import { DraftNote } from "@/ui/draft-note";
 import { TextArea } from "@/ui/field";
 import { FormFoot } from "@/ui/form-foot";
 import { Notice } from "@/ui/notice";
+import { useFocusWrong } from "@/ui/use-focus-wrong";
 import { Chosen } from "./chosen";
 import { Cost } from "./cost";
 import { DealEffect } from "./deal-effect";
@@ -56,6 +57,8 @@ export function RescheduleForm({ session, onDone }: { session: Session; onDone: 
   const { minutes, at, description } = draft.values;
   const [unfilled, setUnfilled] = useState<FieldErrors>({});
   const [unchanged, setUnchanged] = useState(false);
+  const [tries, setTries] = useState(0);
+  const form = useFocusWrong(tries, edit.error);
   const errors: FieldErrors = { ...fieldErrorsOf(edit.error), ...unfilled };
   const wrong = unchanged ? t("sessions.schedule.nothingNew") : otherError(edit.error);
 
@@ -64,7 +67,10 @@ export function RescheduleForm({ session, onDone }: { session: Session; onDone: 
     event.stopPropagation();
     const unfilledNow = missingFields({ skillId: session.skill.id, minutes, at }, t);
     setUnfilled(unfilledNow);
-    if (!at || Object.keys(unfilledNow).length > 0) return;
+    if (!at || Object.keys(unfilledNow).length > 0) {
+      setTries(tries + 1);
+      return;
+    }
     const changes = changesOf(session, { at, minutes, description: description.trim() });
     setUnchanged(Object.keys(changes).length === 0);
     if (Object.keys(changes).length === 0) return;
@@ -81,7 +87,7 @@ export function RescheduleForm({ session, onDone }: { session: Session; onDone: 
   }
 
   return (
-    <form noValidate onSubmit={submit} className="grid grid-cols-[minmax(0,1fr)] gap-4">
+    <form ref={form} noValidate onSubmit={submit} className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <AgreeingNotice other={other} />
       {draft.isKept && <DraftNote onStartOver={draft.startOver} />}
       <p className="font-semibold">{topicName(session.skill.name)}</p>

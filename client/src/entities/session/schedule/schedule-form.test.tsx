@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { QueryClientProvider } from "@tanstack/react-query";
-import { render, screen } from "@testing-library/react";
+import { cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
@@ -25,6 +25,7 @@ let answer = () => HttpResponse.json(makeSession(), { status: 201 });
 let missingAvailability: string[] = [];
 
 beforeEach(() => {
+  localStorage.clear();
   sent.length = 0;
   missingAvailability = [];
   answer = () => HttpResponse.json(makeSession(), { status: 201 });
@@ -117,6 +118,7 @@ it("says what is missing, and sends every try with the same key", async () => {
     "Choose a time.",
   ]);
   expect(sent).toEqual([]);
+  expect(screen.getByLabelText("What would you like to learn?")).toHaveFocus();
   await user.selectOptions(screen.getByLabelText("What would you like to learn?"), "k1");
   await user.click(await screen.findByLabelText(/:00 AM/));
   await user.click(send);
@@ -124,6 +126,43 @@ it("says what is missing, and sends every try with the same key", async () => {
   await user.click(send);
   await vi.waitFor(() => expect(sent).toHaveLength(2));
   expect(sent[0]?.key).toBe(sent[1]?.key);
+});
+
+async function choosesAndSends(user: ReturnType<typeof open>["user"]) {
+  await user.selectOptions(await screen.findByLabelText("What would you like to learn?"), "k1");
+  await user.click(await screen.findByLabelText(/:00 AM/));
+  await user.click(screen.getByText("Send the request"));
+}
+
+it("sends the same request again after a reload when only its answer was lost", async () => {
+  answer = () => HttpResponse.error() as never;
+  const { user } = open();
+  await choosesAndSends(user);
+  await screen.findByText(/could not reach SkillSwap/);
+  cleanup();
+  answer = () => HttpResponse.json(makeSession(), { status: 201 });
+  open();
+  await user.click(await screen.findByText("Send the request"));
+  await screen.findByText("the conversation");
+  cleanup();
+  await choosesAndSends(open().user);
+  await screen.findByText("the conversation");
+  const keys = sent.map(({ key }) => key);
+  expect(keys[1]).toBe(keys[0]);
+  expect(keys[2]).not.toBe(keys[0]);
+});
+
+it("says that an earlier request arrived, and makes a second one only when sent again", async () => {
+  answer = () =>
+    HttpResponse.json({ code: "idempotency_conflict", message: "" }, { status: 409 }) as never;
+  const { user } = open();
+  await choosesAndSends(user);
+  expect(await screen.findByText(/sent before has arrived/)).toBeVisible();
+  expect(screen.getByText("See my sessions")).toHaveAttribute("href", "/sessions");
+  answer = () => HttpResponse.json(makeSession(), { status: 201 });
+  await user.click(screen.getByText("Send the request"));
+  await screen.findByText("the conversation");
+  expect(sent[1]?.key).not.toBe(sent[0]?.key);
 });
 
 it("leads to a time of one's own when the other has no availability", async () => {

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
+import { Link, useNavigate } from "react-router";
 import { type AgreeingPerson, isApiError } from "skillswap-sdk";
 import { toast } from "sonner";
 import { AgreeingNotice } from "@/entities/person/verify-notice";
@@ -9,13 +9,14 @@ import { SESSIONS } from "@/entities/session/queries";
 import { Repeat } from "@/entities/session/series/repeat";
 import { ONCE, type Repetition } from "@/entities/session/series/repetition";
 import { useBook } from "@/entities/session/series/use-book";
-import { useDraft } from "@/lib/drafts";
+import { useDraft, useRequestKey } from "@/lib/drafts";
 import { topicName } from "@/lib/i18n/topics";
 import { Button } from "@/ui/button";
 import { DraftNote } from "@/ui/draft-note";
 import { TextArea } from "@/ui/field";
 import { FormFoot } from "@/ui/form-foot";
 import { Notice } from "@/ui/notice";
+import { useFocusWrong } from "@/ui/use-focus-wrong";
 import { Chosen } from "./chosen";
 import { Cost } from "./cost";
 import { type FieldErrors, fieldErrorsOf, missingFields, otherError } from "./form-errors";
@@ -34,7 +35,25 @@ interface RequestDraft {
   repetition: Repetition;
 }
 
-/** The form that requests a session. One idempotency key per form: repeated clicks make one request. */
+/** Why nothing was requested. What arrived before with other content is not doubled unasked. */
+function Refusal({ error }: { error: unknown }) {
+  const { t } = useTranslation();
+  const arrivedBefore = isApiError(error, "idempotency_conflict");
+  const text = arrivedBefore ? t("sessions.schedule.arrivedBefore") : otherError(error);
+  if (!text) return null;
+  return (
+    <Notice tone="error">
+      {text}
+      {arrivedBefore && (
+        <Link to="/sessions" className="ms-2 font-bold underline">
+          {t("sessions.schedule.seeArrived")}
+        </Link>
+      )}
+    </Notice>
+  );
+}
+
+/** The form that requests a session. What is sent again, because no answer came, is the same request. */
 export function ScheduleForm({
   teacher,
   skill,
@@ -54,19 +73,19 @@ export function ScheduleForm({
   const cache = useQueryClient();
   const navigate = useNavigate();
   const ask = useBook();
-  const [key] = useState(() => crypto.randomUUID());
-  const draft = useDraft<RequestDraft>(
-    `book.${teacher.id}.${skill?.id ?? "any"}.${swapId ?? ringId ?? "alone"}`,
-    {
-      skillId: skill?.id ?? null,
-      minutes: durationMinutes,
-      at: null,
-      description: "",
-      repetition: ONCE,
-    },
-  );
+  const name = `book.${teacher.id}.${skill?.id ?? "any"}.${swapId ?? ringId ?? "alone"}`;
+  const request = useRequestKey(name);
+  const draft = useDraft<RequestDraft>(name, {
+    skillId: skill?.id ?? null,
+    minutes: durationMinutes,
+    at: null,
+    description: "",
+    repetition: ONCE,
+  });
   const { skillId, minutes, at, description, repetition } = draft.values;
   const [unfilled, setUnfilled] = useState<FieldErrors>({});
+  const [tries, setTries] = useState(0);
+  const form = useFocusWrong(tries, ask.error);
   const errors: FieldErrors = { ...fieldErrorsOf(ask.error), ...unfilled };
 
   function submit(event: FormEvent) {
@@ -74,10 +93,14 @@ export function ScheduleForm({
     event.stopPropagation();
     const unfilledNow = missingFields({ skillId, minutes, at }, t);
     setUnfilled(unfilledNow);
-    if (!skillId || !at || Object.keys(unfilledNow).length > 0) return;
+    if (!skillId || !at || Object.keys(unfilledNow).length > 0) {
+      setTries(tries + 1);
+      return;
+    }
+    request.keep();
     ask.mutate(
       {
-        key,
+        key: request.key,
         repetition,
         teacherId: teacher.id,
         skillId,
@@ -91,19 +114,21 @@ export function ScheduleForm({
         onSuccess: ({ conversationId }) => {
           toast.success(t("sessions.schedule.sent", { name: teacher.name }));
           draft.forget();
+          request.renew();
           onDone();
           void navigate(`/messages/${conversationId}`);
         },
         onError: (error) => {
+          if (isApiError(error, "idempotency_conflict")) request.renew();
           if (isApiError(error) && error.status === 409)
-            void cache.invalidateQueries({ queryKey: [...SESSIONS, "slots"] });
+            void cache.invalidateQueries({ queryKey: SESSIONS });
         },
       },
     );
   }
 
   return (
-    <form noValidate onSubmit={submit} className="grid grid-cols-[minmax(0,1fr)] gap-4">
+    <form ref={form} noValidate onSubmit={submit} className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <AgreeingNotice other={teacher} />
       {draft.isKept && <DraftNote onStartOver={draft.startOver} />}
       {skill ? (
@@ -157,7 +182,7 @@ export function ScheduleForm({
       >
         <Chosen at={at} minutes={minutes} person={teacher} />
         {isLength(minutes) && <Cost minutes={minutes} teacherName={teacher.name} />}
-        {otherError(ask.error) && <Notice tone="error">{otherError(ask.error)}</Notice>}
+        <Refusal error={ask.error} />
       </FormFoot>
     </form>
   );

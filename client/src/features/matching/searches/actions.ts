@@ -29,6 +29,7 @@ export function useSaveSearch() {
       edit((list) => [search, ...list.filter(({ id }) => id !== search.id)]);
       void refresh();
     },
+    onError: () => refresh(), // it may be kept all the same: only the answer was lost
   });
 }
 

@@ -8,6 +8,7 @@ import { useDraft } from "@/lib/drafts";
 import { Button } from "@/ui/button";
 import { DraftNote } from "@/ui/draft-note";
 import { TextArea } from "@/ui/field";
+import { useFocusWrong } from "@/ui/use-focus-wrong";
 import { RecommendChoice } from "./recommend-choice";
 import { StarChoice } from "./star-choice";
 
@@ -39,12 +40,15 @@ export function ReviewForm({
     wouldRecommend: before?.wouldRecommend ?? null,
   });
   const { stars, text, wouldRecommend } = draft.values;
-  const [isMissing, setIsMissing] = useState(false);
+  const [tries, setTries] = useState(0);
+  const form = useFocusWrong(tries, null);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    setIsMissing(stars === 0);
-    if (stars === 0) return;
+    if (stars === 0) {
+      setTries(tries + 1);
+      return;
+    }
     const written = review.mutateAsync({ stars, text: text.trim(), wouldRecommend });
     if (!(await announce(written, t("sessionPage.review.sent")))) return;
     draft.forget();
@@ -52,12 +56,12 @@ export function ReviewForm({
   }
 
   return (
-    <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-4">
+    <form ref={form} noValidate onSubmit={(event) => void submit(event)} className="grid gap-4">
       {draft.isKept && <DraftNote onStartOver={draft.startOver} />}
       <ActionError error={review.error} />
       <StarChoice
         stars={stars}
-        error={isMissing && stars === 0 ? t("sessionPage.review.needStars") : undefined}
+        error={tries > 0 && stars === 0 ? t("sessionPage.review.needStars") : undefined}
         onChange={(next) => draft.change({ stars: next })}
       />
       <TextArea
