@@ -3,8 +3,9 @@
 Every process sends itself a probe each second. One that has received nothing for SILENT_PROBES of them is cut off,
 whatever the reason (Redis down at the start or later, frozen, restarted, the subscription lost), and connects anew.
 
-A process numbers what it sends, also what it cannot send, and its probes say the last number. So who receives knows
-when something is missing, whoever lost it: the sender, Redis, or a connection that was cut and made again.
+A process numbers what it sends, probes too, and also what it cannot send. So who receives knows when something is
+missing, whoever lost it: the sender, Redis, or a connection that was cut and made again. A process that misses its own
+probe knows that what workers sent at that time, who number nothing, may be missing as well.
 """
 
 import asyncio
@@ -21,7 +22,9 @@ log = structlog.get_logger(__name__)
 PROBE_SECONDS = 1.0
 SILENT_PROBES = 3
 RETRY_SECONDS = 0.5
-DOUBT_SECONDS = 6.0  # longer than heartbeat.CHECK_SECONDS: after an outage every member is checked once
+# A worker has no link: for AWAY_SECONDS after an outage it may still send nothing, and tells nobody. Every member is
+# checked once after that: the rest is longer than heartbeat.CHECK_SECONDS.
+DOUBT_SECONDS = redis_link.AWAY_SECONDS + 6.0
 MOST_OUTGOING = 10_000
 
 Message = dict[str, Any]
@@ -47,9 +50,10 @@ class Link:
 
     def send(self, message: Message) -> None:
         """Send to the other processes, in the order of calls; dropped while the link is down."""
-        self._sent += 1
         if self.is_up and self._outgoing.qsize() < MOST_OUTGOING:
             self._put(message)
+        else:
+            self._sent += 1
 
     async def run(self) -> None:
         """Receive, send and probe until cancelled."""
@@ -88,7 +92,7 @@ class Link:
         if "number" not in message:
             return True
         last = self._received.get(message["origin"])
-        due = message["number"] if last is None else last + (message["type"] != "probe")
+        due = message["number"] if last is None else last + 1
         if message["number"] > due:
             self._doubt()
         self._received[message["origin"]] = max(message["number"], last or 0)
@@ -110,6 +114,7 @@ class Link:
             await asyncio.sleep(PROBE_SECONDS)
 
     def _put(self, message: Message) -> None:
+        self._sent += 1
         self._outgoing.put_nowait({**message, "origin": self._origin, "number": self._sent})
 
 

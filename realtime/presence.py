@@ -5,6 +5,7 @@ behind ends with its lease. Numbers are written, never added up, so that writing
 (`realtime.presence_sync` does the writing). Without Redis there is one process, and its memory is the whole truth.
 """
 
+import datetime as dt
 import time
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
@@ -17,6 +18,7 @@ from django.conf import settings
 from realtime.hub import live_hubs
 from skillswap import redis_link
 from skillswap.db import on_commit
+from skillswap.db.fields import cut_to_ms
 
 LEASE_SECONDS = 30
 
@@ -38,8 +40,10 @@ class Presence(Protocol):
     def online(self, user_ids: Iterable[UUID]) -> set[UUID]:
         """Those of `user_ids` who have a socket somewhere."""
 
-    def remove_expired(self) -> set[UUID]:
-        """Remove the sockets of processes whose lease has expired; returns the members who are offline by that."""
+    def remove_expired(self) -> dict[UUID, dt.datetime]:
+        """Remove the sockets of processes whose lease has expired; returns the members who are offline by that, and
+        since when: the end of the lease, which is hours ago when nothing has served meanwhile.
+        """
 
 
 class MemoryPresence:
@@ -66,8 +70,8 @@ class MemoryPresence:
     def online(self, user_ids: Iterable[UUID]) -> set[UUID]:
         return {user_id for user_id in user_ids if user_id in self._sockets}
 
-    def remove_expired(self) -> set[UUID]:
-        return set()
+    def remove_expired(self) -> dict[UUID, dt.datetime]:
+        return {}
 
 
 class RedisPresence:
@@ -123,13 +127,17 @@ class RedisPresence:
             answers = pipe.execute()
         return {user_id for counts in answers for user_id, count in zip(wanted, counts, strict=True) if count}
 
-    def remove_expired(self) -> set[UUID]:
-        orphans: set[UUID] = set()
-        for dead in cast("list[str]", self._redis.zrangebyscore(self.LEASES, 0, time.time())):
+    def remove_expired(self) -> dict[UUID, dt.datetime]:
+        orphans: dict[UUID, dt.datetime] = {}
+        expired = self._redis.zrangebyscore(self.LEASES, 0, time.time(), withscores=True)
+        for dead, ended in cast("list[tuple[str, float]]", expired):  # the newest end last
             if self._redis.zrem(self.LEASES, dead):  # of all processes that see it, one removes it
-                orphans.update(UUID(member) for member in cast("list[str]", self._redis.hkeys(self._sockets_of(dead))))
+                members = cast("list[str]", self._redis.hkeys(self._sockets_of(dead)))
+                at = cut_to_ms(dt.datetime.fromtimestamp(ended, dt.UTC))
+                orphans |= dict.fromkeys(map(UUID, members), at)
                 self._redis.delete(self._sockets_of(dead))
-        return orphans - self.online(orphans)
+        online = self.online(orphans)
+        return {user_id: at for user_id, at in orphans.items() if user_id not in online}
 
 
 @cache

@@ -7,13 +7,14 @@ away for a while) is written anew. Redis is asked on a thread of its own, never 
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TypeVar
 from uuid import UUID
 
 from realtime.announcer import Announcement, Announcer
 from realtime.hub import Hub
 from realtime.presence import LEASE_SECONDS, presence
-from realtime.services import presence_began, presence_ended, presence_refresh, presence_retell
+from realtime.services import presence_began, presence_ended, presence_lapsed, presence_refresh, presence_retell
 from skillswap import redis_link
 
 T = TypeVar("T")
@@ -75,8 +76,8 @@ class PresenceSync:
             if is_well:
                 self._heal()
                 if self._holds_for(LEASE_SECONDS / 2):  # after an outage every process first renews its own
-                    for user_id in await self._ask(presence().remove_expired) or ():
-                        self.announcer.announce(presence_ended, user_id)
+                    for user_id, since in (await self._ask(presence().remove_expired) or {}).items():
+                        self.announcer.announce(partial(presence_lapsed, since=since), user_id)
             await asyncio.sleep(RENEW_SECONDS if is_well else AWAY_SECONDS)
 
     @property

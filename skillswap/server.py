@@ -8,13 +8,16 @@ application, which counts it (`realtime.socket`).
 import asyncio
 from typing import Any
 
+from daphne.http_protocol import WebRequest
 from daphne.server import Server
 from daphne.ws_protocol import WebSocketProtocol
+from twisted.internet.defer import Deferred
 
 from skillswap.http.arrival import ArrivingChannel
 
 TEXT_FRAME = 1
 CLOSING_SECONDS = 10  # for a slow reader to find the close frame
+ENDING_SECONDS = 4  # for requests to be answered once the server is told to stop; who stops it waits 5 at least
 
 
 class Backlog:
@@ -39,7 +42,11 @@ class Backlog:
 
 
 class SocketServer(Server):
-    """`daphne.server.Server`; WebSockets and half-sent requests are served differently."""
+    """`daphne.server.Server`; WebSockets and half-sent requests are served differently, and it stops differently."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.ports: list[Any] = []  # that we listen on
 
     def create_application(self, protocol: Any, scope: dict[str, Any]) -> Any:
         if scope["type"] == "websocket":
@@ -59,6 +66,29 @@ class SocketServer(Server):
             protocol.sendCloseFrame(code=message.get("code") or 1000)
         elif kind != "websocket.send":  # one that is closing takes no more
             await super().handle_reply(protocol, message)
+
+    def listen_success(self, port: Any) -> None:
+        super().listen_success(port)
+        self.ports.append(port)
+
+    def kill_all_applications(self) -> Any:
+        """Told to stop: take no more connections, answer the requests that are here, then end everything.
+
+        Daphne cuts requests off: a client would not know whether what it asked for was done. Sockets stay until the
+        last moment, so that whoever comes back elsewhere was never away.
+        """
+        return Deferred.fromFuture(asyncio.ensure_future(self._end()))
+
+    async def _end(self) -> None:
+        for port in self.ports:
+            port.stopListening()
+        if requests := [
+            connection["application_instance"]
+            for protocol, connection in self.connections.items()
+            if isinstance(protocol, WebRequest) and "application_instance" in connection
+        ]:
+            await asyncio.wait(requests, timeout=ENDING_SECONDS)
+        await super().kill_all_applications().asFuture(asyncio.get_running_loop())
 
     def set_up(self) -> None:
         """Once the factories are there: requests have a time to arrive (`http.arrival`), and a frame that is too

@@ -1,6 +1,9 @@
 """What a change of presence writes, and to whom it is published."""
 
+import datetime as dt
 from uuid import UUID
+
+from django.db.models import Q
 
 from accounts.models import User
 from accounts.selectors import acquaintances, contacts, hidden_from
@@ -24,6 +27,15 @@ def presence_ended(user_id: UUID) -> None:
     now = now_ms()
     User.objects.filter(pk=user_id, is_active=True).update(last_online_at=now)
     publish(UserOffline(user_id=user_id, last_online_at=now), to=presence_contacts(user_id))
+
+
+def presence_lapsed(user_id: UUID, *, since: dt.datetime) -> None:
+    """The process that held the member's last socket has ended, `since` then. Emits user:offline to the contacts who
+    may know, unless the member was seen later.
+    """
+    not_seen = Q(last_online_at=None) | Q(last_online_at__lte=since)
+    if User.objects.filter(not_seen, pk=user_id, is_active=True).update(last_online_at=since):
+        publish(UserOffline(user_id=user_id, last_online_at=since), to=presence_contacts(user_id))
 
 
 def presence_refresh(user_id: UUID) -> None:

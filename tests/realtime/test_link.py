@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from realtime import layer, link
+from realtime import heartbeat, layer, link
+from skillswap import redis_link
 
 PROBE_SECONDS = 0.05
 
@@ -42,8 +43,12 @@ class Line:
         if not self.is_cut:
             self.messages.append(message)
             os.write(self.start, b".")
-            if message["type"] == "probe":
-                self.was_probed.set()
+        if message["type"] == "probe":
+            self.was_probed.set()
+
+    async def next_probe(self) -> None:
+        self.was_probed.clear()
+        await self.was_probed.wait()
 
     async def reset(self) -> None:
         self.resets += 1
@@ -116,13 +121,13 @@ async def test_what_comes_in_order_is_not_doubted_and_what_comes_twice_is_handed
     assert at_first == 1  # what was sent before it had a channel
     for number in (7, 8, 8, 9):
         await line.send(frames(number))
-    await line.send({"type": "probe", "origin": "elsewhere", "number": 9})
+    await line.send({"type": "probe", "origin": "elsewhere", "number": 10})
     assert [(await heard.get())["number"] for _ in range(3)] == [7, 8, 9]
     assert await doubts_of(here, heard, line) == at_first
 
 
 @pytest.mark.parametrize(
-    "later", [frames(9), {"type": "probe", "origin": "elsewhere", "number": 8}], ids=["a message", "a probe"]
+    "later", [frames(9), {"type": "probe", "origin": "elsewhere", "number": 9}], ids=["a message", "a probe"]
 )
 async def test_what_another_process_sent_and_did_not_come_is_doubted(later, line, here, heard):
     await line.send(frames(7))
@@ -137,9 +142,19 @@ async def test_what_a_process_could_not_send_is_doubted_by_all(line, here, heard
     here.is_up = False  # nothing leaves; the next probe says that something should have
     here.send({"type": "frames"})
     here.is_up = True
-    line.was_probed.clear()
-    await line.was_probed.wait()
+    await line.next_probe()
     assert await doubts_of(here, heard, line) == at_first + 1
+
+
+async def test_whoever_misses_their_own_probe_doubts_what_workers_sent_meanwhile(line, here, heard, monkeypatch):
+    monkeypatch.setattr(link, "SILENT_PROBES", 1000)  # it is not connected anew
+    at_first = await doubts_of(here, heard, line)
+    line.is_cut = True
+    await line.next_probe()
+    line.is_cut = False
+    await line.next_probe()
+    assert await doubts_of(here, heard, line) == at_first + 1
+    assert line.resets == 0
 
 
 async def test_what_a_worker_sends_is_handed_on_and_cuts_nobody_off(line, here, heard):
@@ -148,3 +163,7 @@ async def test_what_a_worker_sends_is_handed_on_and_cuts_nobody_off(line, here, 
     assert await heard.get() == {"type": "frames", "frames": {}}
     assert line.resets == 0
     assert await doubts_of(here, heard, line) == at_first
+
+
+def test_after_an_outage_everybody_is_looked_at_once_more_when_workers_may_have_begun_to_send_again():
+    assert link.DOUBT_SECONDS > redis_link.AWAY_SECONDS + heartbeat.CHECK_SECONDS

@@ -1,14 +1,22 @@
 """Who is online: over all tabs, over all processes, also when one dies."""
 
+import datetime as dt
 import time
+from functools import partial
 from uuid import uuid4
 
 import pytest
 
+from accounts.models import User
 from realtime.presence import LEASE_SECONDS, MemoryPresence, RedisPresence
+from realtime.services import presence_lapsed
+from skillswap.db.fields import now_ms
 from skillswap.db.pool import in_thread
+from skillswap.http.json import iso
 from tests.factories.accounts import UserFactory
 from tests.factories.chat import conversation_between, say
+
+HOURS = dt.timedelta(hours=6)
 
 socket = pytest.mark.django_db(transaction=True)
 
@@ -68,9 +76,36 @@ def test_members_of_a_crashed_process_go_offline_when_its_lease_ends(shared, mon
     now = time.time()
     monkeypatch.setattr("realtime.presence.time.time", lambda: now + LEASE_SECONDS + 1)
     assert shared.renew("lives") is False
-    assert shared.remove_expired() == {crashed}
-    assert shared.remove_expired() == set()
+    assert shared.remove_expired().keys() == {crashed}
+    assert shared.remove_expired() == {}
     assert shared.online([crashed, moved]) == {moved}
+
+
+def test_after_hours_in_which_nothing_served_nobody_was_here_until_now(shared, monkeypatch):
+    me, began = uuid4(), time.time()
+    shared.replace("stopped", {me: 1})
+    monkeypatch.setattr("realtime.presence.time.time", lambda: began + HOURS.total_seconds())
+    (since,) = shared.remove_expired().values()
+    assert began <= since.timestamp() <= began + LEASE_SECONDS + 1
+
+
+@socket
+async def test_whose_process_ended_was_last_here_when_it_did_and_contacts_are_told_so(people, talk, open_tab):
+    mine, ended = await open_tab(people[0]), now_ms() - HOURS
+    await in_thread(User.objects.filter(pk=people[1].pk).update, last_online_at=ended - HOURS)
+    await in_thread(partial(presence_lapsed, people[1].pk, since=ended))
+    gone = (await mine.next("user:offline"))["data"]
+    assert gone == {"userId": str(people[1].pk), "lastOnlineAt": iso(ended)}
+    assert (await in_thread(User.objects.get, pk=people[1].pk)).last_online_at == ended
+
+
+@socket
+async def test_who_was_seen_after_their_process_had_ended_is_not_said_to_be_away_since_then(people, talk, open_tab):
+    mine, seen = await open_tab(people[0]), now_ms()
+    await in_thread(User.objects.filter(pk=people[1].pk).update, last_online_at=seen)
+    await in_thread(partial(presence_lapsed, people[1].pk, since=seen - HOURS))
+    assert await mine.silence("user:offline")
+    assert (await in_thread(User.objects.get, pk=people[1].pk)).last_online_at == seen
 
 
 def test_a_process_learns_that_its_lease_was_lost(shared, monkeypatch):
