@@ -154,8 +154,12 @@ export function EndDialog({ view, onDone }: { view: View; onDone: () => void }) 
         onChange={(event) => setTyped(event.target.value)}
       />
       {minutes !== null && <Consequence view={view} minutes={minutes} />}
-      {view.iTeach && minutes !== null && together !== null && minutes > together && (
-        <Notice tone="warm">{t("sessionPage.end.moreThanShown", { name: view.other.name })}</Notice>
+      {view.iTeach && minutes !== null && minutes > (together ?? passedMinutes ?? planned) && (
+        <Notice tone="warm">
+          {t(`sessionPage.end.${together === null ? "moreThanPassed" : "moreThanShown"}`, {
+            name: view.other.name,
+          })}
+        </Notice>
       )}
     </ConfirmDialog>
   );

@@ -63,6 +63,7 @@ export function ClaimPanel({ view }: { view: View }) {
   const minutes = session.claimedMinutes ?? session.durationMinutes;
   const values = { name: other.name, length: hoursAndMinutes(minutes), amount: credits(minutes) };
   const mine = session.endedById === me.id;
+  const isTeachers = session.endedById === session.teacher.id; // silence pays no more of it than call or clock show
   const done = () => setAsking(null);
   return (
     <NextPanel
@@ -97,7 +98,9 @@ export function ClaimPanel({ view }: { view: View }) {
         {t(mine ? "sessionPage.claim.mine" : "sessionPage.claim.theirs", values)}
       </p>
       <p className="text-sm text-ink-soft">
-        {until ? t("sessionPage.claim.settles", { until }) : t("sessionPage.absence.settling")}
+        {until
+          ? t(`sessionPage.claim.${isTeachers ? "settlesShown" : "settles"}`, { until })
+          : t("sessionPage.absence.settling")}
       </p>
       {asking === "dispute" && <StatementActionDialog action="dispute" view={view} onDone={done} />}
       {asking === "end" && <EndDialog view={view} onDone={done} />}
