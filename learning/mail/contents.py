@@ -176,6 +176,9 @@ def claimed(mail: Mail, reader: User) -> MailContent | None:
         return None
     session = view.session
     said = minutes_words(session.claimed_minutes or session.duration_minutes)
+    silent = _("Without an answer by %(at)s it counts as said.")
+    if session.ended_by_id == session.teacher_id:
+        silent = _("Without an answer by %(at)s it counts, as far as the call or the clock shows it.")
     return MailContent(
         _("Please confirm: %(subject)s") % {"subject": view.subject},
         [
@@ -184,7 +187,7 @@ def claimed(mail: Mail, reader: User) -> MailContent | None:
         ],
         view.button(_("Confirm or dispute")),
         view.facts(),
-        notes=_settles(view, _("Without an answer by %(at)s it counts as said.")),
+        notes=_settles(view, silent),
     )
 
 

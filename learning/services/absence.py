@@ -31,7 +31,7 @@ def no_show_report(*, session: Session, by: User) -> Session:
 def absence_excuse(*, session: Session, by: User, text: str) -> Session:
     """Answer that it was a technical failure: nobody pays, unless the other appeals within 24 hours.
 
-    Raises NotAllowed, SessionClosed, InvalidInput. Emits session:updated to both, notification:new to the other.
+    The same answer again is fine. Raises NotAllowed, SessionClosed, InvalidInput. Emits session:updated to both, notification:new to the other.
     """
     return with_session(session.pk, _excuse, by.pk, _required(text))
 
@@ -39,7 +39,7 @@ def absence_excuse(*, session: Session, by: User, text: str) -> Session:
 def absence_appeal(*, session: Session, by: User, text: str) -> Session:
     """Ask a moderator about a no-show, or about its excuse. Nothing settles until they have decided.
 
-    Raises NotAllowed, SessionClosed, InvalidInput. Emits session:updated to both, notification:new to the other.
+    The same again is fine. Raises NotAllowed, SessionClosed, InvalidInput. Emits session:updated to both, notification:new to the other.
     """
     return with_session(session.pk, _appeal, by, _required(text))
 
@@ -71,6 +71,8 @@ def _report(session: Session, by: UUID) -> None:
 
 
 def _excuse(session: Session, by: UUID, text: str) -> None:
+    if session.status == Status.ABANDONED and (session.absent_id, session.absence_answer) == (by, text):
+        return
     now = now_ms()
     require(may_excuse, ActionContext(session, by, now))
     change(
@@ -84,6 +86,8 @@ def _excuse(session: Session, by: UUID, text: str) -> None:
 
 
 def _appeal(session: Session, by: User, text: str) -> None:
+    if Dispute.objects.filter(session_id=session.pk, by_id=by.pk, text=text, is_open=True).exists():
+        return
     require(may_appeal, ActionContext(session, by.pk, now_ms()))
     change(session, has_open_dispute=True, settles_at=None)
     dispute_open(session=session, kind=Dispute.Kind.APPEAL, by=by, text=text)

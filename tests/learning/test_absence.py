@@ -116,6 +116,21 @@ def test_the_one_who_waited_may_appeal_against_an_excuse_and_not_before(clock, s
     assert absence_appeal(session=session, by=teacher, text="It was not").has_open_dispute
 
 
+def test_whose_answer_got_lost_on_the_way_back_may_send_it_again(clock, session, student, teacher):
+    missed(clock, session, teacher)
+    for _ in range(2):
+        excused = absence_excuse(session=session, by=student, text="My power was out")
+        assert excused.status == Status.ABANDONED
+    for _ in range(2):
+        assert absence_appeal(session=session, by=teacher, text="It was not").has_open_dispute
+    assert Dispute.objects.count() == 1
+    assert absence_excuse(session=session, by=student, text="My power was out").has_open_dispute
+    with pytest.raises(errors.SessionClosed):
+        absence_excuse(session=session, by=student, text="Something else")
+    with pytest.raises(errors.SessionClosed):
+        absence_appeal(session=session, by=teacher, text="Something else")
+
+
 def test_who_was_reported_cannot_come_after_all(clock, session, student, teacher):
     missed(clock, session, teacher)
     with pytest.raises(errors.SessionClosed):
