@@ -14,7 +14,7 @@ from django.conf import settings
 from learning.attendance import Facts, facts_now
 from learning.models import Session
 from learning.participants import joined_times, other_of
-from learning.times import half_of, passed_minutes
+from learning.times import half_of, minutes_since, passed_minutes
 
 READING_MINUTES = 2  # between reading how many passed and sending it
 
@@ -32,6 +32,12 @@ class Known:
     def passed(self) -> int:
         """As the clock says."""
         return passed_minutes(self.session, self.joined, self.session.ended_at or self.now)
+
+    @property
+    def possible(self) -> int:
+        """As the clock says at most: a teacher who pressed "start" late may have come in time."""
+        begun = min(self.session.scheduled_time, self.session.started_at or self.session.scheduled_time)
+        return minutes_since(begun, self.session.ended_at or self.now, most=self.session.duration_minutes)
 
     @property
     def shown(self) -> int:
@@ -87,7 +93,7 @@ def is_enough(known: Known, said: int) -> bool:
 
 
 def minutes_of_silence(known: Known) -> int:
-    """What is paid when the other says nothing to an end, or nobody ended it: no more than call or clock show.
+    """What is paid when the other says nothing to an end, or nobody ended it: no more than the call shows, or passed.
 
     What the learner said counts as it is. None at all: the two never met.
     """
@@ -95,4 +101,4 @@ def minutes_of_silence(known: Known) -> int:
     claimed = session.claimed_minutes or session.duration_minutes
     if session.ended_by_id == session.student_id:
         return claimed
-    return min(claimed, known.shown)
+    return min(claimed, known.possible if known.facts is None else known.shown)

@@ -115,8 +115,12 @@ def passed_minutes(session: Session, joined: Mapping[UUID, dt.datetime], until: 
     begun = max(joined.get(session.teacher_id, session.scheduled_time), session.scheduled_time)
     if len(joined) == 2:
         begun = min(begun, max(joined.values()))
-    passed = -(-(until - begun) // minutes(1))
-    return max(1, min(passed, session.duration_minutes))
+    return minutes_since(begun, until, most=session.duration_minutes)
+
+
+def minutes_since(begun: dt.datetime, until: dt.datetime, *, most: int) -> int:
+    """Whole minutes between the two, a begun one counts: 1 to `most`."""
+    return max(1, min(-(-(until - begun) // minutes(1)), most))
 
 
 def hold_due_at(scheduled_time: dt.datetime) -> dt.datetime:

@@ -31,7 +31,8 @@ def no_show_report(*, session: Session, by: User) -> Session:
 def absence_excuse(*, session: Session, by: User, text: str) -> Session:
     """Answer that it was a technical failure: nobody pays, unless the other appeals within 24 hours.
 
-    The same answer again is fine. Raises NotAllowed, SessionClosed, InvalidInput. Emits session:updated to both, notification:new to the other.
+    The same answer again is fine. Raises NotAllowed, SessionClosed, InvalidInput. Emits session:updated to both,
+    notification:new to the other.
     """
     return with_session(session.pk, _excuse, by.pk, _required(text))
 
@@ -39,7 +40,8 @@ def absence_excuse(*, session: Session, by: User, text: str) -> Session:
 def absence_appeal(*, session: Session, by: User, text: str) -> Session:
     """Ask a moderator about a no-show, or about its excuse. Nothing settles until they have decided.
 
-    The same again is fine. Raises NotAllowed, SessionClosed, InvalidInput. Emits session:updated to both, notification:new to the other.
+    The same again is fine. Raises NotAllowed, SessionClosed, InvalidInput. Emits session:updated to both,
+    notification:new to the other.
     """
     return with_session(session.pk, _appeal, by, _required(text))
 

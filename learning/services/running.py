@@ -115,12 +115,12 @@ def _end(session: Session, by: UUID, number: int | None) -> None:
 def _answer_claim(known: Known, by: UUID, number: int | None, said: int) -> None:
     """The other has ended it before: saying the same, or nothing more, agrees.
 
-    The learner may say nothing to what the call shows; to more than that only their own number agrees.
+    The learner may name no number for what the call shows; to more than that only their own number agrees.
     """
     session = known.session
     claimed = session.claimed_minutes or session.duration_minutes
-    is_silent = number is None and claimed <= minutes_of_silence(known)
-    learner_agrees = by == session.student_id and (is_silent or (number is not None and said >= claimed))
+    agrees = said >= claimed if number is not None else known.facts is None or claimed <= minutes_of_silence(known)
+    learner_agrees = by == session.student_id and agrees
     teacher_agrees = by == session.teacher_id and said <= claimed
     if learner_agrees or teacher_agrees:
         settle_held(session, claimed if by == session.student_id else said)

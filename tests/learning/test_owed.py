@@ -88,6 +88,22 @@ def test_without_the_call_silence_pays_no_minutes_that_had_not_passed(clock, stu
     assert (of(session).status, of(session).paid_minutes) == (Status.COMPLETED, paid)
 
 
+def test_without_the_call_a_teacher_who_pressed_start_at_the_end_is_paid_what_they_say(clock, student, guitar, teacher):
+    session = agree(student, guitar, at=ahead(days=2))
+    clock.move_to(session.scheduled_time + 50 * MINUTE)
+    begin(session, teacher, student)
+    clock.shift(10 * MINUTE)
+    session_end(session=session, by=teacher, actual_minutes=60)
+    silence(clock)
+    assert of(session).paid_minutes == 60
+
+
+def test_without_the_call_the_learners_own_end_agrees_with_what_the_teacher_said(clock, session, student, teacher):
+    begin(session, teacher, student)
+    session_end(session=session, by=teacher, actual_minutes=60)
+    assert session_end(session=session, by=student).paid_minutes == 60
+
+
 def test_an_end_says_the_minutes_that_both_were_in_the_call(call, session, student, teacher):
     call.joins(teacher).at(4).joins(student).at(59)
     assert session_out(session.pk, student.pk)["together_minutes"] == 55

@@ -44,8 +44,7 @@ class Running(Series):
         return True
 
     def _answer_claim(self, session: ModelSession, by: int, number: int | None, said: int) -> bool:
-        is_silent = number is None and session.claimed <= session.paid_by_silence(self.now)
-        learner = by == session.student and (is_silent or (number is not None and said >= session.claimed))
+        learner = by == session.student and (number is None or said >= session.claimed)
         teacher = by == session.teacher and said <= session.claimed
         if learner or teacher:
             self._pay(session, session.claimed if learner else said)

@@ -53,9 +53,11 @@ class ModelSession:
         return max(1, min(math.ceil(((self.ended_at or now) - begun).total_seconds() / 60), self.minutes))
 
     def paid_by_silence(self, now: dt.datetime) -> int:
-        """What was claimed or agreed; by the teacher's word not more than passed."""
+        """What was claimed or agreed; by the teacher's word not more than passed since one came, or the time had come."""
         claimed = self.claimed or self.minutes
-        return claimed if self.ended_by == self.student else min(claimed, self.passed(now))
+        begun = min(self.start, *self.came.values())
+        passed = max(1, math.ceil(((self.ended_at or now) - begun).total_seconds() / 60))
+        return claimed if self.ended_by == self.student else min(claimed, passed)
 
     def free_until(self, by: int) -> dt.datetime:
         notice = self.start - NOTICE

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Session } from "skillswap-sdk";
 import { credits } from "@/entities/credits/amounts";
 import { hoursAndMinutes } from "@/lib/time/lengths";
+import { useNow } from "@/lib/time/now";
 import { ConfirmDialog } from "@/ui/confirm-dialog";
 import { TextField } from "@/ui/field";
 import { Notice } from "@/ui/notice";
@@ -51,6 +52,17 @@ function passedFor({ session }: View): number {
   return together !== null && isThere && passed - together < WAITED_MINUTES ? together : passed;
 }
 
+/**
+ * The most that a learner's silence pays of what the teacher says: what both were there, else what can have passed at
+ * `now`, whoever pressed "start" late (`minutes_of_silence` in learning/owed.py).
+ */
+export function silentMinutes(session: Session, now: number): number {
+  const { scheduledTime, startedAt, durationMinutes, passedMinutes } = session;
+  const begun = Math.min(Date.parse(scheduledTime), Date.parse(startedAt ?? scheduledTime));
+  const possible = Math.max(1, passedMinutes ?? 1, Math.ceil((now - begun) / 60_000));
+  return togetherOf(session) ?? Math.min(possible, durationMinutes);
+}
+
 type Outcome = "teacher" | "learnerClaimed" | "learner" | "learnerWaits";
 
 /** Which sentence says who is paid when for `minutes`. */
@@ -86,6 +98,7 @@ export function EndDialog({ view, onDone }: { view: View; onDone: () => void }) 
   const cache = useQueryClient();
   const { id, durationMinutes: planned, passedMinutes, togetherMinutes } = view.session;
   const together = togetherOf(view.session);
+  const now = useNow();
   const end = useEndSession(id);
   const [typed, setTyped] = useState<string | null>(null);
   const [isWrong, setIsWrong] = useState(false);
@@ -154,7 +167,7 @@ export function EndDialog({ view, onDone }: { view: View; onDone: () => void }) 
         onChange={(event) => setTyped(event.target.value)}
       />
       {minutes !== null && <Consequence view={view} minutes={minutes} />}
-      {view.iTeach && minutes !== null && minutes > (together ?? passedMinutes ?? planned) && (
+      {view.iTeach && minutes !== null && minutes > silentMinutes(view.session, now) && (
         <Notice tone="warm">
           {t(`sessionPage.end.${together === null ? "moreThanPassed" : "moreThanShown"}`, {
             name: view.other.name,
