@@ -53,7 +53,7 @@ class ModelSession:
         return max(1, min(math.ceil(((self.ended_at or now) - begun).total_seconds() / 60), self.minutes))
 
     def paid_by_silence(self, now: dt.datetime) -> int:
-        """What was claimed or agreed; by the teacher's word not more than passed since one came, or the time had come."""
+        """What was claimed or agreed; by the teacher's word not more than passed since one came, or it was time."""
         claimed = self.claimed or self.minutes
         begun = min(self.start, *self.came.values())
         passed = max(1, math.ceil(((self.ended_at or now) - begun).total_seconds() / 60))
