@@ -133,3 +133,24 @@ def test_a_teacher_s_own_link_opens_outside_and_who_opens_it_has_come(lesson, wa
         link.click()
     assert opened.value.url == "https://meet.example.org/ada?pwd=1"
     expect(ada.page.get_by_text("Came at")).to_be_visible()
+
+
+def test_a_teacher_who_says_more_than_has_passed_reads_what_silence_pays_and_so_does_the_learner(lesson):
+    ada, ben, path = lesson
+    for person in (ada, ben):
+        person.api("POST", f"/api{path}/start")
+    ada.page.goto(path)
+    press(ada.page, "End session")
+    ends = ada.page.get_by_role("dialog")
+    expect(ends.get_by_label("How many minutes did it take?")).to_have_value(FEW)
+    warning = ends.get_by_text("That is more than has passed.")
+    expect(warning).to_be_hidden()
+    ends.get_by_label("How many minutes did it take?").fill(str(MINUTES))
+    expect(warning).to_be_visible()
+    ends.get_by_role("button", name="End session").click()
+    as_shown = re.compile("Without an answer that holds from .*, as far as the call or the clock shows it")
+    expect(ada.page.get_by_text(as_shown)).to_be_visible()
+    ben.page.goto(path)
+    expect(ben.page.get_by_text(as_shown)).to_be_visible()
+    press(ben.page, "Confirm")
+    expect(ben.page.get_by_role("heading", name="It took place")).to_be_visible()

@@ -79,10 +79,15 @@ export function outcomeOf(view: View, minutes: number): Outcome {
 
 function Consequence({ view, minutes }: { view: View; minutes: number }) {
   const { t } = useTranslation();
+  const now = useNow();
+  if (view.iTeach && minutes > silentMinutes(view.session, now)) {
+    const shown = togetherOf(view.session) === null ? "moreThanPassed" : "moreThanShown";
+    return <Notice tone="warm">{t(`sessionPage.end.${shown}`, { name: view.other.name })}</Notice>;
+  }
   const outcome = outcomeOf(view, minutes);
   const paid = outcome === "learnerClaimed" ? proposedMinutes(view.session) : minutes;
   return (
-    <p className="text-ink-soft" aria-live="polite">
+    <p className="text-ink-soft">
       {t(`sessionPage.end.${outcome}`, {
         name: view.other.name,
         amount: credits(paid),
@@ -98,7 +103,6 @@ export function EndDialog({ view, onDone }: { view: View; onDone: () => void }) 
   const cache = useQueryClient();
   const { id, durationMinutes: planned, passedMinutes, togetherMinutes } = view.session;
   const together = togetherOf(view.session);
-  const now = useNow();
   const end = useEndSession(id);
   const [typed, setTyped] = useState<string | null>(null);
   const [isWrong, setIsWrong] = useState(false);
@@ -166,14 +170,9 @@ export function EndDialog({ view, onDone }: { view: View; onDone: () => void }) 
         error={isWrong ? t("sessionPage.end.minutesWrong", { most: planned }) : undefined}
         onChange={(event) => setTyped(event.target.value)}
       />
-      {minutes !== null && <Consequence view={view} minutes={minutes} />}
-      {view.iTeach && minutes !== null && minutes > silentMinutes(view.session, now) && (
-        <Notice tone="warm">
-          {t(`sessionPage.end.${together === null ? "moreThanPassed" : "moreThanShown"}`, {
-            name: view.other.name,
-          })}
-        </Notice>
-      )}
+      <div aria-live="polite">
+        {minutes !== null && <Consequence view={view} minutes={minutes} />}
+      </div>
     </ConfirmDialog>
   );
 }
