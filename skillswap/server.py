@@ -11,13 +11,13 @@ from typing import Any
 from daphne.http_protocol import WebRequest
 from daphne.server import Server
 from daphne.ws_protocol import WebSocketProtocol
+from django.conf import settings
 from twisted.internet.defer import Deferred
 
 from skillswap.http.arrival import ArrivingChannel
 
 TEXT_FRAME = 1
 CLOSING_SECONDS = 10  # for a slow reader to find the close frame
-ENDING_SECONDS = 4  # for requests to be answered once the server is told to stop; who stops it waits 5 at least
 
 
 class Backlog:
@@ -87,7 +87,7 @@ class SocketServer(Server):
             for protocol, connection in self.connections.items()
             if isinstance(protocol, WebRequest) and "application_instance" in connection
         ]:
-            await asyncio.wait(requests, timeout=ENDING_SECONDS)
+            await asyncio.wait(requests, timeout=settings.STOP_SECONDS)
         await super().kill_all_applications().asFuture(asyncio.get_running_loop())
 
     def set_up(self) -> None:

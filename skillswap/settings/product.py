@@ -99,6 +99,7 @@ ENDED_DEVICES_KEPT_DAYS = 30
 DATABASE_THREADS = env.int("DATABASE_THREADS", default=8)
 ARRIVAL_SECONDS = env.int("REQUEST_ARRIVAL_SECONDS", default=30)  # in which a request is there, or comes at this rate:
 ARRIVAL_BYTES_PER_SECOND = 8 * 1024  # so 25 MB may take 53 minutes
+STOP_SECONDS = env.int("STOP_SECONDS", default=4)  # for what is being answered when the server is told to stop
 REQUEST_SECONDS = 9  # how long a request may try the database, so that its answer comes within 10 seconds
 PICTURES_WAITING = 6  # uploads that may wait for the one picture that is being read; the next is 503
 PICTURE_WAIT_SECONDS = 6

@@ -57,6 +57,7 @@ async def test_a_call_is_one_call_wherever_its_tabs_are(running, people):
     session = await asyncio.to_thread(session_begun, ada, ben)
     first, second, his_tab = (str(uuid4()) for _ in range(3))
     async with ada.socket() as hers, ada.at(ben.url).socket() as hers_there, ben.socket() as his:
+        await asyncio.to_thread(running.until_linked, 2)
         await hers.command("call:join", sessionId=session, peerId=first)
         await his.command("call:join", sessionId=session, peerId=his_tab)
         await hers.until(lambda: hers.heard("call:joined", peerId=his_tab))

@@ -40,6 +40,7 @@ def running() -> Iterator[Site]:
 async def test_what_a_worker_or_a_command_publishes_is_heard_at_once_and_troubles_no_server(running):
     ada, ben = [await asyncio.to_thread(Member.sign_up, running.urls[0], name) for name in ("Ada", "Ben")]
     async with ada.socket() as hers:
+        await asyncio.to_thread(running.until_linked, 1)
         for member in (ada, ben):
             code = PUBLISH.format(about=member.id, to=ada.id)
             await asyncio.to_thread(product.manage, "shell", "-c", code, env=running.env)
@@ -52,6 +53,7 @@ async def test_whose_message_was_lost_between_two_processes_is_seen_come_and_go_
     await asyncio.to_thread(ada.contact_of, ben)
     everywhere = RedisPresence(running.env["REDIS_URL"])
     async with ada.socket() as hers, others_of(running) as send:
+        await asyncio.to_thread(running.until_linked, 1)
         await send({"type": "probe", "origin": ELSEWHERE, "number": 0})
         for number, (sockets, event) in zip((2, 4), [(1, "user:online"), (0, "user:offline")], strict=True):
             everywhere.renew(ELSEWHERE)

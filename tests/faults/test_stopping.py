@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.only_on("sqlite"), pytest.mark.slow]
 
 @pytest.fixture
 def running() -> Iterator[Site]:
-    with site() as found:
+    with site(STOP_SECONDS="60") as found:  # on a busy machine, too
         found.redis_start()
         found.serve()
         found.serve()

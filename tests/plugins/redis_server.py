@@ -4,7 +4,11 @@ import atexit
 import shutil
 from pathlib import Path
 
+import redis
+
 from tests.plugins import processes
+
+HUBS = "asgi__group__hubs"  # `realtime.layer.GROUP`, as channels_redis calls it
 
 
 def start(folder: Path) -> str:
@@ -24,3 +28,9 @@ def launch(folder: Path, port: int | None = None) -> tuple[processes.Process, in
     process = processes.start([*command, "--dir", folder], log=log)
     processes.wait_until(lambda: processes.answers(port), process, log, "Redis")
     return process, port
+
+
+def until_linked(port: int, servers: int) -> None:
+    """Wait until so many servers hear what others publish. Each begins with its first socket, and takes a moment."""
+    with redis.Redis(port=port) as client:
+        processes.eventually(lambda: client.pubsub_numsub(HUBS)[0][1] >= servers, f"{servers} servers are linked")

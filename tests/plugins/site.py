@@ -47,6 +47,10 @@ class Site:
         self.redis.wait()
         self.redis = None
 
+    def until_linked(self, servers: int) -> None:
+        """Wait until so many servers, those that have sockets, hear one another."""
+        redis_server.until_linked(self.redis_port, servers)
+
     def logs(self) -> str:
         """What the servers have logged until now."""
         return "".join(file.read_text(errors="replace") for file in sorted(self.folder.glob("server-*.log")))
