@@ -87,17 +87,21 @@ class Running(Series):
         return True
 
     def excuse(self, session: ModelSession, by: int) -> bool:
+        if session.status == "abandoned" and session.is_excused and session.absent == by:
+            return True  # the same again
         if session.status != "no_show" or session.settled or session.disputed or session.absent != by:
             return False
-        session.status, session.settles = "abandoned", self.now + DAY
+        session.status, session.settles, session.is_excused = "abandoned", self.now + DAY, True
         return True
 
     def appeal(self, session: ModelSession, by: int) -> bool:
+        if session.disputed and session.appealed_by == by:
+            return True  # the same again
         concerned = by if session.status == "no_show" else session.other(by)
         open_still = session.status in ("no_show", "abandoned") and session.settles is not None and not session.settled
         if not open_still or session.disputed or session.absent != concerned:
             return False
-        session.disputed, session.settles = True, None
+        session.disputed, session.settles, session.appealed_by = True, None, by
         return True
 
     def due(self, session: ModelSession) -> None:

@@ -30,6 +30,8 @@ class ModelSession:
     settles: dt.datetime | None = None
     settled: bool = False
     disputed: bool = False
+    is_excused: bool = False
+    appealed_by: int | None = None
     closed_by: int | None = None
     extension: tuple[int, int] | None = None  # so many minutes, proposed by
     extended: int | None = None
