@@ -15,14 +15,16 @@ log = structlog.get_logger(__name__)
 RETRY_SECONDS = 1.0
 
 Announcement = Callable[..., None]
-_Waiting = dict[tuple[UUID, ...], Announcement]
 
 
 class Announcer:
-    """One announcement a member, or a pair: a newer one replaces it, and a database that is away delays it."""
+    """One announcement a member, or a pair: a newer one replaces it.
+
+    A database or Redis that is away delays all of them, and is asked once in RETRY_SECONDS, however many wait.
+    """
 
     def __init__(self) -> None:
-        self._waiting: _Waiting = {}
+        self._waiting: dict[tuple[UUID, ...], Announcement] = {}
         self._task: asyncio.Task[None] | None = None
 
     def announce(self, announcement: Announcement, *user_ids: UUID) -> None:
@@ -40,13 +42,10 @@ class Announcer:
     async def _work(self) -> None:
         try:
             while self._waiting:
-                failed: _Waiting = {}
-                for user_ids in list(self._waiting):
-                    announcement = self._waiting.pop(user_ids)
-                    if not await self._run(announcement, user_ids):
-                        failed[user_ids] = announcement
-                if failed:
-                    self._waiting = failed | self._waiting  # newer announcement wins
+                user_ids = next(iter(self._waiting))
+                announcement = self._waiting.pop(user_ids)
+                if not await self._run(announcement, user_ids):
+                    self._waiting.setdefault(user_ids, announcement)  # a newer announcement wins
                     await asyncio.sleep(RETRY_SECONDS)
         finally:
             self._task = None

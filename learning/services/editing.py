@@ -12,13 +12,12 @@ from learning.participants import other_of, people_of
 from learning.rules import ActionContext, may_edit, require
 from learning.services.booking import require_free
 from learning.services.publishing import participant_notify, session_publish
-from learning.services.state import change, with_session
+from learning.services.state import change, counted_change
 from learning.times import answer_until, minutes, minutes_wrong, time_wrong
 from notifications.models import Kind
 from skillswap.db.fields import cut_to_ms, now_ms
 from skillswap.errors import InvalidInput
 from skillswap.http.json import iso
-from skillswap.http.throttling import counted
 
 
 def session_edit(
@@ -41,10 +40,7 @@ def session_edit(
     )
     if scheduled_time is not None:
         scheduled_time = cut_to_ms(scheduled_time.astimezone(dt.UTC))
-    with counted("session_edit", by.pk) as use:
-        done = with_session(session.pk, _edit, by.pk, scheduled_time, duration_minutes, description)
-        use.made = done.version > session.version
-    return done
+    return counted_change("session_edit", session, _edit, by.pk, scheduled_time, duration_minutes, description)
 
 
 def _edit(session: Session, by: UUID, moment: dt.datetime | None, number: int | None, description: str | None) -> None:

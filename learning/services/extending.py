@@ -17,12 +17,11 @@ from learning.rules import ActionContext, may_extend, require
 from learning.services.booking import calendars_lock, require_free
 from learning.services.holding import session_hold
 from learning.services.publishing import session_publish
-from learning.services.state import change, with_session
+from learning.services.state import change, counted_change, with_session
 from learning.times import extend_from, minutes
 from learning.verified import require_verified
 from skillswap.db.fields import now_ms
 from skillswap.errors import InvalidInput, NotFound
-from skillswap.http.throttling import counted
 
 NO_EXTENSION: dict[str, Any] = {"extension_minutes": None, "extension_by_id": None}
 
@@ -38,10 +37,7 @@ def session_extend(*, session: Session, by: User, minutes: int) -> Session:
         raise InvalidInput(
             "minutes", _("Choose one of %(values)s.") % {"values": ", ".join(map(str, settings.EXTENSION_MINUTES))}
         )
-    with counted("session_extend", by.pk) as use:
-        done = with_session(session.pk, _extend, by.pk, minutes)
-        use.made = done.version > session.version
-    return done
+    return counted_change("session_extend", session, _extend, by.pk, minutes)
 
 
 def extension_decline(*, session: Session, by: User) -> Session:

@@ -8,10 +8,9 @@ from learning.meeting_links import link_wrong
 from learning.models import BOOKED, Session
 from learning.rules import ActionContext, may_link, require
 from learning.services.publishing import participant_notify, session_publish
-from learning.services.state import change, with_session
+from learning.services.state import change, counted_change
 from skillswap.db.fields import now_ms
 from skillswap.errors import InvalidInput
-from skillswap.http.throttling import counted
 
 
 def meeting_link_set(*, session: Session, by: User, meeting_link: str) -> Session:
@@ -21,10 +20,7 @@ def meeting_link_set(*, session: Session, by: User, meeting_link: str) -> Sessio
     Emits session:updated to both, and notification:new to the learner when it was agreed on already.
     """
     InvalidInput.require_none(link_wrong(meeting_link))
-    with counted("session_edit", by.pk) as use:
-        done = with_session(session.pk, _set, by.pk, meeting_link)
-        use.made = done.version > session.version
-    return done
+    return counted_change("session_edit", session, _set, by.pk, meeting_link)
 
 
 def _set(session: Session, by: UUID, meeting_link: str) -> None:

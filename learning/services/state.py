@@ -15,6 +15,7 @@ from skillswap.db import run
 from skillswap.db.fields import now_ms
 from skillswap.db.locks import lock_rows
 from skillswap.errors import Conflict, NotFound
+from skillswap.http.throttling import counted
 
 P = ParamSpec("P")
 
@@ -48,6 +49,22 @@ def with_session(
         except Stale:
             continue
     raise Conflict(gettext("This session is being changed. Try again."))
+
+
+def counted_change(
+    limit: str,
+    session: Session,
+    action: Callable[Concatenate[Session, UUID, P], object],
+    by: UUID,
+    /,
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> Session:
+    """`with_session` for an action of `by`: one use of `limit` when it changed something. Raises TooFast, NotFound."""
+    with counted(limit, by) as use:
+        done = with_session(session.pk, action, by, *args, **kwargs)
+        use.made = done.version > session.version
+    return done
 
 
 def sessions_lock(participants: QuerySet[SessionParticipant]) -> list[UUID]:
